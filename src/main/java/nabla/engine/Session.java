@@ -1,0 +1,58 @@
+package nabla.engine;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import nabla.value.Callable;
+import nabla.value.Value;
+
+/**
+ * One console's world: its functions, variables, folder and output. Library functions take it as their first parameter when they
+ * need it.
+ */
+public abstract class Session {
+    private final Map<Class<?>, Object> states = new HashMap<>();
+
+    /** Where the program prints. */
+    public abstract PrintStream out();
+
+    /** The folder that file names are relative to; {@code cd} changes it. */
+    public abstract Path folder();
+
+    public abstract void folder(Path folder);
+
+    /** The folders added by addpath, searched after the current one. */
+    public abstract List<Path> path();
+
+    /** The function of this name as a call from here would find it, or null. */
+    public abstract Callable function(String name);
+
+    /** Calls a function by name; an error when there is none. */
+    public abstract Value[] call(String name, Value[] arguments, int nargout);
+
+    /** The variables of the function that is calling the library (those of the console at top level). */
+    public abstract Workspace workspace();
+
+    /** The variables of the caller of that function. */
+    public abstract Workspace callerWorkspace();
+
+    /** The variables of the console. */
+    public abstract Workspace baseWorkspace();
+
+    /** Reads and runs code in the workspace, printing as it goes; returns {@code nargout} values when the code is an expression. */
+    public abstract Value[] evaluate(String code, Workspace workspace, int nargout);
+
+    /** Runs a file as a script in the workspace. */
+    public abstract void run(Path file, Workspace workspace);
+
+    /** Throws {@link Interrupted} when the user pressed Ctrl-C: for long loops in Java to poll. */
+    public abstract void poll();
+
+    /** The session's one object of this class, made when first asked for: random numbers, open files, figures. */
+    public final <T> T state(Class<T> type, Supplier<T> first) {
+        return type.cast(states.computeIfAbsent(type, t -> first.get()));
+    }
+}

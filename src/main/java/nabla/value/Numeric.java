@@ -1,0 +1,38 @@
+package nabla.value;
+
+/** Numbers, truth values and characters: whatever arithmetic takes. */
+public abstract class Numeric extends Array {
+    protected Numeric(int[] dims) {
+        super(dims);
+    }
+
+    /** The real part of element i (from 0) as a double; exact but for 64-bit integers beyond 2⁵³. */
+    public abstract double re(int i);
+
+    /** The imaginary part of element i. */
+    public double im(int i) {
+        return 0;
+    }
+
+    public boolean isComplex() {
+        return false;
+    }
+
+    public boolean isSingle() {
+        return false;
+    }
+
+    /** The real parts as a new or internal array of exactly numel doubles: for reading alone. */
+    public double[] toDoubles() {
+        double[] r = new double[numel()];
+        for (int i = 0; i < r.length; i++) r[i] = re(i);
+        return r;
+    }
+
+    @Override
+    public boolean isTrue() {
+        int n = numel();
+        for (int i = 0; i < n; i++) if (re(i) == 0 && im(i) == 0) return false;
+        return n > 0;
+    }
+}

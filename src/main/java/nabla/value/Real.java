@@ -1,0 +1,136 @@
+package nabla.value;
+
+import java.util.Arrays;
+
+/** Real numbers, double or single (single ones are doubles rounded to float after each operation). */
+public final class Real extends Numeric {
+    /** May be longer than numel: spare room for {@code x(end+1) = v}. */
+    private double[] data;
+
+    private int numel;
+    private final boolean single;
+
+    public Real(double[] data, int... dims) {
+        this(false, data, dims);
+    }
+
+    public Real(boolean single, double[] data, int... dims) {
+        super(dims);
+        this.data = data;
+        this.numel = data.length;
+        this.single = single;
+        assert Dims.count(dims) == numel;
+    }
+
+    public static Real of(double x) {
+        return new Real(new double[] {x}, 1, 1);
+    }
+
+    public static Real row(double... x) {
+        return new Real(x, 1, x.length);
+    }
+
+    public static Real column(double... x) {
+        return new Real(x, x.length, 1);
+    }
+
+    public static Real zeros(int... dims) {
+        return new Real(allocate(dims), dims);
+    }
+
+    public static Real empty() {
+        return new Real(new double[0], 0, 0);
+    }
+
+    static double[] allocate(int[] dims) {
+        try {
+            return new double[Dims.count(dims)];
+        } catch (OutOfMemoryError e) {
+            throw Dims.tooLarge(dims);
+        }
+    }
+
+    /** Exactly the elements, column by column. The internal array: not to be changed unless this value was just made. */
+    public double[] data() {
+        if (data.length != numel) data = Arrays.copyOf(data, numel);
+        return data;
+    }
+
+    @Override
+    public double[] toDoubles() {
+        return data();
+    }
+
+    @Override
+    public int numel() {
+        return numel;
+    }
+
+    @Override
+    public double re(int i) {
+        return data[i];
+    }
+
+    /** The element with this one-based index, for compiled code; only where {@link #has} says so. */
+    public double at(double index) {
+        return data[(int) index - 1];
+    }
+
+    /** Whether the one-based index names an element. */
+    public boolean has(double index) {
+        int i = (int) index;
+        return i == index && i > 0 && i <= numel;
+    }
+
+    /** Writes in place, one-based, for compiled code; only when not shared and where {@link #has} says so. */
+    public void put(double index, double x) {
+        data[(int) index - 1] = single ? (float) x : x;
+    }
+
+    /** Appends in place to a row (or 0×0, 1×1) or a column that nobody shares; amortized constant time. */
+    public void append(double x) {
+        if (numel == data.length) data = Arrays.copyOf(data, Math.max(8, numel + (numel >> 1)));
+        data[numel++] = single ? (float) x : x;
+        setDims(columns() == 1 && numel > 2 ? Dims.of(numel, 1) : Dims.of(1, numel));
+    }
+
+    @Override
+    public boolean isSingle() {
+        return single;
+    }
+
+    @Override
+    public String className() {
+        return single ? "single" : "double";
+    }
+
+    @Override
+    public Real blank(int... dims) {
+        return new Real(single, allocate(dims), dims);
+    }
+
+    @Override
+    public Real gather(int[] positions, int[] dims) {
+        double[] r = new double[positions.length];
+        for (int k = 0; k < r.length; k++) r[k] = data[positions[k]];
+        return new Real(single, r, dims);
+    }
+
+    @Override
+    public void set(int at, Array source, int from) {
+        data[at] = ((Real) source).data[from];
+    }
+
+    @Override
+    public Real reshape(int... dims) {
+        share();
+        Real r = new Real(single, data(), dims);
+        r.share();
+        return r;
+    }
+
+    @Override
+    public Real copy() {
+        return new Real(single, Arrays.copyOf(data, numel), dims());
+    }
+}
