@@ -1,0 +1,90 @@
+package nabla.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import nabla.value.Cell;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Strings in and out of values: what the functions on text share. */
+final class Texts {
+    private Texts() {}
+
+    static boolean isRow(Value v) {
+        return v instanceof Char && v.ndims() == 2 && (v.rows() == 1 || v.isEmpty());
+    }
+
+    /** The text of a character row; an error names the function and the argument otherwise. */
+    static String text(Value v, String function, String argument) {
+        if (isRow(v)) return ((Char) v).text();
+        throw Failure.of(
+                "%s: %s must be a string, not %s",
+                "%s: аргумент %s должен быть строкой, а не %s", function, argument, v.className());
+    }
+
+    /** The strings of a cell, the rows of a character matrix, or the one string. */
+    static List<String> list(Value v, String function) {
+        List<String> all = new ArrayList<>();
+        if (v instanceof Cell c) {
+            for (Value e : c.data()) all.add(e.isEmpty() ? "" : text(e, function, "of the cell"));
+        } else if (v instanceof Char c) {
+            if (c.rows() <= 1) all.add(c.text());
+            else for (int i = 0; i < c.rows(); i++) all.add(c.row(i));
+        } else {
+            throw Failure.of(
+                    "%s: argument must be a string or cell array of strings",
+                    "%s: нужна строка или массив ячеек со строками", function);
+        }
+        return all;
+    }
+
+    /** The function on each row of a string, or each string of a cell, of any depth. */
+    static Value map(Value v, String function, UnaryOperator<String> f) {
+        if (v instanceof Cell c) {
+            Value[] r = new Value[c.numel()];
+            for (int i = 0; i < r.length; i++) r[i] = map(c.get(i), function, f);
+            return new Cell(r, c.dims());
+        }
+        if (v instanceof Char c) {
+            if (c.rows() <= 1) return row(f.apply(c.text()));
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < c.rows(); i++) rows.add(f.apply(c.row(i)));
+            return Char.rows(rows);
+        }
+        throw Failure.of(
+                "%s: argument must be a string or cell array of strings",
+                "%s: нужна строка или массив ячеек со строками", function);
+    }
+
+    static Char row(String s) {
+        return Char.of(s);
+    }
+
+    /** A row, 1×0 when empty. */
+    static Char row10(String s) {
+        return new Char(s.toCharArray(), false, 1, s.length());
+    }
+
+    static Cell cellRow(List<? extends Value> values) {
+        return Cell.row(values);
+    }
+
+    static Cell strings(List<String> values) {
+        Value[] r = new Value[values.size()];
+        for (int i = 0; i < r.length; i++) r[i] = row10(values.get(i));
+        return new Cell(r, 1, r.length);
+    }
+
+    static Real positions(List<Integer> zeroBased) {
+        double[] d = new double[zeroBased.size()];
+        for (int i = 0; i < d.length; i++) d[i] = zeroBased.get(i) + 1;
+        return d.length == 0 ? new Real(d, 1, 0) : Real.row(d);
+    }
+
+    static boolean option(Value v, String name) {
+        return isRow(v) && ((Char) v).text().equalsIgnoreCase(name);
+    }
+}
