@@ -84,6 +84,9 @@ public sealed interface Tree {
     /** {@code x++}, {@code ++x}, {@code x--}, {@code --x}. */
     record Increment(Position at, Expression target, String operator, boolean prefix) implements Expression {}
 
+    /** {@code (inner)}: means what {@code inner} means; kept so that a function is shown as it was written. */
+    record Group(Position at, Expression inner) implements Expression {}
+
     /** {@code ~} where an output or a parameter is not wanted. */
     record Ignored(Position at) implements Expression {}
 
