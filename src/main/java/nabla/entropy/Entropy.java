@@ -1,0 +1,113 @@
+package nabla.entropy;
+
+import nabla.entropy.Fault.Kind;
+
+/**
+ * Entropies and divergences of discrete distributions (Hartley 1928, Shannon 1948, Kullback and Leibler 1951).
+ *
+ * <p>0·log 0 is 0, so outcomes that never happen add nothing; p &gt; 0 where q = 0 makes a cross-entropy or divergence +∞.
+ * Weights must be 0 or more and sum to 1; anything else is a {@link Fault}, which names the sum. {@link #normalized} makes a
+ * distribution of any weights.
+ */
+public final class Entropy {
+    /** How far a sum may be from 1: a hundred thousand weights, each rounded, stay below it. */
+    private static final double SLACK = 1e-9;
+
+    private Entropy() {}
+
+    /** Hartley's information in one of n equally likely outcomes: log₂ n bits. */
+    public static double hartley(double n) {
+        if (!(n >= 1)) throw new Fault(Kind.COUNT, n, 0);
+        return log2(n);
+    }
+
+    /** Shannon's entropy H(p) = −Σ pᵢ·log₂ pᵢ, in bits. */
+    public static double bits(double[] p) {
+        return entropy(p, 2);
+    }
+
+    /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base. */
+    public static double entropy(double[] p, double base) {
+        checked(p);
+        double h = 0;
+        for (double pi : p) if (pi > 0) h -= base == 2 ? pi * log2(pi) : pi * Math.log(pi);
+        return (base == 2 ? h : h / scale(base)) + 0.0;
+    }
+
+    /** H(p, q) = −Σ pᵢ·log qᵢ: the cost of coding p's outcomes with the code for q. */
+    public static double crossEntropy(double[] p, double[] q, double base) {
+        pair(p, q);
+        double h = 0;
+        for (int i = 0; i < p.length; i++) {
+            if (p[i] > 0) h -= q[i] == 0 ? Double.NEGATIVE_INFINITY : p[i] * (base == 2 ? log2(q[i]) : Math.log(q[i]));
+        }
+        return (base == 2 ? h : h / scale(base)) + 0.0;
+    }
+
+    /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q. */
+    public static double kullbackLeibler(double[] p, double[] q, double base) {
+        pair(p, q);
+        double d = 0;
+        for (int i = 0; i < p.length; i++) d += term(p[i], q[i]);
+        // rounding can leave a trace below zero where p = q
+        return Math.max(d, 0) / scale(base);
+    }
+
+    /** p·(ln p − ln q): not p·ln(p/q), whose quotient overflows and underflows. */
+    private static double term(double p, double q) {
+        if (p == 0) return 0;
+        if (q == 0) return Double.POSITIVE_INFINITY;
+        return p == q ? 0 : p * (Math.log(p) - Math.log(q));
+    }
+
+    /** The weights divided by their sum. */
+    public static double[] normalized(double[] weights) {
+        double sum = sum(weights);
+        if (sum == 0 || Double.isInfinite(sum)) throw new Fault(Kind.SUM, sum, 0);
+        double[] p = weights.clone();
+        for (int i = 0; i < p.length; i++) p[i] /= sum;
+        return p;
+    }
+
+    /** The same array, when it is a distribution. */
+    public static double[] checked(double[] p) {
+        double sum = sum(p);
+        if (!(Math.abs(sum - 1) <= SLACK)) throw new Fault(Kind.SUM, sum, 0);
+        return p;
+    }
+
+    private static void pair(double[] p, double[] q) {
+        if (p.length != q.length) throw new Fault(Kind.LENGTHS, p.length, q.length);
+        checked(p);
+        checked(q);
+    }
+
+    private static double sum(double[] weights) {
+        if (weights.length == 0) throw new Fault(Kind.EMPTY, 0, 0);
+        double sum = 0;
+        double lost = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double w = weights[i];
+            if (w != w) throw new Fault(Kind.NOT_A_NUMBER, w, i + 1);
+            if (w < 0) throw new Fault(Kind.NEGATIVE, w, i + 1);
+            double y = w - lost;
+            double t = sum + y;
+            lost = t - sum - y;
+            sum = t;
+        }
+        return sum;
+    }
+
+    /** ln base: what natural units are divided by. */
+    static double scale(double base) {
+        if (!(base > 0) || base == 1 || Double.isInfinite(base)) throw new Fault(Kind.BASE, base, 0);
+        return Math.log(base);
+    }
+
+    /** log₂ x, exact for powers of two. */
+    static double log2(double x) {
+        int e = Math.getExponent(x);
+        if (e >= Double.MIN_EXPONENT && x == Math.scalb(1.0, e)) return e;
+        return Math.log(x) / Math.log(2);
+    }
+}

@@ -1,0 +1,51 @@
+package nabla.entropy;
+
+/** What is wrong with the weights or density that a measure was asked about. */
+public final class Fault extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    /** The kinds; the message of a fault says the same in English. */
+    public enum Kind {
+        EMPTY("there are no weights"),
+        NEGATIVE("weight %2$d is negative: %1$s"),
+        NOT_A_NUMBER("weight %2$d is %1$s"),
+        SUM("the weights must sum to 1, not %1$s"),
+        LENGTHS("the distributions differ in length: %1$s and %2$d"),
+        MASS("the density must have integral 1 over the range, not %1$s"),
+        NO_MASS("no point of the range was found where the density is positive"),
+        COUNT("the number of outcomes must be 1 or more, not %1$s"),
+        BASE("the logarithm's base must be positive and not 1, not %1$s"),
+        LABEL("label %2$d does not name one of the logits"),
+        RANGE("the range is empty");
+
+        private final String message;
+
+        Kind(String message) {
+            this.message = message;
+        }
+    }
+
+    private final Kind kind;
+    private final double value;
+    private final int index;
+
+    /** @param index the weight's place, counted from 1 */
+    Fault(Kind kind, double value, int index) {
+        super(String.format(java.util.Locale.ROOT, kind.message, value, index));
+        this.kind = kind;
+        this.value = value;
+        this.index = index;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public double value() {
+        return value;
+    }
+
+    public int index() {
+        return index;
+    }
+}

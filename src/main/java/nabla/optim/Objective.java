@@ -1,0 +1,41 @@
+package nabla.optim;
+
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/** A function of n variables to be made small. Without a gradient of its own it gets central differences. */
+@FunctionalInterface
+public interface Objective {
+    /** f(x). The array is the caller's: read it, do not keep or change it. */
+    double value(double[] x);
+
+    /** ∇f(x), in a new array. */
+    default double[] gradient(double[] x) {
+        return FiniteDifferences.central(this, x);
+    }
+
+    /** Whether {@link #gradient} is the function's own, so that it costs no values. */
+    default boolean hasGradient() {
+        return false;
+    }
+
+    /** A function with its gradient. */
+    static Objective of(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
+        return new Objective() {
+            @Override
+            public double value(double[] x) {
+                return f.applyAsDouble(x);
+            }
+
+            @Override
+            public double[] gradient(double[] x) {
+                return gradient.apply(x);
+            }
+
+            @Override
+            public boolean hasGradient() {
+                return true;
+            }
+        };
+    }
+}

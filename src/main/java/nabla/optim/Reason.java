@@ -1,0 +1,56 @@
+package nabla.optim;
+
+/**
+ * Why a run ended.
+ *
+ * @param measure the number that decided: a gradient's norm, a step's length, a count, a value
+ * @param limit what it was compared with, NaN when nothing
+ */
+public record Reason(Kind kind, double measure, double limit) {
+    /** The kinds, each with the exit flag MATLAB gives: positive for success, 0 for a limit, negative for failure. */
+    public enum Kind {
+        /** ‖∇f‖ ≤ tolerance. */
+        GRADIENT_SMALL(1),
+        /** The steps or the simplex became smaller than the tolerance. */
+        STEP_SMALL(2),
+        /** The value hardly changes any more. */
+        VALUE_FLAT(3),
+        /** The value reached the one asked for. */
+        TARGET_REACHED(4),
+        /** All steps were taken. */
+        STEPS_DONE(0),
+        /** All evaluations were spent. */
+        EVALUATIONS_DONE(0),
+        /** The watcher said stop. */
+        STOPPED(-1),
+        /** The iterates run away: their values grow beyond all bounds. */
+        DIVERGED(-2),
+        /** f became NaN or infinite. */
+        VALUE_NOT_FINITE(-3),
+        /** ∇f became NaN or infinite. */
+        GRADIENT_NOT_FINITE(-4),
+        /** f is NaN or infinite at the start. */
+        START_NOT_FINITE(-5),
+        /** No point along the direction is lower. */
+        NO_DESCENT(5);
+
+        private final int flag;
+
+        Kind(int flag) {
+            this.flag = flag;
+        }
+
+        public int flag() {
+            return flag;
+        }
+    }
+
+    public static Reason of(Kind kind, double measure, double limit) {
+        return new Reason(kind, measure, limit);
+    }
+
+    /** Whether a minimum was found rather than a limit met or a failure seen. */
+    public boolean success() {
+        return kind.flag > 0;
+    }
+}

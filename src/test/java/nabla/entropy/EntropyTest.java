@@ -1,0 +1,60 @@
+package nabla.entropy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EntropyTest {
+    @Test
+    void closedFormsAreMet() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                EntropyTest.class.getResourceAsStream("closed_forms.tsv"), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("#")) continue;
+                String[] columns = line.split("\t");
+                assertEquals(Double.parseDouble(columns[1]), compute(columns[0].split(" ")), 1e-14, line);
+            }
+        }
+    }
+
+    private static double compute(String[] words) {
+        double base = words[words.length - 1].equals("e") ? Math.E : 2;
+        return switch (words[0]) {
+            case "hartley" -> Entropy.hartley(Double.parseDouble(words[1]));
+            case "entropy" -> Entropy.entropy(vector(words[1]), base);
+            case "kl" -> Entropy.kullbackLeibler(vector(words[1]), vector(words[2]), base);
+            default -> Entropy.crossEntropy(vector(words[1]), vector(words[2]), base);
+        };
+    }
+
+    private static double[] vector(String s) {
+        return Arrays.stream(s.split(",")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    @Test
+    void aSumThatIsNotOneIsNamed() {
+        Fault f = assertThrows(Fault.class, () -> Entropy.bits(new double[] {0.5, 0.75}));
+        assertEquals(Fault.Kind.SUM, f.kind());
+        assertEquals(1.25, f.value());
+        assertEquals(1.5, Entropy.bits(Entropy.normalized(new double[] {1, 1, 2})));
+    }
+
+    @Test
+    void weightsThatAreNoWeightsAreFaults() {
+        assertEquals(Fault.Kind.NEGATIVE, assertThrows(Fault.class, () -> Entropy.bits(new double[] {-.1, 1.1})).kind());
+        assertEquals(Fault.Kind.NOT_A_NUMBER, assertThrows(Fault.class, () -> Entropy.bits(new double[] {Double.NaN, 1})).kind());
+        assertEquals(Fault.Kind.SUM, assertThrows(Fault.class, () -> Entropy.bits(new double[] {0, 0})).kind());
+    }
+
+    @Test
+    void lossesSurviveLargeLogits() {
+        assertEquals(1000, Loss.softmaxCrossEntropy(new double[] {1000, 0, -1000}, 2));
+        assertEquals(40, Loss.binaryCrossEntropy(40, 0));
+    }
+}
