@@ -1,7 +1,22 @@
 package nabla.library;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import nabla.engine.Session;
+import nabla.value.Bool;
+import nabla.value.Callable;
+import nabla.value.Char;
+import nabla.value.Complex;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Real;
+import nabla.value.Value;
+
 /**
- * Makes a {@link nabla.value.Callable} of an annotated method: converts arguments by the types of its parameters, and words every
+ * Makes a {@link Callable} of an annotated method: converts arguments by the types of its parameters, and words every
  * argument error once.
  *
  * <table>
@@ -20,5 +35,128 @@ package nabla.library;
  * {@code String}, {@code double[]} (a row), {@code Value[]} (several results), {@code void}.
  */
 public final class Binder {
+    private static final Value[] NONE = {};
+
     private Binder() {}
+
+    /** The method as something scripts call. */
+    public static Callable bind(Session session, Method m) {
+        Function f = m.getAnnotation(Function.class);
+        return bind(name(f), session, m);
+    }
+
+    /** The method under the given name, one of its aliases perhaps. */
+    static Callable bind(String name, Session session, Method m) {
+        m.setAccessible(true);
+        String call = m.getAnnotation(Function.class).call();
+        if (m.isAnnotationPresent(Elementwise.class)) return new Lifted(name, call, m);
+        return new Bound(name, call, session, m);
+    }
+
+    /** The name that the first form of the call gives: what stands before the parenthesis, after the equals sign. */
+    static String name(Function f) {
+        String first = f.call().lines().findFirst().orElse("").strip();
+        int from = first.indexOf('=') + 1;
+        while (from < first.length() && first.charAt(from) == ' ') from++;
+        int to = from;
+        while (to < first.length() && Character.isJavaIdentifierPart(first.charAt(to))) to++;
+        return first.substring(from, to);
+    }
+
+    /** The error of a call with a wrong number of arguments. */
+    static Failure misuse(String name, String call) {
+        String usage = call.replace("\n", "; ");
+        return Failure.of("Invalid call to %s.  Correct usage is: %s", "Неверный вызов %s. Правильно так: %s", name, usage)
+                .id("Octave:invalid-fun-call");
+    }
+
+    /** What a value is called in messages about its class. */
+    static String kind(Value v) {
+        if (v instanceof Complex) return say("complex ", "комплексный ") + v.className();
+        if (v instanceof FunctionHandle) return say("function handle", "функция");
+        return v.className();
+    }
+
+    static String say(String en, String ru) {
+        return nabla.value.Lang.say(en, ru);
+    }
+
+    /** What the called method threw, as an unchecked exception. */
+    static RuntimeException thrown(InvocationTargetException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof Error error) throw error;
+        if (cause instanceof RuntimeException r) throw r;
+        throw new IllegalStateException(cause);
+    }
+
+    /** A bound method: its arguments converted one by one. */
+    private static final class Bound implements Callable {
+        private static final Object SESSION = new Object();
+        private static final Object NARGOUT = new Object();
+
+        private final String name;
+        private final String call;
+        private final Session session;
+        private final Method method;
+        /** For each parameter an {@link Argument}, or one of the two marks. */
+        private final Object[] parameters;
+
+        private final boolean rest;
+        private final int result;
+
+        Bound(String name, String call, Session session, Method method) {
+            this.name = name;
+            this.call = call;
+            this.session = session;
+            this.method = method;
+            rest = method.isVarArgs();
+            Parameter[] p = method.getParameters();
+            parameters = new Object[p.length - (rest ? 1 : 0)];
+            for (int k = 0; k < parameters.length; k++) {
+                if (p[k].getType() == Session.class) parameters[k] = SESSION;
+                else if (p[k].isAnnotationPresent(Nargout.class)) parameters[k] = NARGOUT;
+                else parameters[k] = new Argument(name, p[k]);
+            }
+            result = RESULTS.indexOf(method.getReturnType());
+        }
+
+        private static final List<Class<?>> RESULTS = List.of(
+                void.class, Value[].class, double.class, int.class, boolean.class, String.class, double[].class);
+
+        @Override
+        public Value[] call(Value[] arguments, int nargout) {
+            Object[] a = new Object[parameters.length + (rest ? 1 : 0)];
+            int used = 0;
+            for (int k = 0; k < parameters.length; k++) {
+                Object p = parameters[k];
+                if (p == SESSION) a[k] = session;
+                else if (p == NARGOUT) a[k] = nargout;
+                else if (used < arguments.length) a[k] = ((Argument) p).of(arguments[used++], session);
+                else if (((Argument) p).optional) a[k] = ((Argument) p).otherwise;
+                else throw misuse(name, call);
+            }
+            if (rest) a[parameters.length] = Arrays.copyOfRange(arguments, used, arguments.length);
+            else if (used < arguments.length) throw misuse(name, call);
+            try {
+                return results(method.invoke(null, a));
+            } catch (InvocationTargetException e) {
+                throw thrown(e);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Value[] results(Object r) {
+            return switch (result) {
+                case 0 -> NONE;
+                case 1 -> (Value[]) r;
+                case 2 -> new Value[] {Real.of((double) r)};
+                case 3 -> new Value[] {Real.of((int) r)};
+                case 4 -> new Value[] {Bool.of((boolean) r)};
+                case 5 -> new Value[] {Char.of((String) r)};
+                case 6 -> new Value[] {Real.row((double[]) r)};
+                default -> r == null ? NONE : new Value[] {(Value) r};
+            };
+        }
+    }
 }

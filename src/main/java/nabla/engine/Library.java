@@ -1,0 +1,23 @@
+package nabla.engine;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import nabla.value.Callable;
+
+/** The functions that come with Nabla, as the engine sees them. */
+public interface Library {
+    /** The function written in Java of this name, or null. */
+    Callable find(String name, Session session);
+
+    /** Every name, of functions in Java and in the language. */
+    Set<String> names();
+
+    /** The public static method on doubles that computes the function for scalar arguments, or null. */
+    Method scalar(String name, int arity);
+
+    /** Whether {@link #scalar} answers NaN where the language gives a complex number. */
+    boolean mayBeComplex(String name);
+
+    /** The text of a function written in the language, or null. */
+    String source(String name);
+}

@@ -1,0 +1,116 @@
+package nabla.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nabla.engine.Library;
+import nabla.engine.Session;
+import nabla.value.Callable;
+
+/** All functions that come with Nabla, by name. Reads the build's index; loads a function's class when it is first called. */
+public final class Catalog implements Library {
+    private record Entry(String owner, String method, String kind) {}
+
+    private final Map<String, Entry> entries = new HashMap<>(2048);
+    private final Map<String, Callable> bound = new HashMap<>();
+    private Session session;
+
+    public Catalog() {
+        String index = resource("/nabla/library/functions.index");
+        if (index == null) throw new IllegalStateException("the index of functions is missing: build with mvn package");
+        for (int from = 0; from < index.length(); ) {
+            int end = index.indexOf('\n', from);
+            add(index, from, end);
+            from = end + 1;
+        }
+    }
+
+    private void add(String index, int from, int end) {
+        int a = index.indexOf('\t', from);
+        if (a < 0 || a > end) {
+            entries.put(index.substring(from, end).strip(), null);
+            return;
+        }
+        int b = index.indexOf('\t', a + 1);
+        int c = index.indexOf('\t', b + 1);
+        String owner = index.substring(a + 1, b);
+        entries.put(index.substring(from, a), new Entry(owner, index.substring(b + 1, c), index.substring(c + 1, end).strip()));
+    }
+
+    @Override
+    public Callable find(String name, Session s) {
+        if (s != session) {
+            bound.clear();
+            session = s;
+        }
+        Callable c = bound.get(name);
+        if (c == null) {
+            Method m = method(name);
+            if (m == null) return null;
+            c = Binder.bind(name, s, m);
+            bound.put(name, c);
+        }
+        return c;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    @Override
+    public Method scalar(String name, int arity) {
+        Entry e = entries.get(name);
+        if (e == null || e.kind.isEmpty() || e.kind.charAt(0) != '0' + arity || e.kind.endsWith("l")) return null;
+        return method(name);
+    }
+
+    @Override
+    public boolean mayBeComplex(String name) {
+        Entry e = entries.get(name);
+        return e != null && e.kind.indexOf('c') >= 0;
+    }
+
+    @Override
+    public String source(String name) {
+        return entries.containsKey(name) && entries.get(name) == null ? resource("/nabla/lib/" + name + ".opt") : null;
+    }
+
+    /** What help shows of the function, or null when there is none of this name. */
+    public Help help(String name) {
+        Method m = method(name);
+        if (m != null) {
+            Function f = m.getAnnotation(Function.class);
+            return new Help(name, List.of(f.call().split("\n")), f.en(), f.ru(), List.of(f.examples()));
+        }
+        String source = source(name);
+        return source == null ? null : Help.of(name, source);
+    }
+
+    private Method method(String name) {
+        Entry e = entries.get(name);
+        if (e == null) return null;
+        try {
+            for (Method m : Class.forName("nabla.library." + e.owner).getDeclaredMethods()) {
+                if (m.getName().equals(e.method) && m.isAnnotationPresent(Function.class)) return m;
+            }
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+        return null;
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = Catalog.class.getResourceAsStream(path)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package nabla.library;
+
+import java.util.List;
+import nabla.value.Lang;
+
+/**
+ * What {@code help} shows of a function.
+ *
+ * @param calls the forms in which it is called, the results in front
+ * @param examples each {@code code % result}
+ */
+public record Help(String name, List<String> calls, String en, String ru, List<String> examples) {
+    /** The text in the user's language. */
+    public String text() {
+        return Lang.say(en, ru);
+    }
+
+    /** Of a function written in the language: its first comment block, where lines that start with {@code %ru } are the Russian text. */
+    static Help of(String name, String source) {
+        StringBuilder en = new StringBuilder();
+        StringBuilder ru = new StringBuilder();
+        String call = name;
+        for (String line : source.split("\n")) {
+            String s = line.strip();
+            if (s.startsWith("function")) call = s.substring(8).strip();
+            else if (!s.startsWith("%")) break;
+            else if (s.startsWith("%ru")) ru.append(s.substring(3).strip()).append('\n');
+            else en.append(s.substring(1).strip()).append('\n');
+        }
+        return new Help(name, List.of(call), en.toString().strip(), ru.toString().strip(), List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package nabla.library;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Run by the build: writes which class and method computes each function, so that a start reads one small file and loads no class
+ * before its function is called.
+ *
+ * <p>A line is {@code name TAB class TAB method TAB kind}; the kind holds the arity of an {@link Elementwise} function of doubles,
+ * with {@code c} after it when the answer may be complex. A function written in the language has its name alone.
+ */
+public final class Index {
+    private Index() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path classes = Path.of(arguments[0]);
+        Map<String, String> lines = new TreeMap<>();
+        for (String name : names(classes.resolve("nabla/library"), ".class")) {
+            if (!name.contains("$")) scan(Class.forName("nabla.library." + name, false, Index.class.getClassLoader()), lines);
+        }
+        for (String name : names(classes.resolve("nabla/lib"), ".opt")) add(lines, name, name);
+        Files.write(classes.resolve("nabla/library/functions.index"), lines.values());
+    }
+
+    private static List<String> names(Path folder, String suffix) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        List<String> r = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(suffix))
+                    .forEach(f -> r.add(f.substring(0, f.length() - suffix.length())));
+        }
+        return r;
+    }
+
+    private static void scan(Class<?> c, Map<String, String> lines) {
+        for (Method m : c.getDeclaredMethods()) {
+            Function f = m.getAnnotation(Function.class);
+            if (f == null) continue;
+            String rest = "\t" + c.getSimpleName() + "\t" + m.getName() + "\t" + kind(m);
+            add(lines, Binder.name(f), Binder.name(f) + rest);
+            for (String alias : f.aliases()) add(lines, alias, alias + rest);
+        }
+    }
+
+    private static String kind(Method m) {
+        Elementwise e = m.getAnnotation(Elementwise.class);
+        if (e == null) return "";
+        return m.getParameterCount() + (e.complex().isEmpty() ? "" : "c") + (e.logical() ? "l" : "");
+    }
+
+    private static void add(Map<String, String> lines, String name, String line) {
+        String old = lines.put(name, line);
+        if (old != null) throw new IllegalStateException("two functions are called " + name + ": " + old + " and " + line);
+    }
+}

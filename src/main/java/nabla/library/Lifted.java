@@ -1,0 +1,163 @@
+package nabla.library;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import nabla.value.Bool;
+import nabla.value.Callable;
+import nabla.value.Complex;
+import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** An {@link Elementwise} function applied to arrays: broadcasting, the classes of results, complex answers. */
+final class Lifted implements Callable {
+    private final String name;
+    private final String call;
+    private final Elementwise how;
+    private final int arity;
+    private final Loop loop;
+    private final Method complex;
+
+    Lifted(String name, String call, Method f) {
+        this.name = name;
+        this.call = call;
+        how = f.getAnnotation(Elementwise.class);
+        arity = f.getParameterCount();
+        loop = Loops.of(f);
+        complex = how.complex().isEmpty() ? null : complexMethod(f.getDeclaringClass());
+    }
+
+    private Method complexMethod(Class<?> owner) {
+        for (Method m : owner.getDeclaredMethods()) {
+            if (m.getName().equals(how.complex()) && m.getParameterCount() == 2 * arity) {
+                m.setAccessible(true);
+                return m;
+            }
+        }
+        throw new IllegalStateException(owner + " has no " + how.complex());
+    }
+
+    @Override
+    public Value[] call(Value[] a, int nargout) {
+        if (a.length != arity) throw Binder.misuse(name, call);
+        return new Value[] {arity == 1 ? one(numeric(a[0])) : two(numeric(a[0]), numeric(a[1]))};
+    }
+
+    private Numeric numeric(Value v) {
+        if (v instanceof Numeric n && (how.integers() || !(v instanceof Ints))) return n;
+        throw Failure.of(
+                "%s: wrong type argument '%s': a numeric array is needed",
+                "%s: аргумент класса %s не подходит: нужен числовой массив",
+                name, Binder.kind(v));
+    }
+
+    private Value one(Numeric x) {
+        if (x.isComplex()) return complexOne(x);
+        int n = x.numel();
+        double[] in = x.toDoubles();
+        double[] r = new double[n];
+        loop.unary(in, r, n);
+        if (complex != null) for (int i = 0; i < n; i++) if (r[i] != r[i] && in[i] == in[i]) return complexOne(x);
+        return result(r, x.dims(), x.isSingle(), x instanceof Ints i ? i.type() : null);
+    }
+
+    private Value two(Numeric x, Numeric y) {
+        Broadcast b = new Broadcast(name, x.dims(), y.dims());
+        IntType type = integer(x, y);
+        boolean single = x.isSingle() || y.isSingle();
+        if (x.isComplex() || y.isComplex()) return complexTwo(x, y, b, single);
+        double[] u = x.toDoubles();
+        double[] v = y.toDoubles();
+        double[] r = new double[nabla.value.Dims.count(b.dims)];
+        b.each((x0, dx, y0, dy, r0, n) -> loop.binary(u, x0, dx, v, y0, dy, r, r0, n));
+        if (complex != null && hasNew(r, x, y)) return complexTwo(x, y, b, single);
+        return result(r, b.dims, single, type);
+    }
+
+    /** Whether the results hold a NaN that no argument explains. */
+    private static boolean hasNew(double[] r, Numeric x, Numeric y) {
+        for (double z : r) {
+            if (z != z) return !hasNaN(x) && !hasNaN(y);
+        }
+        return false;
+    }
+
+    private static boolean hasNaN(Numeric x) {
+        for (int i = 0; i < x.numel(); i++) if (Double.isNaN(x.re(i))) return true;
+        return false;
+    }
+
+    private IntType integer(Numeric x, Numeric y) {
+        IntType a = x instanceof Ints i ? i.type() : null;
+        IntType b = y instanceof Ints i ? i.type() : null;
+        if (a != null && b != null && a != b) {
+            throw Failure.of(
+                    "%s: cannot combine %s with %s: convert one of them first",
+                    "%s: нельзя сочетать %s и %s: сначала преобразуйте один из аргументов",
+                    name, x.className(), y.className());
+        }
+        return a != null ? a : b;
+    }
+
+    private Value result(double[] r, int[] dims, boolean single, IntType type) {
+        if (how.logical()) {
+            boolean[] t = new boolean[r.length];
+            for (int i = 0; i < t.length; i++) t[i] = r[i] != 0;
+            return new Bool(t, dims);
+        }
+        if (type != null) {
+            long[] t = new long[r.length];
+            for (int i = 0; i < t.length; i++) t[i] = type.saturate(r[i]);
+            return new Ints(type, t, dims);
+        }
+        if (single) for (int i = 0; i < r.length; i++) r[i] = (float) r[i];
+        return new Real(single, r, dims);
+    }
+
+    private Value complexOne(Numeric x) {
+        int n = x.numel();
+        double[] re = new double[n];
+        double[] im = new double[n];
+        for (int i = 0; i < n; i++) put(re, im, i, x.isSingle(), x.re(i), x.im(i));
+        return complexResult(re, im, x.isSingle(), x.dims());
+    }
+
+    private Value complexTwo(Numeric x, Numeric y, Broadcast b, boolean single) {
+        int count = nabla.value.Dims.count(b.dims);
+        double[] re = new double[count];
+        double[] im = new double[count];
+        b.each((x0, dx, y0, dy, r0, n) -> {
+            for (int i = 0; i < n; i++) {
+                int p = x0 + i * dx;
+                int q = y0 + i * dy;
+                put(re, im, r0 + i, single, x.re(p), x.im(p), y.re(q), y.im(q));
+            }
+        });
+        return complexResult(re, im, single, b.dims);
+    }
+
+    private Value complexResult(double[] re, double[] im, boolean single, int[] dims) {
+        return how.logical() ? result(re, dims, false, null) : new Complex(single, re, im, dims).narrow();
+    }
+
+    private void put(double[] re, double[] im, int at, boolean single, Object... parts) {
+        if (complex == null) {
+            throw Failure.of(
+                    "%s: not defined for complex arguments",
+                    "%s: для комплексных аргументов не определена", name);
+        }
+        double[] z;
+        try {
+            z = (double[]) complex.invoke(null, parts);
+        } catch (InvocationTargetException e) {
+            throw Binder.thrown(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+        re[at] = single ? (float) z[0] : z[0];
+        im[at] = single ? (float) z[1] : z[1];
+    }
+}
