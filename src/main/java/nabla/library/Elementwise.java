@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface Elementwise {
     String complex() default "";
 
-    /** Whether integer arguments are computed as doubles and rounded back to their class; an error otherwise. */
+    /** Whether results for integer arguments are rounded back to their class; they are doubles otherwise. */
     boolean integers() default true;
 
     /** Whether the result is logical: any value but zero is true. */

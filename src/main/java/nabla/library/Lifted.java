@@ -47,7 +47,7 @@ final class Lifted implements Callable {
     }
 
     private Numeric numeric(Value v) {
-        if (v instanceof Numeric n && (how.integers() || !(v instanceof Ints))) return n;
+        if (v instanceof Numeric n) return n;
         throw Failure.of(
                 "%s: wrong type argument '%s': a numeric array is needed",
                 "%s: аргумент класса %s не подходит: нужен числовой массив",
@@ -108,7 +108,7 @@ final class Lifted implements Callable {
             for (int i = 0; i < t.length; i++) t[i] = r[i] != 0;
             return new Bool(t, dims);
         }
-        if (type != null) {
+        if (type != null && how.integers()) {
             long[] t = new long[r.length];
             for (int i = 0; i < t.length; i++) t[i] = type.saturate(r[i]);
             return new Ints(type, t, dims);
