@@ -1,0 +1,51 @@
+package nabla.value;
+
+/** Complex numbers: two blanks, the real part's field, the sign, the imaginary part's field one narrower. */
+final class ComplexLayout extends Layout {
+    private final Complex a;
+    private final Field field;
+    private final int imaginaryWidth;
+    private final boolean bank;
+
+    ComplexLayout(Complex a, Format f) {
+        this.a = a;
+        Span re = Span.of(a.reData());
+        Span im = Span.of(a.imData());
+        boolean special = re.special || im.special;
+        int upper = Math.max(re.upper(), im.upper());
+        int lower = a.isScalar() ? Math.min(re.upper(), im.upper()) : Math.max(re.lower(), im.lower());
+        field = Field.of(f, a.isSingle(), re.countable() && im.countable(), special, upper, lower);
+        bank = f.style() == Format.Style.BANK;
+        boolean even = f.style() == Format.Style.GENERAL || f.style() == Format.Style.RATIONAL;
+        imaginaryWidth = even ? field.width() : field.width() - 1;
+    }
+
+    @Override
+    int columnWidth() {
+        return bank ? field.width() + 2 : field.width() + imaginaryWidth + 6;
+    }
+
+    @Override
+    void column(StringBuilder out, int i) {
+        out.append("  ");
+        number(out, i, field.width(), imaginaryWidth);
+    }
+
+    private void number(StringBuilder out, int i, int realWidth, int imagWidth) {
+        Decimal.pad(out, field.text(a.re(i)), realWidth);
+        if (bank) return;
+        double y = a.im(i);
+        boolean minus = y < 0 || y == 0 && 1 / y < 0;
+        out.append(minus ? " - " : " + ");
+        Decimal.pad(out, field.text(minus ? -y : y), imagWidth);
+        out.append('i');
+    }
+
+    @Override
+    String scalar() {
+        boolean tight = field.notation() == Field.Notation.RATIONAL;
+        StringBuilder out = new StringBuilder();
+        number(out, 0, tight ? 0 : field.width(), tight ? 0 : imaginaryWidth);
+        return out.toString();
+    }
+}

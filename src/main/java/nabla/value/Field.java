@@ -1,0 +1,61 @@
+package nabla.value;
+
+/**
+ * One number's field: its width with the sign, the notation and the digits after the point.
+ *
+ * @param width 0 for no padding
+ */
+record Field(int width, int decimals, Notation notation) {
+    enum Notation {
+        WHOLE,
+        FIXED,
+        EXPONENT,
+        GENERAL,
+        RATIONAL
+    }
+
+    /** The width of a fraction in a matrix. */
+    static final int FRACTION = 9;
+
+    /** For magnitudes between lower and upper (see {@link Span}). */
+    static Field of(Format f, boolean single, boolean whole, boolean special, int upper, int lower) {
+        int p = f.digits(single);
+        switch (f.style()) {
+            case GENERAL:
+                return new Field(p + 6, p, Notation.GENERAL);
+            case RATIONAL:
+                return new Field(FRACTION, 0, Notation.RATIONAL);
+            case EXPONENT:
+                return exponent(p);
+            case BANK:
+                return new Field(Math.max(Span.before(upper) + 4, special ? 4 : 0), 2, Notation.FIXED);
+            default:
+                break;
+        }
+        if (whole) {
+            int digits = Span.before(Math.max(upper, lower));
+            if (digits + 2 > f.widest(single)) return exponent(p);
+            return new Field(Math.max(digits + 1, special ? 4 : 0), 0, Notation.WHOLE);
+        }
+        int before = Math.max(Span.before(upper), Span.before(lower));
+        int after = Math.max(Span.after(upper, p), Span.after(lower, p));
+        int width = Math.max(1 + before + 1 + after, special ? 4 : 0);
+        return width > f.widest(single) ? exponent(p) : new Field(width, after, Notation.FIXED);
+    }
+
+    private static Field exponent(int precision) {
+        return new Field(precision + 6, Math.max(precision - 1, 0), Notation.EXPONENT);
+    }
+
+    /** The number's text without padding; zero is a lone 0 in every notation. */
+    String text(double x) {
+        if (notation == Notation.RATIONAL) return Fraction.text(x, width == 0 ? 10 : width);
+        if (x == 0) return "0";
+        return switch (notation) {
+            case WHOLE -> Decimal.fixed(x, 0);
+            case FIXED -> Decimal.fixed(x, decimals);
+            case EXPONENT -> Decimal.exponent(x, decimals);
+            default -> Decimal.general(x, decimals, false);
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package nabla.value;
+
+/** How the elements of one matrix stand in columns. */
+abstract class Layout {
+    /** Blanks and field of one column. */
+    abstract int columnWidth();
+
+    /** Appends element i as one column, its leading blanks included. */
+    abstract void column(StringBuilder out, int i);
+
+    /** The one element as it stands after {@code x = }. */
+    abstract String scalar();
+
+    static Layout of(Numeric a, Format f) {
+        if (a instanceof Ints || a instanceof Bool) return new IntegerLayout(a, f);
+        if (a instanceof Complex c) return new ComplexLayout(c, f);
+        return new RealLayout((Real) a, f);
+    }
+}
