@@ -130,7 +130,7 @@ public final class StringSearch {
             ru = "Первое слово строки s (разделители перед ним пропускаются) и остаток.",
             examples = {"strtok('foo bar')  % foo"})
     public static Value[] strtok(Value s, @Default Value delimiters) {
-        String d = delimiters == null ? " \t\n\u000b\f\r\0" : ((Char) Strings.character(delimiters)).text();
+        String d = delimiters == null ? " \t\n\u000b\f\r\0" : Strings.character(delimiters).toString();
         if (s instanceof Cell c) {
             Value[] tokens = new Value[c.numel()];
             Value[] rests = new Value[c.numel()];
