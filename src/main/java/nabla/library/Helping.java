@@ -1,0 +1,167 @@
+package nabla.library;
+
+import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeSet;
+import nabla.engine.Session;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Lang;
+import nabla.value.Value;
+
+/** Help on functions, and the language it speaks. */
+public final class Helping {
+    private Helping() {}
+
+    /** The session's table of library functions. */
+    static Catalog catalog(Session session) {
+        return session.state(Catalog.class, Catalog::new);
+    }
+
+    @Function(call = "help\nhelp name\ns = help(name)", en = "What a function does: how it is called, a description, examples. Alone: where to start.",
+            ru = "Что делает функция: как вызывается, описание, примеры. Без имени: с чего начать.", examples = {"help norm", "ischar(help('help'))  % 1"})
+    public static Value[] help(Session session, @Nargout int nargout, @Default String name) {
+        String text = name == null ? start() : text(session, name);
+        if (nargout > 0) return new Value[] {Char.of(text)};
+        session.out().println(text);
+        return new Value[0];
+    }
+
+    private static String start() {
+        return Lang.say(
+                """
+
+                  help NAME       what a function does        lookfor WORD   functions that deal with it
+                  peaks(0.1)      descents that never settle  peak(0.05)     one that does
+                  edit showGrad   read and change a function  who            your variables
+                  lang ru         по-русски                   exit           leave
+
+                  \\eta<TAB> gives η; Ctrl-C stops a program; ↑ brings back what was typed.
+                """,
+                """
+
+                  help ИМЯ        что делает функция          lookfor СЛОВО  функции на эту тему
+                  peaks(0.1)      спуски, которые не сходятся peak(0.05)     и один, который сходится
+                  edit showGrad   прочесть и изменить функцию who            ваши переменные
+                  lang en         in English                  exit           выйти
+
+                  \\eta<TAB> даёт η; Ctrl-C останавливает программу; ↑ возвращает набранное раньше.
+                """);
+    }
+
+    private static String text(Session session, String name) {
+        Path file = SearchPath.file(session, name);
+        if (file != null) return ofFile(name, file);
+        Help h = catalog(session).help(name);
+        if (h != null) return laidOut(h);
+        throw Failure.of(
+                        "help: '%s' not found; lookfor %s searches the descriptions",
+                        "help: '%s' не найдено; lookfor %s поищет в описаниях", name, name)
+                .id("Octave:undefined-function");
+    }
+
+    private static String ofFile(String name, Path file) {
+        try {
+            String source = Files.readString(file);
+            StringBuilder b = new StringBuilder();
+            boolean begun = false;
+            for (String line : source.split("\n")) {
+                String s = line.strip();
+                boolean comment = s.startsWith("%") || s.startsWith("#");
+                if (comment && !s.startsWith("#!")) {
+                    b.append("  ").append(s.replaceFirst("^[%#]+\\s?", "")).append('\n');
+                    begun = true;
+                } else if (begun || !s.isEmpty() && !s.startsWith("function")) {
+                    break;
+                }
+            }
+            return "\n  " + name + "  (" + file + ")\n\n" + b;
+        } catch (IOException e) {
+            throw Failure.of("help: %s can't be read", "help: файл %s не читается", file);
+        }
+    }
+
+    private static String laidOut(Help h) {
+        StringBuilder b = new StringBuilder("\n");
+        for (String c : h.calls()) b.append("  ").append(c).append('\n');
+        b.append('\n');
+        for (String paragraph : h.text().split("\n")) wrap(b, paragraph, 84);
+        if (!h.examples().isEmpty()) {
+            b.append('\n');
+            for (String e : h.examples()) b.append("  >> ").append(e).append('\n');
+        }
+        return b.toString();
+    }
+
+    private static void wrap(StringBuilder b, String text, int width) {
+        int column = 2;
+        b.append("  ");
+        for (String word : text.split(" ")) {
+            if (column + word.length() > width && column > 2) {
+                b.append("\n  ");
+                column = 2;
+            }
+            if (column > 2) {
+                b.append(' ');
+                column++;
+            }
+            b.append(word);
+            column += word.length();
+        }
+        b.append('\n');
+    }
+
+    @Function(call = "lookfor word", en = "The functions whose description has the word, in either language.", ru = "Функции, в описании которых есть это слово (на любом из двух языков).",
+            examples = {"lookfor entropy"})
+    public static void lookfor(Session session, String word) {
+        Catalog catalog = catalog(session);
+        PrintStream out = session.out();
+        String sought = word.toLowerCase(Locale.ROOT);
+        int found = 0;
+        for (String name : new TreeSet<>(catalog.names())) {
+            session.poll();
+            Help h = catalog.help(name);
+            if (h == null) continue;
+            String all = (name + " " + h.en() + " " + h.ru()).toLowerCase(Locale.ROOT);
+            if (!all.contains(sought)) continue;
+            found++;
+            out.println("  " + name + " ".repeat(Math.max(2, 20 - name.length())) + firstSentence(h.text()));
+        }
+        if (found == 0) out.println(Lang.say("nothing found about ", "ничего не найдено: ") + word);
+    }
+
+    private static String firstSentence(String s) {
+        String t = s.replace('\n', ' ').strip();
+        int end = t.indexOf(". ");
+        t = end < 0 ? t : t.substring(0, end + 1);
+        return t.length() <= 78 ? t : t.substring(0, 75) + "...";
+    }
+
+    @Function(call = "lang\nlang en\nlang ru", en = "The language of help, errors, titles and labels: English or Russian. Alone, tells it.",
+            ru = "Язык справки, ошибок, заголовков и подписей: английский или русский. Без аргумента сообщает его.")
+    public static Value[] lang(Session session, @Nargout int nargout, @Default String language) {
+        if (language != null) {
+            switch (language.toLowerCase(Locale.ROOT)) {
+                case "ru" -> Lang.use(Lang.RU);
+                case "en" -> Lang.use(Lang.EN);
+                default -> throw Failure.of("lang: %s is neither en nor ru", "lang: %s — не en и не ru", language);
+            }
+            return new Value[0];
+        }
+        String now = Lang.current() == Lang.RU ? "ru" : "en";
+        if (nargout > 0) return new Value[] {Char.of(now)};
+        session.out().println(now);
+        return new Value[0];
+    }
+
+    @Function(call = "x = tr(en, ru)", en = "The first in English, the second in Russian: for texts that a script shows.",
+            ru = "Первое по-английски, второе по-русски: для текстов, которые показывает программа.", examples = {"ischar(tr('step', 'шаг'))  % 1"})
+    public static Value tr(Value en, Value ru) {
+        Value v = Lang.current() == Lang.RU ? ru : en;
+        v.share();
+        return v;
+    }
+}

@@ -1,0 +1,95 @@
+package nabla.library;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nabla.engine.Session;
+import nabla.value.Char;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** The program, the computer and its environment. */
+public final class Machine {
+    /** Variables of the environment that the session has set. */
+    private static final Map<String, String> SET = new ConcurrentHashMap<>();
+
+    private Machine() {}
+
+    /** Nabla's version, from the jar; {@code dev} when it runs from a folder of classes. */
+    public static String number() {
+        String v = Machine.class.getPackage().getImplementationVersion();
+        return v == null ? "dev" : v;
+    }
+
+    private static String system() {
+        return System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Function(call = "v = version", en = "Nabla's version.", ru = "Версия Nabla.", examples = {"ischar(version)  % 1"})
+    public static String version() {
+        return number();
+    }
+
+    @Function(call = "v = OCTAVE_VERSION", en = "The version of the Octave language whose results and output Nabla follows.",
+            ru = "Версия языка Octave, результатам и выводу которой следует Nabla.", examples = {"OCTAVE_VERSION  % 7.3.0"})
+    public static String octaveVersion() {
+        return "7.3.0";
+    }
+
+    @Function(call = "ver\ns = ver", en = "Nabla's version, Java's and the system's.", ru = "Версии Nabla, Java и системы.", examples = {"ver().Name  % Nabla"})
+    public static Value[] ver(Session session, @Nargout int nargout) {
+        if (nargout > 0) {
+            return new Value[] {
+                Struct.scalar()
+                        .with("Name", Char.of("Nabla"))
+                        .with("Version", Char.of(number()))
+                        .with("Release", Real.empty())
+                        .with("Date", Char.of(""))
+            };
+        }
+        session.out().println("Nabla " + number() + ", Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name"));
+        return new Value[0];
+    }
+
+    @Function(call = "[arch, maxsize, endian] = computer", en = "The kind of computer, the most elements an array can have, the order of bytes.",
+            ru = "Тип компьютера, наибольшее число элементов массива, порядок байтов.", examples = {"ischar(computer)  % 1"})
+    public static Value[] computer() {
+        String arch = System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : System.getProperty("os.arch", "");
+        String s = ispc() ? arch + "-w64-mingw32" : ismac() ? arch + "-apple-darwin" : arch + "-pc-linux-gnu";
+        return new Value[] {Char.of(s), Real.of(Integer.MAX_VALUE - 8), Char.of("L")};
+    }
+
+    @Function(call = "tf = ispc", en = "Whether this is Windows.", ru = "Windows ли это.", examples = {"ispc + isunix  % 1"})
+    public static boolean ispc() {
+        return system().startsWith("windows");
+    }
+
+    @Function(call = "tf = ismac", en = "Whether this is macOS.", ru = "macOS ли это.", examples = {"ismac && ispc  % 0"})
+    public static boolean ismac() {
+        return system().startsWith("mac");
+    }
+
+    @Function(call = "tf = isunix", en = "Whether this is Linux, macOS or another Unix.", ru = "Linux, macOS или другой Unix ли это.", examples = {"ispc + isunix  % 1"})
+    public static boolean isunix() {
+        return !ispc();
+    }
+
+    @Function(call = "n = nproc", en = "The number of processors.", ru = "Число процессоров.", examples = {"nproc > 0  % 1"})
+    public static double nproc() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Function(call = "s = getenv(name)", en = "A variable of the environment; empty when there is none.", ru = "Переменная окружения; пусто, если её нет.",
+            examples = {"setenv('NABLA_X', 'y'); getenv('NABLA_X')  % y"})
+    public static String getenv(String name) {
+        String s = SET.get(name);
+        if (s == null) s = System.getenv(name);
+        return s == null ? "" : s;
+    }
+
+    @Function(call = "setenv(name, value)", en = "Sets a variable of the environment for this session.", ru = "Задаёт переменную окружения для этой сессии.",
+            examples = {"setenv('NABLA_X', 'y')"}, aliases = {"putenv"})
+    public static void setenv(String name, @Default String value) {
+        SET.put(name, value == null ? "" : value);
+    }
+}
