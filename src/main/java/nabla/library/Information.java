@@ -1,0 +1,205 @@
+package nabla.library;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import nabla.engine.Session;
+import nabla.entropy.Divergence;
+import nabla.entropy.Entropy;
+import nabla.entropy.Fault;
+import nabla.entropy.Loss;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Measures of information. */
+public final class Information {
+    private Information() {}
+
+    @Function(
+            call = "I = hartley(N)",
+            en = "Hartley's information in the choice of one of N equally likely outcomes: log2(N) bits. Element by element.",
+            ru = "Информация по Хартли в выборе одного из N равновероятных исходов: log2(N) бит. Поэлементно.",
+            examples = {"hartley(8)  % ans = 3", "hartley([2 16])  % ans =\n\n   1   4\n"})
+    public static Real hartley(Real n) {
+        double[] r = new double[n.numel()];
+        for (int i = 0; i < r.length; i++) {
+            double ni = n.re(i);
+            r[i] = said("hartley", () -> Entropy.hartley(ni));
+        }
+        return new Real(r, n.dims().clone());
+    }
+
+    @Function(
+            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)",
+            en = "Shannon's entropy of the distribution p, H = -sum(p.*log2(p)), in bits (or to the base given), with 0*log 0 = 0. "
+                    + "p must sum to 1 unless 'Normalize' is true.",
+            ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию), причём 0*log 0 = 0. "
+                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true.",
+            examples = {
+                "entropy([0.5 0.25 0.25])  % ans = 1.5000",
+                "entropy([1 1 2], 'Normalize', true)  % ans = 1.5000",
+                "entropy([0.5 0.6])  % error: entropy: the probabilities must sum to 1, not 1.1 (or pass 'Normalize', true)"
+            })
+    public static double entropy(Real p, Value... options) {
+        Options o = new Options("entropy", options);
+        return said("entropy", () -> Entropy.entropy(o.weights(p), o.base));
+    }
+
+    @Function(
+            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)",
+            en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 "
+                    + "and q = 0. The base is 2 unless given; 'Normalize', true divides both by their sums.",
+            ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит нужно, чтобы закодировать исходы p кодом для q. Inf, если "
+                    + "где-то p > 0, а q = 0. Основание 2, если не задано; 'Normalize', true делит оба распределения на их суммы.",
+            examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf"})
+    public static double crossentropy(Real p, Real q, Value... options) {
+        Options o = new Options("crossentropy", options);
+        return said("crossentropy", () -> Entropy.crossEntropy(o.weights(p), o.weights(q), o.base));
+    }
+
+    @Function(
+            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)",
+            en = "Kullback-Leibler divergence of distributions, D = sum(p.*log2(p./q)) = H(p,q) - H(p), or of densities p(x), q(x) on the "
+                    + "range from a to b (-Inf and Inf are allowed), D = the integral of p*log2(p/q). Never negative; Inf where p has mass "
+                    + "that q has not, or a tail too heavy for q. The base is 2 unless given.",
+            ru = "Расхождение Кульбака-Лейблера распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или плотностей p(x), q(x) на "
+                    + "отрезке от a до b (можно -Inf и Inf), D = интеграл от p*log2(p/q). Не бывает отрицательным; Inf, если у p есть масса "
+                    + "там, где у q её нет, или хвост p слишком тяжёл для q. Основание 2, если не задано.",
+            examples = {
+                "kl([0.5 0.5], [0.25 0.75])  % ans = 0.2075",
+                "kl([0.5 0.5], [1 0])  % ans = Inf",
+                "kl(@(x) exp(-x.^2/2)/sqrt(2*pi), @(x) exp(-(x-1).^2/2)/sqrt(2*pi), -Inf, Inf, e)  % ans = 0.5000"
+            })
+    public static double kl(Session session, Value p, Value q, Value... options) {
+        if (p instanceof FunctionHandle || q instanceof FunctionHandle) return densities(session, p, q, options);
+        Options o = new Options("kl", options);
+        double[] pw = o.weights(weights(p));
+        double[] qw = o.weights(weights(q));
+        return said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base));
+    }
+
+    private static Real weights(Value v) {
+        if (v instanceof Real r) return r;
+        if (v instanceof Numeric n && !n.isComplex()) return new Real(n.toDoubles(), n.dims().clone());
+        throw Failure.of("kl: p and q must be two distributions, or two functions with a range: kl(p, q, a, b)",
+                "kl: нужны два распределения или две функции с отрезком: kl(p, q, a, b)");
+    }
+
+    private static double densities(Session session, Value p, Value q, Value[] range) {
+        boolean numbers = range.length == 2 || range.length == 3;
+        for (Value v : range) numbers &= v instanceof Numeric n && n.isScalar() && !n.isComplex();
+        if (!numbers || !(p instanceof FunctionHandle f) || !(q instanceof FunctionHandle g)) {
+            throw Failure.of("kl: of densities: kl(p, q, a, b) with functions p, q and a range from a to b",
+                    "kl: для плотностей: kl(p, q, a, b), где p и q — функции, a и b — концы отрезка");
+        }
+        double a = ((Numeric) range[0]).re(0);
+        double b = ((Numeric) range[1]).re(0);
+        double base = range.length == 3 ? ((Numeric) range[2]).re(0) : 2;
+        return said("kl", () -> Divergence.kullbackLeibler(density(session, f), density(session, g), a, b, base));
+    }
+
+    private static DoubleUnaryOperator density(Session session, FunctionHandle f) {
+        Value[] at = new Value[1];
+        return x -> {
+            session.poll();
+            at[0] = Real.of(x);
+            if (f.apply(at) instanceof Numeric y && y.isScalar() && !y.isComplex()) return y.re(0);
+            throw Failure.of("kl: a density must give one real number for one x", "kl: плотность должна давать одно число для одного x");
+        };
+    }
+
+    @Function(
+            call = "L = softmaxcrossentropy(z, k)\nL = softmaxcrossentropy(z, p)",
+            en = "Loss of a classifier with the outputs (logits) z where class k is true, or the classes have probabilities p: "
+                    + "log(sum(exp(z))) - z(k), in nats, computed so that no logit is too large.",
+            ru = "Потеря классификатора с выходами (логитами) z, если верен класс k или классы имеют вероятности p: "
+                    + "log(sum(exp(z))) - z(k), в натах; считается так, что никакой логит не слишком велик.",
+            examples = {"softmaxcrossentropy([1000 0 -1000], 2)  % ans = 1000"})
+    public static double softmaxcrossentropy(Real z, Real target) {
+        if (target.isScalar()) return said("softmaxcrossentropy", () -> Loss.softmaxCrossEntropy(z.data(), (int) target.re(0)));
+        return said("softmaxcrossentropy", () -> Loss.softmaxCrossEntropy(z.data(), target.data()));
+    }
+
+    @Function(
+            call = "L = binarycrossentropy(z, y)",
+            en = "Loss of a classifier of two classes with the output (logit) z for the label y, 0 to 1: "
+                    + "max(z,0) - z*y + log(1+exp(-|z|)), in nats. Element by element.",
+            ru = "Потеря классификатора на два класса с выходом (логитом) z при метке y от 0 до 1: "
+                    + "max(z,0) - z*y + log(1+exp(-|z|)), в натах. Поэлементно.",
+            examples = {"binarycrossentropy(40, 0)  % ans = 40", "binarycrossentropy(0, 1)  % ans = 0.6931"})
+    @Elementwise
+    public static double binarycrossentropy(double z, double y) {
+        return Loss.binaryCrossEntropy(z, y);
+    }
+
+    /** What follows the distributions: a base, and 'Normalize' with a truth value. */
+    private static final class Options {
+        private final String function;
+        private double base = 2;
+        private boolean normalize;
+
+        Options(String function, Value[] rest) {
+            this.function = function;
+            int at = 0;
+            if (at < rest.length && rest[at] instanceof Numeric n && !(n instanceof Char) && n.isScalar()) {
+                base = n.re(0);
+                at++;
+            }
+            for (; at < rest.length; at += 2) {
+                if (!(rest[at] instanceof Char c) || !c.text().equalsIgnoreCase("normalize") || at + 1 == rest.length) {
+                    throw Failure.of("%s: after the distributions come a base and 'Normalize', true or false",
+                            "%s: после распределений — основание и 'Normalize', true или false", function);
+                }
+                normalize = rest[at + 1].isTrue();
+            }
+        }
+
+        double[] weights(Real p) {
+            return normalize ? said(function, () -> Entropy.normalized(p.data())) : p.data();
+        }
+    }
+
+    /** Runs it; what is wrong with the weights is said in the user's language. */
+    private static <T> T said(String function, Supplier<T> measure) {
+        try {
+            return measure.get();
+        } catch (Fault f) {
+            throw words(function, f);
+        }
+    }
+
+    private static Failure words(String function, Fault f) {
+        String v = String.format(java.util.Locale.ROOT, "%.10g", f.value());
+        if (v.contains(".") && !v.contains("e")) v = v.replaceAll("0+$", "").replaceAll("\\.$", "");
+        String en = switch (f.kind()) {
+            case EMPTY -> "there are no probabilities";
+            case NEGATIVE -> f.index() > 0 ? "probability %2$d is negative: %1$s" : "the density is negative: %1$s";
+            case NOT_A_NUMBER -> f.index() > 0 ? "probability %2$d is NaN" : "the density is NaN";
+            case SUM -> "the probabilities must sum to 1, not %1$s (or pass 'Normalize', true)";
+            case LENGTHS -> "p and q must have the same length, not %1$s and %2$d";
+            case MASS -> "the density p must have integral 1 over the range, not %1$s";
+            case NO_MASS -> "no point of the range was found where the density is positive";
+            case COUNT -> "the number of outcomes must be 1 or more, not %1$s";
+            case BASE -> "the logarithm's base must be positive and not 1, not %1$s";
+            case LABEL -> "class %2$d is not one of the outputs";
+            case RANGE -> "the range must go from a smaller to a larger number";
+        };
+        String ru = switch (f.kind()) {
+            case EMPTY -> "нет ни одной вероятности";
+            case NEGATIVE -> f.index() > 0 ? "вероятность %2$d отрицательна: %1$s" : "плотность отрицательна: %1$s";
+            case NOT_A_NUMBER -> f.index() > 0 ? "вероятность %2$d равна NaN" : "плотность равна NaN";
+            case SUM -> "сумма вероятностей должна быть 1, а не %1$s (или задайте 'Normalize', true)";
+            case LENGTHS -> "p и q должны быть одной длины, а не %1$s и %2$d";
+            case MASS -> "интеграл плотности p по отрезку должен быть 1, а не %1$s";
+            case NO_MASS -> "на отрезке не нашлось точки, где плотность положительна";
+            case COUNT -> "число исходов должно быть не меньше 1, а не %1$s";
+            case BASE -> "основание логарифма должно быть положительным и не 1, а не %1$s";
+            case LABEL -> "класса %2$d нет среди выходов";
+            case RANGE -> "отрезок должен идти от меньшего числа к большему";
+        };
+        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index());
+    }
+}
