@@ -23,7 +23,7 @@ final class Numerals {
         char last = text.charAt(text.length() - 1);
         boolean imaginary = last == 'i' || last == 'j' || last == 'I' || last == 'J';
         if (imaginary) text = text.substring(0, text.length() - 1);
-        return new Tree.Number(at, Double.parseDouble(text.replace('d', 'e').replace('D', 'e')), imaginary);
+        return new Tree.Number(at, Double.parseDouble(text.replace('d', 'e').replace('D', 'e')), imaginary, token.getText());
     }
 
     private static Expression integer(Tree.Position at, String digitsAndSize, int radix) {

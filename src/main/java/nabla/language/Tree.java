@@ -16,8 +16,12 @@ public sealed interface Tree {
 
     sealed interface Expression extends Tree {}
 
-    /** A number as written; {@code 3i} is imaginary. */
-    record Number(Position at, double value, boolean imaginary) implements Expression {}
+    /** A number; {@code 3i} is imaginary; {@code written} is how the text spells it, null when no text does. */
+    record Number(Position at, double value, boolean imaginary, String written) implements Expression {
+        public Number(Position at, double value, boolean imaginary) {
+            this(at, value, imaginary, null);
+        }
+    }
 
     /** A string literal, escapes of double quotes already replaced. */
     record Text(Position at, String value, boolean doubleQuoted) implements Expression {}
