@@ -166,32 +166,4 @@ public final class Sums {
         }
         return x.isComplex() ? Result.complex(x.isSingle(), re, im, to) : Result.like(x, re, to);
     }
-
-    @Function(call = "s = dot(x, y)\ns = dot(x, y, dim)", en = "Scalar product of vectors, or of the columns of arrays; x is conjugated.",
-            ru = "Скалярное произведение векторов или столбцов массивов; x берётся сопряжённым.", examples = {"dot([1 2 3], [4 5 6])  % 32"})
-    public static Value dot(Numeric x, Numeric y, @Default Value dim) {
-        int[] d = x.dims();
-        boolean vectors = x.isVector() && y.isVector() && dim == null;
-        if (vectors ? x.numel() != y.numel() : !Dims.same(d, y.dims())) {
-            throw Failure.of(
-                    "dot: sizes of X and Y must match: X is %s, Y is %s",
-                    "dot: размеры x (%s) и y (%s) должны совпадать", Dims.text(d), Dims.text(y.dims()));
-        }
-        if (vectors) d = new int[] {x.numel(), 1};
-        int n = x.numel();
-        double[] re = new double[n];
-        double[] im = new double[n];
-        boolean complex = x.isComplex() || y.isComplex();
-        for (int i = 0; i < n; i++) {
-            re[i] = x.re(i) * y.re(i);
-            if (!complex) continue;
-            re[i] += x.im(i) * y.im(i);
-            im[i] = x.re(i) * y.im(i) - x.im(i) * y.re(i);
-        }
-        Along a = Along.of("dot", d, dim);
-        boolean single = x.isSingle() || y.isSingle();
-        if (complex) return Result.complex(single, sums(re, a), sums(im, a), a.reduced());
-        Numeric model = x instanceof Ints || x.isSingle() ? x : y;
-        return Result.like(model, sums(re, a), a.reduced());
-    }
 }
