@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import nabla.engine.Exit;
 import nabla.engine.Interrupted;
 import nabla.engine.Session;
+import nabla.plot.Figures;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Lang;
@@ -24,6 +25,7 @@ public final class Asking {
             ru = "Ждёт клавиши Enter или столько секунд. Без терминала клавиши не ждёт.",
             examples = {"pause(0)"})
     public static void pause(Session session, @Default("-1") double seconds) {
+        session.state(Figures.class, Figures::new).write();
         if (seconds < 0 || seconds == Double.POSITIVE_INFINITY) {
             Prompt p = Prompt.of(session);
             if (p.interactive()) p.line(Lang.say("press Enter to go on ", "нажмите Enter, чтобы продолжить "));

@@ -1,8 +1,11 @@
 package nabla.library;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nabla.engine.Session;
+import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Real;
 import nabla.value.Struct;
@@ -91,5 +94,23 @@ public final class Machine {
             examples = {"setenv('NABLA_X', 'y')"}, aliases = {"putenv"})
     public static void setenv(String name, @Default String value) {
         SET.put(name, value == null ? "" : value);
+    }
+
+    @Function(call = "c = argv", en = "The arguments after the program's name on the command line, a column of cells.",
+            ru = "Аргументы командной строки после имени программы столбцом ячеек.", examples = {"iscell(argv)  % 1"})
+    public static Cell argv(Session session) {
+        List<Value> all = new ArrayList<>();
+        for (String s : started(session).arguments()) all.add(Char.of(s));
+        return new Cell(all.toArray(new Value[0]), all.size(), 1);
+    }
+
+    @Function(call = "s = program_name", en = "The name of the program that runs.", ru = "Имя выполняемой программы.", examples = {"ischar(program_name)  % 1"})
+    public static String programName(Session session) {
+        String s = started(session).program();
+        return s.substring(s.replace('\\', '/').lastIndexOf('/') + 1);
+    }
+
+    private static Started started(Session session) {
+        return session.state(Started.class, () -> new Started("nabla", List.of()));
     }
 }
