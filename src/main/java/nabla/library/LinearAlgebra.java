@@ -23,19 +23,12 @@ public final class LinearAlgebra {
         throw Failure.of("%s: wrong type argument '%s'", "%s: аргумент класса %s не годится", function, v.className());
     }
 
-    static void warnSingular(Session session, double rcond) {
-        String text = "matrix singular to machine precision";
-        if (rcond > 0) text += ", rcond = " + String.format(java.util.Locale.ROOT, "%g", rcond).replaceAll("0+(e|$)", "$1");
-        session.call("warning", new Value[] {Char.of("Octave:nearly-singular-matrix"), Char.of(text)}, 0);
+    private static void warn(Session session, Solution s, boolean single) {
+        if (s.singular(single)) warnSingular(session, s.rcond());
     }
 
-    private static void warn(Session session, Solution s, boolean single) {
-        if (!s.singular(single)) return;
-        if (s.rcond() > 0) {
-            warnSingular(session, s.rcond());
-            return;
-        }
-        Value id = Char.of("Octave:singular-matrix");
+    static void warnSingular(Session session, double rcond) {
+        Value id = Char.of(rcond > 0 ? "Octave:nearly-singular-matrix" : "Octave:singular-matrix");
         session.call("warning", new Value[] {id, Char.of("matrix singular to machine precision")}, 0);
     }
 
@@ -128,21 +121,16 @@ public final class LinearAlgebra {
             en = "The inverse of a square matrix; Inf everywhere, with a warning, when it is singular. To solve A*x = b write A\\b: it is "
                     + "faster and more exact.",
             ru = "Обратная матрица; для вырожденной везде Inf и предупреждение. Чтобы решить A*x = b, пишите A\\b: это быстрее и точнее.",
-            examples = {"inv([2 0; 0 4])  % ans =\n\n   0.5000        0\n        0   0.2500\n", "inv([1 2 3])  % error: inverse: argument must be a square matrix"},
+            examples = {"inv([2 0; 0 4])  % ans =\n\n   0.5000        0\n        0   0.2500\n", "inv([1 2 3])  % error: inverse: A must be a square matrix"},
             aliases = {"inverse"})
     public static Value[] inv(Session session, @Nargout int nargout, Value a) {
-        if (!(a instanceof Numeric) || a instanceof Ints) throw wrongType("inverse", a);
-        Numeric x = (Numeric) a;
+        Numeric x = numbers("inverse", a);
         if (x.ndims() > 2 || x.rows() != x.columns()) {
-            throw Failure.of("inverse: argument must be a square matrix", "inverse: нужна квадратная матрица");
+            throw Failure.of("inverse: A must be a square matrix", "inverse: нужна квадратная матрица");
         }
         Solution s = Solve.inverse(x);
         if (nargout < 2) warn(session, s, x.isSingle());
         return new Value[] {s.x(), Real.of(s.rcond())};
-    }
-
-    private static Failure wrongType(String function, Value v) {
-        return Failure.of("%s: argument must be a square matrix", "%s: нужна квадратная матрица", function);
     }
 
     @Function(

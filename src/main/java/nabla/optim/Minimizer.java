@@ -70,7 +70,8 @@ public record Minimizer(int steps, int evaluations, double tolerance, double tar
         }
     }
 
-    private Reason reason(int k, Counted f, double[] x, double value, double norm) {
+    /** Why a run with these figures should end, null when it goes on. */
+    Reason reason(int k, Counted f, double[] x, double value, double norm) {
         if (!Double.isFinite(value) || !Numbers.finite(x)) {
             if (k == 0) return Reason.of(Kind.START_NOT_FINITE, value, Double.NaN);
             return Reason.of(value > 0 ? Kind.DIVERGED : Kind.VALUE_NOT_FINITE, value, Double.NaN);

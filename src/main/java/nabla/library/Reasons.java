@@ -1,0 +1,42 @@
+package nabla.library;
+
+import java.util.Locale;
+import nabla.optim.Reason;
+import nabla.value.Lang;
+
+/** Why a run ended, in words of the user's language. */
+final class Reasons {
+    private Reasons() {}
+
+    static String text(Reason r) {
+        String en = switch (r.kind()) {
+            case GRADIENT_SMALL -> "converged: the gradient is short, |∇f| = %.3g <= %.3g";
+            case STEP_SMALL -> "converged: the steps became smaller than the tolerance, %.3g <= %.3g";
+            case VALUE_FLAT -> "the value has not improved in %.0f evaluations";
+            case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
+            case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
+            case EVALUATIONS_DONE -> "all %.0f evaluations are done";
+            case STOPPED -> "stopped by the user's function at step %.0f";
+            case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate";
+            case VALUE_NOT_FINITE -> "stopped: f became %.3g";
+            case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
+            case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
+            case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower (|∇f| = %.3g)";
+        };
+        String ru = switch (r.kind()) {
+            case GRADIENT_SMALL -> "сошлось: градиент мал, |∇f| = %.3g <= %.3g";
+            case STEP_SMALL -> "сошлось: шаги стали меньше допуска, %.3g <= %.3g";
+            case VALUE_FLAT -> "значение не улучшилось за %.0f вычислений";
+            case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
+            case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
+            case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
+            case STOPPED -> "остановлено функцией пользователя на шаге %.0f";
+            case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения";
+            case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
+            case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
+            case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
+            case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет (|∇f| = %.3g)";
+        };
+        return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
+    }
+}

@@ -1,0 +1,74 @@
+package nabla.library;
+
+import nabla.optim.Rule;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Foreign;
+import nabla.value.Indexed;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** An optimizer's rule as scripts hold it: prints its formula's parameters, composes by {@code then}, shows parameters as properties. */
+final class RuleValue implements Foreign.Named, Indexed {
+    private final Rule rule;
+
+    RuleValue(Rule rule) {
+        this.rule = rule;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    static Foreign of(Rule rule) {
+        return new Foreign(new RuleValue(rule));
+    }
+
+    /** The rule that the value holds; an error otherwise. */
+    static Rule in(String function, Value v) {
+        if (v instanceof Foreign f && f.object() instanceof RuleValue r) return r.rule;
+        throw Failure.of("%s: the rule must be gd(...), momentum(...), rmsprop(...), adam(...) or a chain of such, not a %s",
+                "%s: правило — это gd(...), momentum(...), rmsprop(...), adam(...) или их цепочка, а не %s", function, v.className());
+    }
+
+    @Override
+    public String className() {
+        return "rule";
+    }
+
+    @Override
+    public String toString() {
+        return rule.text();
+    }
+
+    @Override
+    public Value get(Value[] indices) {
+        throw Failure.of("a rule is not called: pass it to minimize(f, x0, rule)", "правило не вызывают: передайте его в minimize(f, x0, rule)");
+    }
+
+    @Override
+    public void set(Value[] indices, Value v) {
+        throw Failure.of("a rule cannot be changed: make a new one", "правило нельзя изменить: создайте новое");
+    }
+
+    @Override
+    public Value property(String name) {
+        if (name.equals("name")) return Char.of(rule.name());
+        String letter = switch (name) {
+            case "eta" -> "η";
+            case "gamma" -> "γ";
+            case "beta1" -> "β1";
+            case "beta2" -> "β2";
+            case "epsilon", "eps" -> "ε";
+            default -> name;
+        };
+        Double v = rule.parameters().get(letter);
+        return v == null ? null : Real.of(v);
+    }
+
+    @Override
+    public Value[] method(String name, Value[] arguments, int nargout) {
+        if (!name.equals("then") || arguments.length != 1) return null;
+        return new Value[] {of(rule.then(in("then", arguments[0])))};
+    }
+}

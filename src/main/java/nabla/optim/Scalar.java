@@ -1,0 +1,134 @@
+package nabla.optim;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Functions of one variable on an interval: a minimum, a zero (Brent 1973). */
+public final class Scalar {
+    /**
+     * Where a run on an interval ended.
+     *
+     * @param low the remaining interval
+     * @param found false when the iterations were used up
+     */
+    public record Point(double x, double value, int iterations, int evaluations, double low, double high, boolean found) {}
+
+    private static final double GOLDEN = (3 - Math.sqrt(5)) / 2;
+    private static final double EPS = Math.ulp(1.0);
+
+    private Scalar() {}
+
+    /** A local minimum between a and b by golden sections and parabolas, to within the tolerance. */
+    public static Point minimum(DoubleUnaryOperator f, double a, double b, double tolerance, int iterations) {
+        double x = a + GOLDEN * (b - a);
+        double w = x;
+        double v = x;
+        double fx = f.applyAsDouble(x);
+        double fw = fx;
+        double fv = fx;
+        double d = 0;
+        double e = 0;
+        int k = 0;
+        for (; k < iterations; k++) {
+            double middle = (a + b) / 2;
+            double tol = Math.sqrt(EPS) * Math.abs(x) + tolerance / 3;
+            if (Math.abs(x - middle) <= 2 * tol - (b - a) / 2) break;
+            boolean golden = true;
+            if (Math.abs(e) > tol) {
+                double r = (x - w) * (fx - fv);
+                double q = (x - v) * (fx - fw);
+                double p = (x - v) * q - (x - w) * r;
+                q = 2 * (q - r);
+                if (q > 0) p = -p;
+                q = Math.abs(q);
+                if (Math.abs(p) < Math.abs(q * e / 2) && p > q * (a - x) && p < q * (b - x)) {
+                    e = d;
+                    d = p / q;
+                    double u = x + d;
+                    if (u - a < 2 * tol || b - u < 2 * tol) d = x < middle ? tol : -tol;
+                    golden = false;
+                }
+            }
+            if (golden) {
+                e = x < middle ? b - x : a - x;
+                d = GOLDEN * e;
+            }
+            double u = Math.abs(d) >= tol ? x + d : x + (d > 0 ? tol : -tol);
+            double fu = f.applyAsDouble(u);
+            if (fu <= fx) {
+                if (u < x) b = x;
+                else a = x;
+                v = w;
+                fv = fw;
+                w = x;
+                fw = fx;
+                x = u;
+                fx = fu;
+            } else {
+                if (u < x) a = u;
+                else b = u;
+                if (fu <= fw || w == x) {
+                    v = w;
+                    fv = fw;
+                    w = u;
+                    fw = fu;
+                } else if (fu <= fv || v == x || v == w) {
+                    v = u;
+                    fv = fu;
+                }
+            }
+        }
+        return new Point(x, fx, k, k + 1, a, b, k < iterations);
+    }
+
+    /** A zero between a and b, where f has different signs, by bisection, secants and inverse parabolas. */
+    public static Point zero(DoubleUnaryOperator f, double a, double fa, double b, double fb, double tolerance, int iterations) {
+        double c = a;
+        double fc = fa;
+        double d = b - a;
+        double e = d;
+        int k = 0;
+        for (; k < iterations; k++) {
+            if (Math.abs(fc) < Math.abs(fb)) {
+                a = b;
+                b = c;
+                c = a;
+                fa = fb;
+                fb = fc;
+                fc = fa;
+            }
+            double tol = 2 * EPS * Math.abs(b) + tolerance / 2;
+            double m = (c - b) / 2;
+            if (Math.abs(m) <= tol || fb == 0) break;
+            if (Math.abs(e) >= tol && Math.abs(fa) > Math.abs(fb)) {
+                double s = fb / fa;
+                double p = 2 * m * s;
+                double q = 1 - s;
+                if (a != c) {
+                    double r = fb / fc;
+                    q = fa / fc;
+                    p = s * (2 * m * q * (q - r) - (b - a) * (r - 1));
+                    q = (q - 1) * (r - 1) * (s - 1);
+                }
+                if (p > 0) q = -q;
+                else p = -p;
+                boolean good = 2 * p < Math.min(3 * m * q - Math.abs(tol * q), Math.abs(e * q));
+                e = good ? d : m;
+                d = good ? p / q : m;
+            } else {
+                d = m;
+                e = m;
+            }
+            a = b;
+            fa = fb;
+            b += Math.abs(d) > tol ? d : m > 0 ? tol : -tol;
+            fb = f.applyAsDouble(b);
+            if (fb > 0 == fc > 0) {
+                c = a;
+                fc = fa;
+                d = b - a;
+                e = d;
+            }
+        }
+        return new Point(b, fb, k, k, Math.min(b, c), Math.max(b, c), k < iterations);
+    }
+}
