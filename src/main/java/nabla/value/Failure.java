@@ -18,7 +18,7 @@ public final class Failure extends RuntimeException {
     private final transient List<Place> places = new ArrayList<>();
 
     public Failure(String message) {
-        super(message, null, false, false);
+        super(message, null, false, true);
     }
 
     /** A failure whose message is the format of the user's language filled in with the arguments. */

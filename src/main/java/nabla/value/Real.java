@@ -76,21 +76,39 @@ public final class Real extends Numeric {
         return data[(int) index - 1];
     }
 
-    /** Whether the one-based index names an element. */
+    /** Whether the one-based index names an element of a double array. */
     public boolean has(double index) {
         int i = (int) index;
-        return i == index && i > 0 && i <= numel;
+        return i == index && i > 0 && i <= numel && !single;
+    }
+
+    /** Whether the one-based row and column name an element of a double matrix. */
+    public boolean has(double row, double column) {
+        int[] d = dims();
+        int i = (int) row;
+        int j = (int) column;
+        return i == row && j == column && i > 0 && j > 0 && i <= d[0] && j <= d[1] && d.length == 2 && !single;
+    }
+
+    /** The element in this one-based row and column, where {@link #has(double, double)} says so. */
+    public double at(double row, double column) {
+        return data[(int) row - 1 + ((int) column - 1) * dims()[0]];
+    }
+
+    /** Writes in place, one-based, where {@link #has(double, double)} says so and nobody shares. */
+    public void put(double row, double column, double x) {
+        data[(int) row - 1 + ((int) column - 1) * dims()[0]] = x;
     }
 
     /** Writes in place, one-based, for compiled code; only when not shared and where {@link #has} says so. */
     public void put(double index, double x) {
-        data[(int) index - 1] = single ? (float) x : x;
+        data[(int) index - 1] = x;
     }
 
-    /** Appends in place to a row (or 0×0, 1×1) or a column that nobody shares; amortized constant time. */
+    /** Appends in place to a double row (or 0×0, 1×1) or a column that nobody shares; amortized constant time. */
     public void append(double x) {
         if (numel == data.length) data = Arrays.copyOf(data, Math.max(8, numel + (numel >> 1)));
-        data[numel++] = single ? (float) x : x;
+        data[numel++] = x;
         setDims(columns() == 1 && numel > 2 ? Dims.of(numel, 1) : Dims.of(1, numel));
     }
 

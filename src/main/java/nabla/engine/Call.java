@@ -1,0 +1,43 @@
+package nabla.engine;
+
+import nabla.value.Callable;
+import nabla.value.Failure;
+import nabla.value.Value;
+
+/** A place in a program that calls a function by name: finds it once and keeps it until functions change. */
+public final class Call {
+    private static final Value[] NONE = {};
+
+    private final String name;
+    private Callable target;
+    private long stamp = -1;
+
+    public Call(String name) {
+        this.name = name;
+    }
+
+    /** Calls with these arguments; the results may be fewer than wanted. */
+    public Value[] all(Frame frame, Value[] arguments, int nargout) {
+        Engine engine = frame.engine;
+        if (stamp != engine.functions.stamp()) {
+            target = engine.functions.find(name, frame.scope);
+            stamp = engine.functions.stamp();
+        }
+        if (target == null) throw Unknown.name(name, frame);
+        Value[] r = target.call(arguments, nargout);
+        return r == null ? NONE : r;
+    }
+
+    /** Calls for one value. */
+    public Value one(Frame frame, Value[] arguments) {
+        Value[] r = all(frame, arguments, 1);
+        if (r.length == 0 || r[0] == null) {
+            throw Failure.of(
+                            "value on the right hand side of the assignment not defined: %s returns nothing",
+                            "справа от присваивания нет значения: %s ничего не возвращает",
+                            name)
+                    .id("Octave:undefined-function");
+        }
+        return r[0];
+    }
+}

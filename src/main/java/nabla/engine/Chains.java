@@ -1,0 +1,387 @@
+package nabla.engine;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import nabla.language.Tree.*;
+import nabla.value.Value;
+import org.objectweb.asm.Label;
+
+/** Compiles calls and chains of indices: {@code f(x)}, {@code c{2}(end).name}. */
+final class Chains {
+    private static final String ARRAY = "[Lnabla/value/Value;";
+    private static final String V = "Lnabla/value/Value;";
+    private static final String F = "Lnabla/engine/Frame;";
+
+    private final Compiler unit;
+    private final Expressions expressions;
+    private final Emit emit;
+
+    Chains(Compiler unit, Expressions expressions) {
+        this.unit = unit;
+        this.expressions = expressions;
+        this.emit = unit.emit;
+    }
+
+    // ---- quick forms ---------------------------------------------------------------------------------------------
+
+    /** A scalar index of a variable, or a library function of scalars, without boxing; null when it is neither. */
+    Operand quick(Paren p) {
+        if (!(p.target() instanceof Name n) || p.arguments().isEmpty() || p.arguments().size() > 2) return null;
+        for (Expression a : p.arguments()) if (isMany(a) || a instanceof Colon || a instanceof Text) return null;
+        Operand.Pair variable = unit.variables.get(n.id());
+        if (variable != null) return unit.maybe.contains(n.id()) ? null : index(p, variable);
+        if (unit.cells.containsKey(n.id())) return null;
+        return intrinsic(p, n.id());
+    }
+
+    private Operand index(Paren p, Operand.Pair variable) {
+        List<Operand.Pair> at = indices(p.arguments(), variable);
+        Operand.Pair t = expressions.temporary(false);
+        Label slow = new Label();
+        Label done = new Label();
+        for (Operand.Pair i : at) expressions.unlessNumbers(i, slow);
+        if (!variable.scalar()) {
+            element(variable, at, slow);
+            emit.storeNumber(t);
+            emit.jump(GOTO, done);
+        }
+        emit.label(slow);
+        emit.at(p.at());
+        emit.frame();
+        expressions.push(variable);
+        expressions.boxedArray(at);
+        emit.text(((Name) p.target()).id());
+        emit.ops("paren", "(" + F + V + ARRAY + "Ljava/lang/String;)" + V);
+        emit.unbox(t);
+        emit.label(done);
+        return t;
+    }
+
+    /** Pushes the element of a real array, or jumps. */
+    private void element(Operand.Pair variable, List<Operand.Pair> at, Label slow) {
+        String doubles = at.size() == 1 ? "(D)" : "(DD)";
+        emit.var(ALOAD, variable.r());
+        emit.m.visitTypeInsn(INSTANCEOF, "nabla/value/Real");
+        emit.jump(IFEQ, slow);
+        emit.var(ALOAD, variable.r());
+        emit.m.visitTypeInsn(CHECKCAST, "nabla/value/Real");
+        for (Operand.Pair i : at) emit.var(DLOAD, i.d());
+        emit.virtual("nabla/value/Real", "has", doubles + "Z");
+        emit.jump(IFEQ, slow);
+        emit.var(ALOAD, variable.r());
+        emit.m.visitTypeInsn(CHECKCAST, "nabla/value/Real");
+        for (Operand.Pair i : at) emit.var(DLOAD, i.d());
+        emit.virtual("nabla/value/Real", "at", doubles + "D");
+    }
+
+    /** Evaluates indices, each with {@code end} measuring the variable. */
+    List<Operand.Pair> indices(List<Expression> arguments, Operand.Pair variable) {
+        List<Operand.Pair> at = new ArrayList<>();
+        for (int k = 0; k < arguments.size(); k++) {
+            unit.ends.push(new Compiler.EndOf(variable, k, arguments.size()));
+            at.add(expressions.settle(expressions.lift(arguments.get(k))));
+            unit.ends.pop();
+        }
+        return at;
+    }
+
+    private Operand intrinsic(Paren p, String name) {
+        int n = p.arguments().size();
+        if (!unit.engine.library.names().contains(name) || !unit.engine.functions.isLibrary(name, unit.scope)) return null;
+        Method method = unit.engine.library.scalar(name, n);
+        if (method == null) return null;
+        Operand a = expressions.lift(p.arguments().get(0));
+        Operand b = n == 2 ? expressions.lift(p.arguments().get(1)) : null;
+        emit.at(p.at());
+        Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name), a, b);
+        if (!unit.engine.library.mayBeComplex(name)) return call;
+        Operand.Pair x = expressions.settle(a);
+        Operand.Pair y = b == null ? null : expressions.settle(b);
+        Operand.Pair t = expressions.temporary(false);
+        Label slow = new Label();
+        Label done = new Label();
+        expressions.unlessNumbers(x, slow);
+        if (y != null) expressions.unlessNumbers(y, slow);
+        emit.var(DLOAD, x.d());
+        if (y != null) emit.var(DLOAD, y.d());
+        expressions.invoke(method);
+        emit.var(DSTORE, t.d());
+        expressions.nanToSlow(t, slow);
+        emit.op(ACONST_NULL);
+        emit.var(ASTORE, t.r());
+        emit.jump(GOTO, done);
+        emit.label(slow);
+        emit.constant(call.call(), Call.class);
+        emit.frame();
+        expressions.boxedArray(y == null ? List.of(x) : List.of(x, y));
+        emit.virtual("nabla/engine/Call", "one", "(" + F + ARRAY + ")" + V);
+        emit.unbox(t);
+        emit.label(done);
+        return t;
+    }
+
+    // ---- chains --------------------------------------------------------------------------------------------------
+
+    /** Pushes the one value of a chain. */
+    void one(Expression e) {
+        walk(e, null);
+    }
+
+    /** Pushes the array of a chain's values. */
+    void all(Expression e, Runnable nargout) {
+        walk(e, nargout);
+    }
+
+    /** Pushes the value of e, or, when nargout is given, the array of its values. */
+    private void walk(Expression e, Runnable nargout) {
+        if (e instanceof Name n) name(n.id(), List.of(), nargout, false);
+        else if (e instanceof Paren p) paren(p, nargout);
+        else if (e instanceof Brace b) {
+            start(b.target());
+            Operand.Pair base = kept();
+            emit.var(ALOAD, base.r());
+            arguments(b.arguments(), base);
+            emit.at(b.at());
+            emit.text(label(b.target()));
+            emit.ops(nargout == null ? "brace" : "braceAll", "(" + V + ARRAY + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
+        } else if (e instanceof Field f) field(f, nargout);
+        else if (e instanceof DynamicField f) {
+            start(f.target());
+            expressions.value(f.name());
+            emit.ops("fieldName", "(" + V + ")Ljava/lang/String;");
+            emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
+        } else {
+            expressions.value(e);
+            if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
+        }
+    }
+
+    private static String label(Expression e) {
+        return e instanceof Name n ? n.id() : null;
+    }
+
+    /** Pushes the value a further index applies to. */
+    private void start(Expression e) {
+        if (e instanceof Name n && isVariable(n.id())) variable(n.id());
+        else if (expressions.isChain(e)) one(e);
+        else expressions.value(e);
+    }
+
+    private boolean isVariable(String name) {
+        return (unit.variables.containsKey(name) || unit.cells.containsKey(name)) && !unit.maybe.contains(name);
+    }
+
+    /** Pops a value into a temporary pair whose reference always holds it. */
+    private Operand.Pair kept() {
+        Operand.Pair p = expressions.temporary(false);
+        emit.var(ASTORE, p.r());
+        return p;
+    }
+
+    private void variable(String name) {
+        Integer cell = unit.cells.get(name);
+        if (cell == null) {
+            expressions.push(unit.variables.get(name));
+            return;
+        }
+        emit.var(ALOAD, cell);
+        emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Workspace$Global", "value", V);
+        emit.text(name);
+        emit.ops("held", "(" + V + "Ljava/lang/String;)" + V);
+    }
+
+    private void field(Field f, Runnable nargout) {
+        if (isPackage(f)) {
+            call(path(f), List.of(), nargout);
+            return;
+        }
+        start(f.target());
+        emit.at(f.at());
+        emit.text(f.name());
+        emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
+    }
+
+    private boolean isPackage(Field f) {
+        return f.target() instanceof Name n && !isVariable(n.id()) && unit.engine.library.names().contains(n.id() + "." + f.name());
+    }
+
+    private static String path(Field f) {
+        return ((Name) f.target()).id() + "." + f.name();
+    }
+
+    private void paren(Paren p, Runnable nargout) {
+        if (p.target() instanceof Name n && !isVariable(n.id())) {
+            name(n.id(), p.arguments(), nargout, true);
+            return;
+        }
+        if (p.target() instanceof Field f) {
+            if (isPackage(f)) {
+                call(path(f), p.arguments(), nargout);
+                return;
+            }
+            start(f.target());
+            Operand.Pair object = kept();
+            emit.frame();
+            emit.var(ALOAD, object.r());
+            emit.text(f.name());
+            emit.var(ALOAD, object.r());
+            emit.text(f.name());
+            emit.ops("member", "(" + V + "Ljava/lang/String;)" + V);
+            Operand.Pair member = kept();
+            arguments(p.arguments(), member);
+            emit.var(ALOAD, member.r());
+            number(nargout);
+            emit.at(p.at());
+            emit.ops("memberAll", "(" + F + V + "Ljava/lang/String;" + ARRAY + V + "I)" + ARRAY);
+            if (nargout == null) emit.ops("only", "(" + ARRAY + ")" + V);
+            return;
+        }
+        start(p.target());
+        Operand.Pair base = kept();
+        emit.frame();
+        emit.var(ALOAD, base.r());
+        arguments(p.arguments(), base);
+        if (nargout != null) nargout.run();
+        emit.at(p.at());
+        if (nargout == null) {
+            emit.text(label(p.target()));
+            emit.ops("paren", "(" + F + V + ARRAY + "Ljava/lang/String;)" + V);
+        } else {
+            emit.ops("parenAll", "(" + F + V + ARRAY + "I)" + ARRAY);
+        }
+    }
+
+    private void number(Runnable nargout) {
+        if (nargout == null) emit.op(ICONST_1);
+        else nargout.run();
+    }
+
+    /** A name with arguments that is a call, or, where it may have become a variable by now, an index. */
+    private void name(String name, List<Expression> arguments, Runnable nargout, boolean indexed) {
+        if (isVariable(name)) {
+            variable(name);
+            if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
+            return;
+        }
+        Operand.Pair variable = unit.variables.get(name);
+        if (variable == null) {
+            call(name, arguments, nargout);
+            return;
+        }
+        Label function = new Label();
+        Label done = new Label();
+        emit.var(ALOAD, variable.r());
+        emit.m.visitFieldInsn(GETSTATIC, Emit.CODE, "UNDEFINED", V);
+        emit.jump(IF_ACMPEQ, function);
+        if (indexed) {
+            emit.frame();
+            expressions.push(variable);
+            arguments(arguments, variable);
+            number(nargout);
+            emit.ops("parenAll", "(" + F + V + ARRAY + "I)" + ARRAY);
+            if (nargout == null) emit.ops("only", "(" + ARRAY + ")" + V);
+        } else {
+            expressions.push(variable);
+            if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
+        }
+        emit.jump(GOTO, done);
+        emit.label(function);
+        call(name, arguments, nargout);
+        emit.label(done);
+    }
+
+    /** Pushes the result of calling a function by name. */
+    private void call(String name, List<Expression> arguments, Runnable nargout) {
+        boolean looks = unit.looksAtVariables(name);
+        int array = emit.newReference();
+        arguments(arguments, null);
+        emit.var(ASTORE, array);
+        if (looks) unit.spill();
+        emit.constant(new Call(name), Call.class);
+        emit.frame();
+        emit.var(ALOAD, array);
+        if (nargout != null) nargout.run();
+        emit.virtual(
+                "nabla/engine/Call",
+                nargout == null ? "one" : "all",
+                "(" + F + ARRAY + (nargout == null ? ")" + V : "I)" + ARRAY));
+        if (looks) unit.reload();
+    }
+
+    // ---- arguments -----------------------------------------------------------------------------------------------
+
+    /** Whether an expression can stand for several arguments: {@code c{:}}, {@code s.a}. */
+    private boolean isMany(Expression e) {
+        return e instanceof Brace || e instanceof Field || e instanceof DynamicField || e instanceof Paren p && isMany(p.target());
+    }
+
+    /**
+     * Pushes the array of argument values.
+     *
+     * @param indexed what {@code end} measures and {@code :} spans; null for a call of a function
+     */
+    void arguments(List<Expression> arguments, Operand.Pair indexed) {
+        boolean many = arguments.stream().anyMatch(this::isMany);
+        if (!many) {
+            fixed(arguments, indexed);
+            return;
+        }
+        int list = emit.newReference();
+        emit.m.visitTypeInsn(NEW, "nabla/engine/Arguments");
+        emit.op(DUP);
+        emit.m.visitMethodInsn(INVOKESPECIAL, "nabla/engine/Arguments", "<init>", "()V", false);
+        emit.var(ASTORE, list);
+        for (int k = 0; k < arguments.size(); k++) {
+            Expression a = arguments.get(k);
+            enter(indexed, k, arguments.size());
+            if (isMany(a)) {
+                all(a, () -> emit.op(ICONST_1));
+            } else {
+                argument(a, indexed);
+                emit.ops("array", "(" + V + ")" + ARRAY);
+            }
+            exit(indexed);
+            emit.var(ALOAD, list);
+            emit.op(SWAP);
+            emit.virtual("nabla/engine/Arguments", "add", "(" + ARRAY + ")V");
+        }
+        emit.var(ALOAD, list);
+        emit.virtual("nabla/engine/Arguments", "toArray", "()" + ARRAY);
+    }
+
+    private void fixed(List<Expression> arguments, Operand.Pair indexed) {
+        int[] locals = new int[arguments.size()];
+        for (int k = 0; k < locals.length; k++) {
+            enter(indexed, k, locals.length);
+            argument(arguments.get(k), indexed);
+            exit(indexed);
+            locals[k] = emit.newReference();
+            emit.var(ASTORE, locals[k]);
+        }
+        emit.integer(locals.length);
+        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
+        for (int k = 0; k < locals.length; k++) {
+            emit.op(DUP);
+            emit.integer(k);
+            emit.var(ALOAD, locals[k]);
+            emit.op(AASTORE);
+        }
+    }
+
+    private void enter(Operand.Pair indexed, int k, int count) {
+        if (indexed != null) unit.ends.push(new Compiler.EndOf(indexed, k, count));
+    }
+
+    private void exit(Operand.Pair indexed) {
+        if (indexed != null) unit.ends.pop();
+    }
+
+    private void argument(Expression a, Operand.Pair indexed) {
+        if (a instanceof Colon && indexed != null) {
+            emit.m.visitFieldInsn(GETSTATIC, "nabla/value/Index", "COLON", V);
+        } else expressions.value(a);
+    }
+}

@@ -1,0 +1,81 @@
+package nabla.engine;
+
+import nabla.language.Tree;
+import nabla.value.Callable;
+import nabla.value.Failure;
+import nabla.value.Value;
+
+/** An anonymous function with the values it captured. */
+public final class Closure implements Callable {
+    /** What every closure made at one place of a program shares: the tree, and its code once compiled. */
+    public static final class Site {
+        final Tree.Anonymous tree;
+        final String text;
+        /** The captured variables, in the order of their values. */
+        final String[] captured;
+
+        final Functions.Scope scope;
+        private Unit unit;
+
+        Site(Tree.Anonymous tree, String text, String[] captured, Functions.Scope scope) {
+            this.tree = tree;
+            this.text = text;
+            this.captured = captured;
+            this.scope = scope;
+        }
+    }
+
+    private final Engine engine;
+    final Site site;
+    /** Null where the variable was not defined when the function was made. */
+    final Value[] captured;
+
+    Closure(Engine engine, Site site, Value[] captured) {
+        this.engine = engine;
+        this.site = site;
+        this.captured = captured;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** How many arguments it takes, negative when any number may follow the first. */
+    public int nargin() {
+        int n = site.tree.parameters().size();
+        return n > 0 && site.tree.parameters().get(n - 1).name().equals("varargin") ? -n : n;
+    }
+
+    @Override
+    public Value[] call(Value[] arguments, int nargout) {
+        if (site.unit == null) site.unit = Compiler.anonymous(engine, site);
+        int n = site.tree.parameters().size();
+        boolean variadic = n > 0 && site.tree.parameters().get(n - 1).name().equals("varargin");
+        if (arguments.length > n && !variadic) {
+            throw Failure.of(
+                            "@<anonymous>: function called with too many inputs (%d, it takes %d): %s",
+                            "@<анонимная>: слишком много аргументов (%d, а принимает %d): %s",
+                            arguments.length,
+                            n,
+                            site.text)
+                    .id("Octave:invalid-fun-call");
+        }
+        Value[] slots = new Value[n + captured.length];
+        int fixed = variadic ? n - 1 : n;
+        for (int i = 0; i < fixed && i < arguments.length; i++) {
+            arguments[i].share();
+            slots[i] = arguments[i];
+        }
+        if (variadic) slots[n - 1] = Calls.rest(arguments, fixed);
+        System.arraycopy(captured, 0, slots, n, captured.length);
+        Frame frame = new Frame(engine, engine.current(), "@<anonymous>", site.scope, site.unit.byName() ? new Workspace() : null);
+        frame.nargin = arguments.length;
+        frame.nargout = nargout;
+        Frame before = engine.enter(frame);
+        try {
+            return site.unit.code().run(frame, slots, nargout);
+        } finally {
+            engine.leave(before);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package nabla.engine;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import nabla.language.Tree.*;
+import org.objectweb.asm.Label;
+
+/** Compiles comparisons and logic: to jumps where only the truth matters, to logical values elsewhere. */
+final class Conditions {
+    private static final String V = "Lnabla/value/Value;";
+
+    private final Compiler unit;
+    private final Expressions expressions;
+    private final Emit emit;
+
+    Conditions(Compiler unit, Expressions expressions) {
+        this.unit = unit;
+        this.expressions = expressions;
+        this.emit = unit.emit;
+    }
+
+    /** Jumps to the label when the expression's truth is {@code when}. */
+    void branch(Expression e, boolean when, Label to) {
+        if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
+        else if (e instanceof Binary b && isComparison(b.operator())) comparison(b, when, to);
+        else test(e, when, to, "truth");
+    }
+
+    private void test(Expression e, boolean when, Label to, String method) {
+        Operand o = expressions.lift(e);
+        emit.at(e.at());
+        Label slow = new Label();
+        Label decided = new Label();
+        boolean fallible = expressions.unlessNumbers(o, slow);
+        expressions.number(o);
+        emit.ops("truth", "(D)Z");
+        if (fallible) {
+            emit.jump(GOTO, decided);
+            emit.label(slow);
+            expressions.push(o);
+            emit.ops(method, "(" + V + ")Z");
+            emit.label(decided);
+        }
+        emit.jump(when ? IFNE : IFEQ, to);
+    }
+
+    private void shortCircuit(ShortCircuit s, boolean when, Label to) {
+        // a && b is false as soon as a is; a || b is true as soon as a is
+        if (s.and() == when) {
+            Label other = new Label();
+            side(s.left(), !s.and(), other);
+            side(s.right(), when, to);
+            emit.label(other);
+        } else {
+            side(s.left(), when, to);
+            side(s.right(), when, to);
+        }
+    }
+
+    /** A side of {@code &&} or {@code ||}, which may not be empty. */
+    private void side(Expression e, boolean when, Label to) {
+        if (e instanceof ShortCircuit || e instanceof Binary b && isComparison(b.operator())) branch(e, when, to);
+        else test(e, when, to, "side");
+    }
+
+    private static boolean isComparison(String operator) {
+        return switch (operator) {
+            case "<", "<=", ">", ">=", "==", "!=" -> true;
+            default -> false;
+        };
+    }
+
+    private void comparison(Binary b, boolean when, Label to) {
+        Operand left = expressions.lift(b.left());
+        Operand right = expressions.lift(b.right());
+        emit.at(b.at());
+        Label slow = new Label();
+        Label done = new Label();
+        boolean fallible = expressions.unlessNumbers(left, slow);
+        fallible |= expressions.unlessNumbers(right, slow);
+        expressions.number(left);
+        expressions.number(right);
+        compare(b.operator(), when, to);
+        if (!fallible) return;
+        emit.jump(GOTO, done);
+        emit.label(slow);
+        binary(left, right, b.operator());
+        emit.ops("truth", "(" + V + ")Z");
+        emit.jump(when ? IFNE : IFEQ, to);
+        emit.label(done);
+    }
+
+    private void binary(Operand left, Operand right, String operator) {
+        Operand.Pair a = expressions.settle(left);
+        Operand.Pair c = expressions.settle(right);
+        expressions.binaryCall(a, c, operator);
+    }
+
+    /** Pops two doubles and jumps when the comparison's truth is {@code when}; NaN compares false, but for !=. */
+    private void compare(String operator, boolean when, Label to) {
+        emit.op(operator.startsWith("<") ? DCMPG : DCMPL);
+        int jump =
+                switch (operator) {
+                    case "<" -> when ? IFLT : IFGE;
+                    case "<=" -> when ? IFLE : IFGT;
+                    case ">" -> when ? IFGT : IFLE;
+                    case ">=" -> when ? IFGE : IFLT;
+                    case "==" -> when ? IFEQ : IFNE;
+                    default -> when ? IFNE : IFEQ;
+                };
+        emit.jump(jump, to);
+    }
+
+    /** A comparison, {@code &} or {@code |} as a value. */
+    Operand compare(Binary b) {
+        Operand left = expressions.lift(b.left());
+        Operand right = expressions.lift(b.right());
+        emit.at(b.at());
+        Operand.Pair t = expressions.temporary(false);
+        Label slow = new Label();
+        Label done = new Label();
+        if (isComparison(b.operator())) {
+            boolean fallible = expressions.unlessNumbers(left, slow);
+            fallible |= expressions.unlessNumbers(right, slow);
+            Label yes = new Label();
+            expressions.number(left);
+            expressions.number(right);
+            compare(b.operator(), true, yes);
+            constants(t, yes, done);
+            if (!fallible) {
+                emit.label(done);
+                return t;
+            }
+        }
+        emit.label(slow);
+        binary(left, right, b.operator());
+        emit.unbox(t);
+        emit.label(done);
+        return t;
+    }
+
+    /** Stores false here and true at {@code yes}; both go on at {@code done}. */
+    private void constants(Operand.Pair t, Label yes, Label done) {
+        emit.op(ICONST_0);
+        emit.ops("bool", "(Z)" + V);
+        emit.var(ASTORE, t.r());
+        emit.jump(GOTO, done);
+        emit.label(yes);
+        emit.op(ICONST_1);
+        emit.ops("bool", "(Z)" + V);
+        emit.var(ASTORE, t.r());
+        emit.jump(GOTO, done);
+    }
+
+    /** {@code &&} or {@code ||} as a logical value. */
+    Operand truth(ShortCircuit s) {
+        Operand.Pair t = expressions.temporary(false);
+        Label yes = new Label();
+        Label done = new Label();
+        emit.at(s.at());
+        branch(s, true, yes);
+        constants(t, yes, done);
+        emit.label(done);
+        return t;
+    }
+
+    Operand not(Prefix p) {
+        Operand.Pair t = expressions.temporary(false);
+        expressions.value(p.operand());
+        emit.at(p.at());
+        emit.text("!");
+        emit.ops("unary", "(" + V + "Ljava/lang/String;)" + V);
+        emit.unbox(t);
+        return t;
+    }
+}

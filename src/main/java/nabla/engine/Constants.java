@@ -1,0 +1,46 @@
+package nabla.engine;
+
+import java.util.Map;
+import nabla.language.Tree.Expression;
+import nabla.language.Tree.Number;
+
+/** What the compiler knows without asking: named numbers, and which operators work on doubles. */
+final class Constants {
+    private static final Map<String, Double> NAMED = Map.of(
+            "pi", Math.PI, "Inf", Double.POSITIVE_INFINITY, "inf", Double.POSITIVE_INFINITY, "NaN", Double.NaN, "nan", Double.NaN,
+            "eps", 0x1p-52, "e", Math.E);
+
+    private Constants() {}
+
+    static boolean has(String name) {
+        return NAMED.containsKey(name);
+    }
+
+    static double value(String name) {
+        return NAMED.get(name);
+    }
+
+    /** The operator on scalars: {@code + - * / \} or, for the others, null. */
+    static String arithmetic(String operator) {
+        return switch (operator) {
+            case "+", "-", "*", "/", "\\" -> operator;
+            case ".*", "./", ".\\" -> operator.substring(1);
+            default -> null;
+        };
+    }
+
+    static boolean isArithmetic(String operator) {
+        return arithmetic(operator) != null;
+    }
+
+    /** A literal integer exponent that multiplication serves better than a power: 2 … 8. */
+    static boolean smallInteger(Expression e) {
+        int k = integer(e);
+        return k >= 2 && k <= 8;
+    }
+
+    static int integer(Expression e) {
+        if (e instanceof Number n && !n.imaginary() && n.value() == (int) n.value()) return (int) n.value();
+        return Integer.MIN_VALUE;
+    }
+}

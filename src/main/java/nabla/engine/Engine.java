@@ -1,0 +1,355 @@
+package nabla.engine;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import nabla.language.Reader;
+import nabla.language.Reading;
+import nabla.language.Source;
+import nabla.language.Tree;
+import nabla.value.Callable;
+import nabla.value.Char;
+import nabla.value.Display;
+import nabla.value.Failure;
+import nabla.value.Format;
+import nabla.value.FunctionHandle;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Runs programs: reads, compiles and calls; keeps the functions, the global variables and the stack of calls. */
+public final class Engine extends Session {
+    /** As Octave's max_recursion_depth. */
+    private static final int DEEPEST = 256;
+
+    /** Set by another thread to stop the program that runs. */
+    static volatile boolean interrupted;
+
+    final Functions functions;
+    final Library library;
+    final Places places = new Places();
+
+    private final Map<String, Workspace.Global> globals = new HashMap<>();
+    private final Workspace base = new Workspace();
+    private final List<Path> path = new ArrayList<>();
+    private final Frame top;
+    private PrintStream out;
+    private Path folder;
+    private Frame current;
+    private int depth;
+    private Failure lastError;
+
+    public Engine(Library library, PrintStream out, Path folder) {
+        this.library = library;
+        this.out = out;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.functions = new Functions(this, library);
+        this.top = new Frame(this, null, "", new Functions.Scope(new Source("", null, "")), base);
+        this.current = top;
+    }
+
+    // ---- running -------------------------------------------------------------------------------------------------
+
+    /** Runs a text in the console's variables; throws {@link Failure} with its places filled in. */
+    public void execute(Source source) {
+        interrupted = false;
+        depth = 0;
+        current = top;
+        try {
+            runScript(read(source, base::has), top);
+        } catch (Failure f) {
+            places.locate(f);
+            lastError = f;
+            throw f;
+        } catch (OutOfMemoryError e) {
+            throw memory();
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        } catch (Interrupted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw internal(e);
+        } finally {
+            current = top;
+            depth = 0;
+        }
+    }
+
+    /** Stops the program that runs, soon: called from another thread. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    /** Reads a text; throws when it is not a program. */
+    Tree.Program read(Source source, Predicate<String> isVariable) {
+        Reading r = Reader.read(source, isVariable);
+        if (r instanceof Reading.Complete c) return c.program();
+        if (r instanceof Reading.Wrong w) {
+            Failure f = new Failure(w.message()).id("Octave:parse-error");
+            f.places().add(new Failure.Place(source.name(), "", w.at().line(), w.at().column()));
+            throw f;
+        }
+        Failure f = Failure.of(
+                        "parse error: the text ends before %s",
+                        "ошибка разбора: текст кончился раньше, чем встретилось %s",
+                        ((Reading.Incomplete) r).closing())
+                .id("Octave:parse-error");
+        int lines = (int) source.text().lines().count();
+        f.places().add(new Failure.Place(source.name(), "", Math.max(1, lines), 1));
+        throw f;
+    }
+
+    /** Runs a program statement by statement in the variables of a frame. */
+    void runScript(Tree.Program program, Frame in) {
+        Functions.Scope scope = new Functions.Scope(program.source());
+        Frame frame = new Frame(this, in.caller, in.name, scope, in.variables());
+        frame.nargin = in.nargin;
+        frame.nargout = in.nargout;
+        for (Tree.Statement s : program.statements()) if (s instanceof Tree.Define d) define(d.function(), scope);
+        Frame before = enter(frame);
+        try {
+            for (Tree.Statement s : program.statements()) {
+                if (s instanceof Tree.Define) continue;
+                if (s instanceof Tree.Return) break;
+                Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
+            }
+        } finally {
+            leave(before);
+        }
+    }
+
+    void define(Tree.Function f, Functions.Scope scope) {
+        functions.define(new UserFunction(this, f, scope));
+    }
+
+    /** Makes a frame the one that calls; returns the one before, for {@link #leave}. */
+    Frame enter(Frame frame) {
+        if (++depth > DEEPEST) throw tooDeep();
+        Frame before = current;
+        current = frame;
+        return before;
+    }
+
+    void leave(Frame before) {
+        depth--;
+        current = before;
+    }
+
+    Frame current() {
+        return current;
+    }
+
+    private static Failure tooDeep() {
+        return Failure.of(
+                        "max_recursion_depth exceeded: more than %d calls inside each other; does the recursion end?",
+                        "слишком глубокая рекурсия: больше %d вложенных вызовов; кончается ли она?",
+                        DEEPEST)
+                .id("Octave:undefined-function");
+    }
+
+    private static Failure memory() {
+        return Failure.of("out of memory or dimension too large for Nabla's index type", "не хватает памяти").id("Octave:bad-alloc");
+    }
+
+    /** A defect of Nabla itself, told as an error so that the session goes on. */
+    private static Failure internal(Throwable t) {
+        Failure f = Failure.of(
+                "internal error of Nabla (please report it): %s", "внутренняя ошибка Nabla (сообщите о ней, пожалуйста): %s", t);
+        f.setStackTrace(t.getStackTrace());
+        return f;
+    }
+
+    // ---- errors --------------------------------------------------------------------------------------------------
+
+    /** What a catch block receives; throws on what no program may catch. */
+    Value caught(Frame frame, Throwable t) {
+        if (t instanceof Interrupted i) throw i;
+        Failure f;
+        if (t instanceof Failure g) f = g;
+        else if (t instanceof OutOfMemoryError) f = memory();
+        else if (t instanceof StackOverflowError) f = tooDeep();
+        else if (t instanceof Error e) throw e;
+        else f = internal(t);
+        places.locate(f);
+        lastError = f;
+        return describe(f);
+    }
+
+    /** The last error of the session, or null. */
+    public Failure lastError() {
+        return lastError;
+    }
+
+    public void lastError(Failure f) {
+        lastError = f;
+    }
+
+    /** An error as scripts see it: message, identifier, stack. */
+    public Struct describe(Failure f) {
+        places.locate(f);
+        Failure.Place p = f.places().isEmpty() ? new Failure.Place("", "", -1, -1) : f.places().get(0);
+        Struct stack = Struct.scalar()
+                .with("file", Char.of(p.file()))
+                .with("name", Char.of(p.function()))
+                .with("line", Real.of(p.line()))
+                .with("column", Real.of(p.column()));
+        return Struct.scalar()
+                .with("message", Char.of(String.valueOf(f.getMessage())))
+                .with("identifier", Char.of(f.identifier()))
+                .with("stack", stack);
+    }
+
+    // ---- what generated code asks for ----------------------------------------------------------------------------
+
+    Workspace.Global global(String name) {
+        return globals.computeIfAbsent(name, k -> new Workspace.Global());
+    }
+
+    /** Forgets a global variable's value. */
+    public void clearGlobal(String name) {
+        globals.remove(name);
+    }
+
+    void display(String name, Value v) {
+        out.print(Display.named(name, v, state(Format.class, Format::new)));
+    }
+
+    Value handle(String name, Frame frame) {
+        Callable target = functions.find(name, frame.scope);
+        if (target == null) {
+            Functions.Scope scope = frame.scope;
+            Call late = new Call(name);
+            Frame made = new Frame(this, frame, name, scope, null);
+            target = (arguments, nargout) -> late.all(made, arguments, nargout);
+        }
+        return new FunctionHandle(name, false, target);
+    }
+
+    Set<String> functionNames() {
+        return library.names();
+    }
+
+    // ---- the session ---------------------------------------------------------------------------------------------
+
+    @Override
+    public PrintStream out() {
+        return out;
+    }
+
+    /** Prints somewhere else from now on; returns where it printed before. */
+    public PrintStream out(PrintStream other) {
+        PrintStream before = out;
+        out = other;
+        return before;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void folder(Path other) {
+        folder = other.toAbsolutePath().normalize();
+        functions.changed();
+    }
+
+    @Override
+    public List<Path> path() {
+        return path;
+    }
+
+    /** Functions may have changed: the path, or a file. */
+    public void refresh() {
+        functions.changed();
+    }
+
+    @Override
+    public Callable function(String name) {
+        return functions.find(name, current.scope);
+    }
+
+    /** The file that a name stands for on the search path, or null. */
+    public Path file(String name) {
+        return functions.file(name);
+    }
+
+    /** Forgets a function defined at the console. */
+    public void clearFunction(String name) {
+        functions.clear(name);
+    }
+
+    @Override
+    public Value[] call(String name, Value[] arguments, int nargout) {
+        return new Call(name).all(current, arguments, nargout);
+    }
+
+    @Override
+    public Workspace workspace() {
+        return current.variables();
+    }
+
+    @Override
+    public Workspace callerWorkspace() {
+        return current.caller == null ? base : current.caller.variables();
+    }
+
+    @Override
+    public Workspace baseWorkspace() {
+        return base;
+    }
+
+    /** How many arguments the function that is calling the library was given, and asked for. */
+    public Frame frame() {
+        return current;
+    }
+
+    /** The running code's file without its ending; with option fullpath, with its folder; fullpathext keeps the ending too. */
+    public String fileName(String option) {
+        Source s = current.scope.source;
+        if (s.path() == null) return "";
+        String full = s.path().toAbsolutePath().normalize().toString();
+        if (option.equals("fullpathext")) return full;
+        String bare = full.substring(0, Math.max(full.lastIndexOf('.'), full.lastIndexOf('/') + 1));
+        return option.equals("fullpath") ? bare : bare.substring(bare.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public Value[] evaluate(String code, Workspace workspace, int nargout) {
+        Tree.Program program = read(new Source("", null, code), workspace::has);
+        Frame in = new Frame(this, current.caller, current.name, current.scope, workspace);
+        in.nargin = current.nargin;
+        in.nargout = current.nargout;
+        if (nargout == 0 || program.statements().size() != 1 || !(program.statements().get(0) instanceof Tree.Evaluate e)) {
+            runScript(program, in);
+            return new Value[0];
+        }
+        Frame before = enter(in);
+        try {
+            return Compiler.expression(this, e.expression(), current.scope, workspace).code().run(in, new Value[0], nargout);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
+    public void run(Path file, Workspace workspace) {
+        try {
+            Tree.Program p = read(new Source(file.getFileName().toString(), file, Functions.text(file)), workspace::has);
+            runScript(p, new Frame(this, current.caller, current.name, current.scope, workspace));
+        } catch (IOException e) {
+            throw Failure.of("%s can't be read: %s", "файл %s не читается: %s", file, e.getMessage());
+        }
+    }
+
+    @Override
+    public void poll() {
+        if (interrupted) throw new Interrupted();
+    }
+}

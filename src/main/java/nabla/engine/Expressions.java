@@ -1,0 +1,478 @@
+package nabla.engine;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
+import nabla.value.Char;
+import nabla.value.Complex;
+import nabla.value.Value;
+import org.objectweb.asm.Label;
+
+/** Compiles expressions: {@link #lift} evaluates what has effects and leaves arithmetic; the rest turns operands into code. */
+final class Expressions {
+    private static final String BINARY =
+            "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;";
+
+    private final Compiler unit;
+    private final Emit emit;
+    private final Chains chains;
+    private final Conditions conditions;
+
+    Expressions(Compiler unit) {
+        this.unit = unit;
+        this.emit = unit.emit;
+        this.chains = new Chains(unit, this);
+        this.conditions = new Conditions(unit, this);
+    }
+
+    // ---- what statements ask for ---------------------------------------------------------------------------------
+
+    /** Pushes the expression's one value. */
+    void value(Expression e) {
+        push(lift(e));
+    }
+
+    /** Pushes an array of all the expression's values; {@code nargout} pushes how many a call is asked for. */
+    void all(Expression e, Runnable nargout) {
+        if (isChain(e)) {
+            chains.all(e, nargout);
+            return;
+        }
+        value(e);
+        emit.ops("array", "(Lnabla/value/Value;)[Lnabla/value/Value;");
+    }
+
+    /** Jumps when the expression's truth is {@code when}. */
+    void branch(Expression e, boolean when, Label to) {
+        conditions.branch(e, when, to);
+    }
+
+    /** Pushes an array of arguments; a lone colon becomes the string in a call. */
+    void arguments(List<Expression> arguments, Operand.Pair indexed) {
+        chains.arguments(arguments, indexed);
+    }
+
+    /** Whether the expression is a call, an index or a name that may be a call: something that may have several values or none. */
+    boolean isChain(Expression e) {
+        return e instanceof Paren
+                || e instanceof Brace
+                || e instanceof Field
+                || e instanceof DynamicField
+                || e instanceof Name n && !unit.variables.containsKey(n.id()) && !unit.cells.containsKey(n.id())
+                || e instanceof Name m && unit.maybe.contains(m.id());
+    }
+
+    // ---- operands ------------------------------------------------------------------------------------------------
+
+    /** Evaluates all effects of the expression, in order, and returns what remains to compute. */
+    Operand lift(Expression e) {
+        if (e instanceof Number n && !n.imaginary()) return new Operand.Constant(n.value());
+        if (e instanceof Number n) return constant(Complex.of(0, n.value()));
+        if (e instanceof Text t) return constant(new Char(t.value().toCharArray(), t.doubleQuoted(), t.value().isEmpty() ? 0 : 1, t.value().length()));
+        if (e instanceof Name n) return name(n);
+        if (e instanceof Prefix p) return prefix(p);
+        if (e instanceof Binary b) return binary(b);
+        if (e instanceof ShortCircuit s) return conditions.truth(s);
+        if (e instanceof Assign a) return unit.assignments.expression(a);
+        if (e instanceof Increment i) return unit.assignments.increment(i);
+        if (e instanceof End) return end(e);
+        if (e instanceof Paren p) {
+            Operand quick = chains.quick(p);
+            if (quick != null) return quick;
+        }
+        Operand.Pair p = temporary(e instanceof Brace || e instanceof Field || e instanceof DynamicField);
+        build(e);
+        emit.unbox(p);
+        return p;
+    }
+
+    /** Pushes the value of an expression that is no arithmetic. */
+    private void build(Expression e) {
+        emit.at(e.at());
+        if (e instanceof Transpose t) {
+            value(t.operand());
+            emit.text(t.operator());
+            emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+        } else if (e instanceof Range r) range(r);
+        else if (e instanceof Matrix m) rows(m.rows(), "matrix");
+        else if (e instanceof CellArray c) rows(c.rows(), "cell");
+        else if (e instanceof Colon) emit.constant(Char.of(":"), Value.class);
+        else if (e instanceof Anonymous a) anonymous(a);
+        else if (e instanceof Handle h) {
+            emit.frame();
+            emit.text(h.name());
+            emit.ops("handle", "(Lnabla/engine/Frame;Ljava/lang/String;)Lnabla/value/Value;");
+        } else if (e instanceof Gradient g) {
+            emit.frame();
+            value(g.operand());
+            emit.ops("gradient", "(Lnabla/engine/Frame;Lnabla/value/Value;)Lnabla/value/Value;");
+        } else chains.one(e);
+    }
+
+    private Operand constant(Value v) {
+        v.share();
+        Operand.Pair p = temporary(false);
+        emit.constant(v, Value.class);
+        emit.var(ASTORE, p.r());
+        return p;
+    }
+
+    Operand.Pair temporary(boolean borrowed) {
+        Operand.Pair p = new Operand.Pair(emit.newDouble(), emit.newReference(), false, null, borrowed);
+        emit.op(DCONST_0);
+        emit.var(DSTORE, p.d());
+        return p;
+    }
+
+    private Operand name(Name n) {
+        Operand.Pair p = unit.variables.get(n.id());
+        if (p != null && !unit.maybe.contains(n.id())) {
+            emit.at(n.at());
+            return p;
+        }
+        if (p == null && !unit.cells.containsKey(n.id())) {
+            if (Constants.has(n.id()) && unit.engine.functions.isLibrary(n.id(), unit.scope)) {
+                return new Operand.Constant(Constants.value(n.id()));
+            }
+            if (n.id().equals("nargin") || n.id().equals("nargout")) return count(n.id());
+        }
+        Operand.Pair t = temporary(false);
+        emit.at(n.at());
+        chains.one(n);
+        emit.unbox(t);
+        return t;
+    }
+
+    private Operand count(String field) {
+        Operand.Pair p = temporary(false);
+        emit.frame();
+        emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Frame", field, "I");
+        emit.op(I2D);
+        emit.storeNumber(p);
+        return new Operand.Pair(p.d(), p.r(), true, null, false);
+    }
+
+    private Operand end(Expression e) {
+        Compiler.EndOf of = unit.ends.peek();
+        Operand.Pair p = temporary(false);
+        emit.at(e.at());
+        if (of == null) {
+            emit.ops("strayEnd", "()D");
+        } else {
+            emit.var(DLOAD, of.of().d());
+            emit.var(ALOAD, of.of().r());
+            emit.integer(of.index());
+            emit.integer(of.count());
+            emit.ops("end", "(DLnabla/value/Value;II)D");
+        }
+        emit.storeNumber(p);
+        return new Operand.Pair(p.d(), p.r(), true, null, false);
+    }
+
+    private Operand prefix(Prefix p) {
+        if (p.operator().equals("-")) {
+            Operand a = lift(p.operand());
+            return a instanceof Operand.Constant c ? new Operand.Constant(-c.value()) : new Operand.Arithmetic("negate", a, null);
+        }
+        if (p.operator().equals("!")) return conditions.not(p);
+        Operand.Pair t = temporary(false);
+        value(p.operand());
+        emit.at(p.at());
+        emit.text(p.operator());
+        emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+        emit.unbox(t);
+        return t;
+    }
+
+    private Operand binary(Binary b) {
+        String arithmetic = Constants.arithmetic(b.operator());
+        if (arithmetic != null) {
+            Operand left = lift(b.left());
+            Operand right = lift(b.right());
+            emit.at(b.at());
+            return new Operand.Arithmetic(b.operator(), left, right);
+        }
+        boolean power = b.operator().endsWith("^");
+        if (power && Constants.smallInteger(b.right())) {
+            return new Operand.Power(lift(b.left()), Constants.integer(b.right()), b.operator());
+        }
+        return power ? power(b) : conditions.compare(b);
+    }
+
+    /** A power of two scalars that stays real. */
+    private Operand power(Binary b) {
+        Operand.Pair x = settle(lift(b.left()));
+        Operand.Pair y = settle(lift(b.right()));
+        Operand.Pair t = temporary(false);
+        Label slow = new Label();
+        Label done = new Label();
+        unlessNumbers(x, slow);
+        unlessNumbers(y, slow);
+        emit.var(DLOAD, x.d());
+        emit.var(DLOAD, y.d());
+        emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "pow", "(DD)D", false);
+        emit.var(DSTORE, t.d());
+        nanToSlow(t, slow);
+        emit.op(ACONST_NULL);
+        emit.var(ASTORE, t.r());
+        emit.jump(GOTO, done);
+        emit.label(slow);
+        emit.at(b.at());
+        binaryCall(x, y, b.operator());
+        emit.unbox(t);
+        emit.label(done);
+        return t;
+    }
+
+    void nanToSlow(Operand.Pair t, Label slow) {
+        emit.var(DLOAD, t.d());
+        emit.var(DLOAD, t.d());
+        emit.op(DCMPL);
+        emit.jump(IFNE, slow);
+    }
+
+    /** The operand as a pair: arithmetic is computed now. */
+    Operand.Pair settle(Operand o) {
+        if (o instanceof Operand.Pair p) return p;
+        Operand.Pair t = temporary(false);
+        store(o, t);
+        return o instanceof Operand.Constant ? new Operand.Pair(t.d(), t.r(), true, null, false) : t;
+    }
+
+    /** Computes the operand into a pair. */
+    void store(Operand o, Operand.Pair to) {
+        if (o instanceof Operand.Pair p) {
+            copy(p, to);
+            return;
+        }
+        Label slow = new Label();
+        Label done = new Label();
+        boolean fallible = unlessNumbers(o, slow);
+        number(o);
+        emit.storeNumber(to);
+        if (!fallible) return;
+        emit.jump(GOTO, done);
+        emit.label(slow);
+        boxed(o);
+        emit.unbox(to);
+        emit.label(done);
+    }
+
+    private void copy(Operand.Pair from, Operand.Pair to) {
+        if (from.scalar()) {
+            emit.var(DLOAD, from.d());
+            emit.storeNumber(to);
+            return;
+        }
+        boolean held = from.name() != null || from.borrowed();
+        emit.var(ALOAD, from.r());
+        if (held) {
+            emit.text(from.name());
+            emit.ops("hold", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+        }
+        emit.var(ASTORE, to.r());
+        emit.var(DLOAD, from.d());
+        emit.var(DSTORE, to.d());
+    }
+
+    /** Pushes the operand as a value. */
+    void push(Operand o) {
+        if (o instanceof Operand.Constant || o instanceof Operand.Pair) {
+            boxed(o);
+            return;
+        }
+        boxed(settle(o));
+    }
+
+    /** Jumps to {@code slow} unless every pair holds a double; false when that is known and no code was needed. */
+    boolean unlessNumbers(Operand o, Label slow) {
+        Set<Integer> references = new LinkedHashSet<>();
+        leaves(o, references);
+        for (int r : references) {
+            emit.var(ALOAD, r);
+            emit.jump(IFNONNULL, slow);
+        }
+        return !references.isEmpty();
+    }
+
+    private void leaves(Operand o, Set<Integer> references) {
+        if (o instanceof Operand.Pair p && !p.scalar()) references.add(p.r());
+        else if (o instanceof Operand.Arithmetic a) {
+            leaves(a.a(), references);
+            if (a.b() != null) leaves(a.b(), references);
+        } else if (o instanceof Operand.Power p) leaves(p.base(), references);
+        else if (o instanceof Operand.Intrinsic i) {
+            leaves(i.a(), references);
+            if (i.b() != null) leaves(i.b(), references);
+        }
+    }
+
+    /** Pushes the operand as a double, where every pair holds one. */
+    void number(Operand o) {
+        if (o instanceof Operand.Constant c) emit.number(c.value());
+        else if (o instanceof Operand.Pair p) emit.var(DLOAD, p.d());
+        else if (o instanceof Operand.Power p) multiply(p);
+        else if (o instanceof Operand.Intrinsic i) {
+            number(i.a());
+            if (i.b() != null) number(i.b());
+            invoke(i.method());
+        } else if (o instanceof Operand.Arithmetic a) arithmetic(a);
+    }
+
+    private void arithmetic(Operand.Arithmetic a) {
+        if (a.b() == null) {
+            number(a.a());
+            emit.op(DNEG);
+            return;
+        }
+        String operator = Constants.arithmetic(a.operator());
+        boolean reversed = operator.equals("\\");
+        number(reversed ? a.b() : a.a());
+        number(reversed ? a.a() : a.b());
+        emit.op(
+                switch (operator) {
+                    case "+" -> DADD;
+                    case "-" -> DSUB;
+                    case "*" -> DMUL;
+                    default -> DDIV;
+                });
+    }
+
+    void invoke(Method method) {
+        emit.m.visitMethodInsn(
+                INVOKESTATIC,
+                method.getDeclaringClass().getName().replace('.', '/'),
+                method.getName(),
+                method.getParameterCount() == 1 ? "(D)D" : "(DD)D",
+                false);
+    }
+
+    private void multiply(Operand.Power p) {
+        if (p.exponent() > 3) {
+            number(p.base());
+            emit.number(p.exponent());
+            emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "pow", "(DD)D", false);
+            return;
+        }
+        int d = emit.newDouble();
+        number(p.base());
+        emit.var(DSTORE, d);
+        emit.var(DLOAD, d);
+        for (int k = 1; k < p.exponent(); k++) {
+            emit.var(DLOAD, d);
+            emit.op(DMUL);
+        }
+    }
+
+    /** Pushes the operand as a value, by the general operations. */
+    private void boxed(Operand o) {
+        if (o instanceof Operand.Constant c) {
+            emit.number(c.value());
+            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/value/Real", "of", "(D)Lnabla/value/Real;", false);
+        } else if (o instanceof Operand.Pair p) {
+            emit.var(DLOAD, p.d());
+            if (p.scalar()) {
+                emit.m.visitMethodInsn(INVOKESTATIC, "nabla/value/Real", "of", "(D)Lnabla/value/Real;", false);
+                return;
+            }
+            emit.var(ALOAD, p.r());
+            emit.text(p.name());
+            emit.ops("box", "(DLnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+        } else if (o instanceof Operand.Power p) {
+            binaryCall(p.base(), new Operand.Constant(p.exponent()), p.operator());
+        } else if (o instanceof Operand.Intrinsic i) {
+            emit.constant(i.call(), Call.class);
+            emit.frame();
+            List<Operand> a = i.b() == null ? List.of(i.a()) : List.of(i.a(), i.b());
+            boxedArray(a);
+            emit.virtual("nabla/engine/Call", "one", "(Lnabla/engine/Frame;[Lnabla/value/Value;)Lnabla/value/Value;");
+        } else if (o instanceof Operand.Arithmetic a) {
+            if (a.b() == null) {
+                boxed(a.a());
+                emit.text("-");
+                emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+            } else binaryCall(a.a(), a.b(), a.operator());
+        }
+    }
+
+    /** Pushes the result of a binary operation on values. */
+    void binaryCall(Operand a, Operand b, String operator) {
+        emit.frame();
+        boxed(a);
+        boxed(b);
+        emit.text(operator);
+        emit.ops("binary", BINARY);
+    }
+
+    /** Pushes an array of the operands as values. */
+    void boxedArray(List<? extends Operand> operands) {
+        emit.integer(operands.size());
+        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
+        for (int k = 0; k < operands.size(); k++) {
+            emit.op(DUP);
+            emit.integer(k);
+            boxed(operands.get(k));
+            emit.op(AASTORE);
+        }
+    }
+
+    // ---- literals ------------------------------------------------------------------------------------------------
+
+    private void range(Range r) {
+        List<Operand.Pair> parts = new java.util.ArrayList<>();
+        parts.add(settle(lift(r.base())));
+        if (r.step() != null) parts.add(settle(lift(r.step())));
+        parts.add(settle(lift(r.limit())));
+        boxedArray(parts);
+        emit.ops("range", "([Lnabla/value/Value;)Lnabla/value/Value;");
+    }
+
+    private void rows(List<List<Expression>> rows, String kind) {
+        emit.frame();
+        emit.integer(rows.size());
+        emit.m.visitTypeInsn(ANEWARRAY, "[Lnabla/value/Value;");
+        int array = emit.newReference();
+        emit.var(ASTORE, array);
+        for (int k = 0; k < rows.size(); k++) {
+            chains.arguments(rows.get(k), null);
+            int row = emit.newReference();
+            emit.var(ASTORE, row);
+            emit.var(ALOAD, array);
+            emit.integer(k);
+            emit.var(ALOAD, row);
+            emit.op(AASTORE);
+        }
+        emit.var(ALOAD, array);
+        emit.ops(kind, "(Lnabla/engine/Frame;[[Lnabla/value/Value;)Lnabla/value/Value;");
+    }
+
+    private void anonymous(Anonymous a) {
+        Set<String> used = new LinkedHashSet<>(Names.of(a.body()).used);
+        a.parameters().forEach(p -> used.remove(p.name()));
+        used.removeIf(n -> !unit.variables.containsKey(n) && !unit.cells.containsKey(n));
+        String[] captured = used.toArray(new String[0]);
+        emit.frame();
+        emit.constant(
+                new Closure.Site(a, nabla.language.Unparser.text(a), captured, unit.scope), Closure.Site.class);
+        emit.integer(captured.length);
+        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
+        for (int k = 0; k < captured.length; k++) {
+            emit.op(DUP);
+            emit.integer(k);
+            Operand.Pair p = unit.variables.get(captured[k]);
+            if (p != null) {
+                emit.var(DLOAD, p.d());
+                emit.var(ALOAD, p.r());
+                emit.ops("result", "(DLnabla/value/Value;)Lnabla/value/Value;");
+            } else chains.one(new Name(a.at(), captured[k]));
+            emit.op(AASTORE);
+        }
+        emit.ops("closure", "(Lnabla/engine/Frame;Lnabla/engine/Closure$Site;[Lnabla/value/Value;)Lnabla/value/Value;");
+    }
+
+}

@@ -1,0 +1,179 @@
+package nabla.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nabla.language.Source;
+import nabla.language.Tree;
+import nabla.value.Callable;
+import nabla.value.Failure;
+
+/**
+ * What a name calls: a function of the same file, one defined at the console, one in a file of the current folder or the path,
+ * a library function; in that order. Files are read again when they change.
+ */
+public final class Functions {
+    /** The functions that stand in one file, or were typed at the console. */
+    public static final class Scope {
+        final Map<String, UserFunction> local = new HashMap<>();
+        final Source source;
+        /** The folder whose {@code private} subfolder this code can call; null at the console. */
+        final Path folder;
+
+        Scope(Source source) {
+            this.source = source;
+            this.folder = source.path() == null ? null : source.path().toAbsolutePath().getParent();
+        }
+    }
+
+    private record Loaded(Path file, long modified, Callable function) {}
+
+    private static final String[] ENDINGS = {".opt", ".m"};
+
+    private final Engine engine;
+    private final Library library;
+    private final Map<String, UserFunction> session = new HashMap<>();
+    private final Map<Path, Loaded> files = new HashMap<>();
+    private final Map<String, Callable> bound = new HashMap<>();
+    private long stamp;
+
+    Functions(Engine engine, Library library) {
+        this.engine = engine;
+        this.library = library;
+    }
+
+    /** Changes whenever a name may have come to mean another function. */
+    long stamp() {
+        return stamp;
+    }
+
+    /** Something changed: the folder, the path, a file, a definition. */
+    void changed() {
+        stamp++;
+    }
+
+    void define(UserFunction f) {
+        session.put(f.name(), f);
+        changed();
+    }
+
+    /** Forgets what was defined at the console under this name. */
+    void clear(String name) {
+        session.remove(name);
+        changed();
+    }
+
+    Callable find(String name, Scope scope) {
+        UserFunction f = scope == null ? null : scope.local.get(name);
+        if (f != null) return f;
+        if (scope != null && scope.folder != null) {
+            Callable hidden = inFolder(scope.folder.resolve("private"), name);
+            if (hidden != null) return hidden;
+        }
+        f = session.get(name);
+        if (f != null) return f;
+        Callable file = fromFiles(name);
+        return file != null ? file : fromLibrary(name);
+    }
+
+    /** Whether a name means the library's function of that name. */
+    boolean isLibrary(String name, Scope scope) {
+        return library.names().contains(name) && find(name, scope) == bound.get(name);
+    }
+
+    private Callable fromFiles(String name) {
+        if (!isIdentifier(name)) return null;
+        Callable c = inFolder(engine.folder(), name);
+        if (c != null) return c;
+        for (Path p : engine.path()) {
+            c = inFolder(p, name);
+            if (c != null) return c;
+        }
+        return null;
+    }
+
+    private static boolean isIdentifier(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isUnicodeIdentifierPart(name.charAt(i)) && Character.getType(name.charAt(i)) != Character.OTHER_NUMBER) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** The file on the search path that a name stands for, or null. */
+    Path file(String name) {
+        List<Path> folders = new ArrayList<>();
+        folders.add(engine.folder());
+        folders.addAll(engine.path());
+        for (Path folder : folders) {
+            for (String ending : ENDINGS) {
+                Path p = folder.resolve(name + ending);
+                if (Files.isRegularFile(p)) return p;
+            }
+        }
+        return null;
+    }
+
+    private Callable inFolder(Path folder, String name) {
+        for (String ending : ENDINGS) {
+            Path p = folder.resolve(name + ending);
+            if (Files.isRegularFile(p)) return load(p, name);
+        }
+        return null;
+    }
+
+    private Callable load(Path file, String name) {
+        try {
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            Loaded l = files.get(file);
+            if (l == null || l.modified != modified) {
+                Source source = new Source(file.getFileName().toString(), file, text(file));
+                l = new Loaded(file, modified, make(source, name));
+                files.put(file, l);
+            }
+            return l.function;
+        } catch (IOException e) {
+            throw Failure.of("%s can't be read: %s", "файл %s не читается: %s", file, e.getMessage());
+        }
+    }
+
+    /** The text of a file: UTF-8, or Latin-1 where it is not valid UTF-8. */
+    static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String s = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return s.indexOf('\uFFFD') >= 0 ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1) : s;
+    }
+
+    /** The function a file defines (its first, the others are local to it), or the script it is. */
+    private Callable make(Source source, String name) {
+        Tree.Program program = engine.read(source, n -> false);
+        if (!program.isFunctionFile()) return new Script(engine, program);
+        Scope scope = new Scope(source);
+        UserFunction first = null;
+        for (Tree.Statement s : program.statements()) {
+            UserFunction f = new UserFunction(engine, ((Tree.Define) s).function(), scope);
+            scope.local.put(f.name(), f);
+            if (first == null) first = f;
+        }
+        scope.local.putIfAbsent(name, first);
+        return first;
+    }
+
+    private Callable fromLibrary(String name) {
+        Callable c = bound.get(name);
+        if (c == null) {
+            c = library.find(name, engine);
+            if (c == null) {
+                String text = library.source(name);
+                if (text != null) c = make(new Source(name + ".opt", null, text), name);
+            }
+            if (c != null) bound.put(name, c);
+        }
+        return c;
+    }
+}

@@ -1,0 +1,106 @@
+package nabla.engine;
+
+import nabla.value.Array;
+import nabla.value.Cell;
+import nabla.value.Char;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.Foreign;
+import nabla.value.FunctionHandle;
+import nabla.value.Index;
+import nabla.value.Indexed;
+import nabla.value.Indexing;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Reads parts of values: {@code x(…)}, {@code c{…}}, {@code s.name}; calls handles and methods of objects. */
+final class Indices {
+    private Indices() {}
+
+    static double end(double d, Value r, int k, int count) {
+        if (r == null) return 1;
+        if (r == Code.UNDEFINED) return 0;
+        int[] dims = r.dims();
+        if (count == 1) return r.numel();
+        if (k < count - 1) return Dims.at(dims, k);
+        int n = 1;
+        for (int i = k; i < dims.length; i++) n *= dims[i];
+        return n;
+    }
+
+    static Value paren(Frame frame, Value base, Value[] indices, String name) {
+        if (base instanceof Array a) return indices.length == 0 ? a : Indexing.get(a, indices, name);
+        return Ops.only(parenAll(frame, base, indices, 1));
+    }
+
+    static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
+        if (base instanceof Array a) return new Value[] {indices.length == 0 ? a : Indexing.get(a, indices, null)};
+        if (base instanceof FunctionHandle h) return handle(h, indices, nargout);
+        if (base instanceof Foreign f && f.object() instanceof Indexed x) return new Value[] {x.get(indices)};
+        throw Failure.of("a %s cannot be indexed with ()", "%s нельзя индексировать скобками ()", base.className());
+    }
+
+    private static Value[] handle(FunctionHandle h, Value[] arguments, int nargout) {
+        Value[] given = arguments;
+        for (int k = 0; k < given.length; k++) {
+            if (given[k] != Index.COLON) continue;
+            if (given == arguments) given = arguments.clone();
+            given[k] = Char.of(":");
+        }
+        return h.target().call(given, nargout);
+    }
+
+    static Value[] braceAll(Value base, Value[] indices, String name) {
+        if (base instanceof FunctionHandle) {
+            throw Failure.of(
+                    "'{' undefined for arguments of type 'function_handle': call it with ( )",
+                    "функцию не индексируют скобками { }: вызовите её скобками ( )");
+        }
+        if (!(base instanceof Cell c)) {
+            throw Failure.of(
+                    "'{' undefined for arguments of type '%s': %s is not a cell array, use ( )",
+                    "%s: %s – не массив ячеек, используйте ( )", base.className(), name == null ? "it" : name);
+        }
+        Cell part = indices.length == 0 ? c : (Cell) Indexing.get(c, indices, name);
+        return part.data();
+    }
+
+    static Value[] fieldAll(Value base, String name) {
+        if (base instanceof Struct s) {
+            if (!s.has(name)) {
+                throw Failure.of(
+                        "invalid use of undefined value: the structure has no field '%s'; it has: %s",
+                        "у структуры нет поля '%s'; есть: %s", name, String.join(", ", s.names()));
+            }
+            Value[] all = new Value[s.numel()];
+            for (int i = 0; i < all.length; i++) all[i] = s.get(name, i);
+            return all;
+        }
+        if (base instanceof Foreign f && f.object() instanceof Indexed x) {
+            Value v = x.property(name);
+            if (v != null) return new Value[] {v};
+            Value[] r = x.method(name, new Value[0], 1);
+            if (r != null) return r;
+            throw Failure.of("%s has no property or method '%s'", "у %s нет свойства или метода '%s'", f.className(), name);
+        }
+        String kind = base instanceof Array && base.numel() == 1 ? "scalar" : base instanceof Array ? "matrix" : base.className();
+        throw Failure.of("%s cannot be indexed with .", "%s: у значения нет полей, точка здесь неуместна", kind);
+    }
+
+    /** What {@code object.name} stands for before it is indexed: a field's value, or null for a method. */
+    static Value member(Value object, String name) {
+        if (object instanceof Foreign f && f.object() instanceof Indexed x) {
+            Value v = x.property(name);
+            return v == null ? Code.UNDEFINED : v;
+        }
+        return Ops.only(fieldAll(object, name));
+    }
+
+    static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, int nargout) {
+        if (member != Code.UNDEFINED) return parenAll(frame, member, arguments, nargout);
+        Foreign f = (Foreign) object;
+        Value[] r = ((Indexed) f.object()).method(name, arguments, nargout);
+        if (r == null) throw Failure.of("%s has no method '%s'", "у %s нет метода '%s'", f.className(), name);
+        return r;
+    }
+}

@@ -1,0 +1,30 @@
+package nabla.engine;
+
+import java.lang.reflect.Method;
+
+/**
+ * An evaluated or still pure part of an expression. Everything with an effect has been evaluated into pairs of locals; what
+ * remains are numbers, pairs and arithmetic on them, which the compiler emits twice: on doubles, and on values for the case that
+ * some pair holds no scalar.
+ */
+sealed interface Operand {
+    record Constant(double value) implements Operand {}
+
+    /**
+     * A double and a reference that is null while the double holds.
+     *
+     * @param scalar the double is known to hold
+     * @param name the variable it is, whose value may be undefined; null for a temporary
+     * @param borrowed the value is still held by a cell or structure
+     */
+    record Pair(int d, int r, boolean scalar, String name, boolean borrowed) implements Operand {}
+
+    /** Arithmetic on doubles: + - * / on two, negation on one. */
+    record Arithmetic(String operator, Operand a, Operand b) implements Operand {}
+
+    /** A power with a small integer exponent: repeated multiplication. */
+    record Power(Operand base, int exponent, String operator) implements Operand {}
+
+    /** A library function of doubles that is never complex. */
+    record Intrinsic(Method method, Call call, Operand a, Operand b) implements Operand {}
+}

@@ -1,0 +1,350 @@
+package nabla.engine;
+
+import java.util.Arrays;
+import nabla.language.Tree;
+import nabla.value.Arithmetic;
+import nabla.value.Array;
+import nabla.value.Bool;
+import nabla.value.Cell;
+import nabla.value.Char;
+import nabla.value.Equality;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Operator;
+import nabla.value.Numeric;
+import nabla.value.Ranges;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** What generated code calls, where the fast path on doubles does not apply. */
+public final class Ops {
+    private Ops() {}
+
+    // ---- pairs ---------------------------------------------------------------------------------------------------
+
+    /** Whether a value travels as a double: a real double scalar. */
+    public static boolean isNumber(Value v) {
+        return v instanceof Real r && r.numel() == 1 && !r.isSingle();
+    }
+
+    public static double number(Value v) {
+        return ((Real) v).re(0);
+    }
+
+    /** The pair as a value; an error when the variable is not defined. */
+    public static Value box(double d, Value r, String name) {
+        if (r == null) return Real.of(d);
+        if (r == Code.UNDEFINED) throw undefined(name);
+        return r;
+    }
+
+    /** The pair as a value, null when it holds none. */
+    public static Value result(double d, Value r) {
+        return r == null ? Real.of(d) : r == Code.UNDEFINED ? null : r;
+    }
+
+    /** The reference of a pair about to be stored elsewhere too. */
+    public static Value hold(Value r, String name) {
+        if (r == null) return null;
+        if (r == Code.UNDEFINED) throw undefined(name);
+        r.share();
+        return r;
+    }
+
+    /** The value of a global or persistent variable. */
+    public static Value held(Value v, String name) {
+        if (v == null) throw undefined(name);
+        return v;
+    }
+
+    private static Failure undefined(String name) {
+        return Failure.of("'%s' undefined", "имя '%s' не определено", name).id("Octave:undefined-function");
+    }
+
+    /** Parameter k, undefined when it was not given. */
+    public static Value argument(Value[] arguments, int k) {
+        Value v = k < arguments.length ? arguments[k] : null;
+        return v == null ? Code.UNDEFINED : v;
+    }
+
+    public static Value[] array(Value v) {
+        return new Value[] {v};
+    }
+
+    public static Value bool(boolean b) {
+        return Bool.of(b);
+    }
+
+    public static Workspace.Global global(Frame frame, String name) {
+        Workspace.Global g = frame.engine.global(name);
+        if (frame.workspace != null) frame.workspace.declare(name, g);
+        return g;
+    }
+
+    // ---- operators -----------------------------------------------------------------------------------------------
+
+    public static Value binary(Frame frame, Value a, Value b, String symbol) {
+        Operator op = Operator.of(symbol);
+        if (op.isMatrix() && !(a.numel() == 1 && a instanceof Numeric && divides(op, a, b) || b.numel() == 1 && b instanceof Numeric && divided(op))) {
+            return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
+        }
+        return Arithmetic.binary(op, a, b);
+    }
+
+    /** Whether a scalar on the left makes the matrix operator elementwise. */
+    private static boolean divides(Operator op, Value a, Value b) {
+        return op == Operator.MTIMES || op == Operator.MLEFT_DIVIDE || b.numel() == 1 && b instanceof Numeric;
+    }
+
+    /** Whether a scalar on the right makes the matrix operator elementwise. */
+    private static boolean divided(Operator op) {
+        return op == Operator.MTIMES || op == Operator.MRIGHT_DIVIDE;
+    }
+
+    public static Value unary(Value a, String symbol) {
+        return Arithmetic.unary(Operator.unary(symbol), a);
+    }
+
+    public static Value range(Value[] parts) {
+        Value step = parts.length == 3 ? parts[1] : Real.of(1);
+        return Ranges.of(parts[0], step, parts[parts.length - 1]);
+    }
+
+    /** How many elements base:step:limit has. */
+    public static int count(double base, double step, double limit) {
+        return Ranges.count(base, step, limit);
+    }
+
+    public static Value matrix(Frame frame, Value[][] rows) {
+        return Literals.matrix(rows);
+    }
+
+    public static Value cell(Frame frame, Value[][] rows) {
+        return Literals.cells(rows);
+    }
+
+    public static Value gradient(Frame frame, Value f) {
+        return frame.engine.call("grad", new Value[] {f}, 1)[0];
+    }
+
+    // ---- truth ---------------------------------------------------------------------------------------------------
+
+    public static boolean truth(double d) {
+        if (d != d) throw Failure.of("NaN is neither true nor false: test it with isnan", "NaN не истина и не ложь: проверьте isnan");
+        return d != 0;
+    }
+
+    public static boolean truth(Value v) {
+        if (v instanceof Real r && !r.isEmpty()) {
+            for (int i = 0; i < r.numel(); i++) if (!truth(r.re(i))) return false;
+            return true;
+        }
+        return v.isTrue();
+    }
+
+    /** The truth of a side of {@code &&} or {@code ||}. */
+    public static boolean side(Value v) {
+        if (v.isEmpty() && v instanceof Numeric) {
+            throw Failure.of(
+                    "invalid conversion from empty value to real scalar: test it with isempty",
+                    "пустое значение не истина и не ложь: проверьте isempty");
+        }
+        return truth(v);
+    }
+
+    /** Whether a switch's subject matches a case's label. */
+    public static boolean matches(Value subject, Value label) {
+        if (label instanceof Cell c) {
+            for (Value v : c.data()) if (matches(subject, v)) return true;
+            return false;
+        }
+        if (label instanceof Char || subject instanceof Char) {
+            return label instanceof Char a && subject instanceof Char b && (a.isEmpty() && b.isEmpty() || Equality.isequal(a, b));
+        }
+        if (label.isEmpty() && subject.isEmpty()) return true;
+        if (label.isEmpty() || subject.isEmpty()) return false;
+        return label instanceof Numeric && subject instanceof Numeric && Equality.isequal(subject, label);
+    }
+
+    // ---- loops ---------------------------------------------------------------------------------------------------
+
+    public static int columns(Value v) {
+        if (!(v instanceof Array)) return 1;
+        int rows = v.rows();
+        return rows == 0 && v.ndims() == 2 ? 0 : v.numel() == 0 ? 0 : v.numel() / rows;
+    }
+
+    public static Value column(Value v, int k) {
+        if (!(v instanceof Array a)) return v;
+        if (a instanceof Struct && a.numel() == 1) return a;
+        int m = a.rows();
+        if (m == 1) return a.element(k);
+        int[] at = new int[m];
+        for (int i = 0; i < m; i++) at[i] = k * m + i;
+        return a.gather(at, new int[] {m, 1});
+    }
+
+    public static void poll() {
+        if (Engine.interrupted) throw new Interrupted();
+    }
+
+    // ---- indices and calls ---------------------------------------------------------------------------------------
+
+    public static double end(double d, Value r, int k, int count) {
+        return Indices.end(d, r, k, count);
+    }
+
+    public static double strayEnd() {
+        throw Failure.of("'end' measures an array: it has no meaning here", "'end' измеряет массив: здесь он не имеет смысла");
+    }
+
+    public static Value paren(Frame frame, Value base, Value[] indices, String name) {
+        return Indices.paren(frame, base, indices, name);
+    }
+
+    public static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
+        return Indices.parenAll(frame, base, indices, nargout);
+    }
+
+    public static Value brace(Value base, Value[] indices, String name) {
+        return only(Indices.braceAll(base, indices, name));
+    }
+
+    public static Value[] braceAll(Value base, Value[] indices, String name) {
+        return Indices.braceAll(base, indices, name);
+    }
+
+    public static Value field(Value base, String name) {
+        return only(Indices.fieldAll(base, name));
+    }
+
+    public static Value[] fieldAll(Value base, String name) {
+        return Indices.fieldAll(base, name);
+    }
+
+    public static String fieldName(Value v) {
+        if (v instanceof Char c && c.rows() <= 1) return c.text();
+        throw Failure.of("dynamic structure field names must be strings, not %s", "имя поля должно быть строкой, а не %s", v.className());
+    }
+
+    public static Value member(Value object, String name) {
+        return Indices.member(object, name);
+    }
+
+    public static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, int nargout) {
+        return Indices.memberAll(frame, object, name, arguments, member, nargout);
+    }
+
+    public static Value only(Value[] values) {
+        if (values.length == 1 && values[0] != null) return values[0];
+        if (values.length == 0) {
+            throw Failure.of(
+                    "indexing produces no results: there is no value to use here",
+                    "индекс не даёт ни одного значения: использовать нечего");
+        }
+        throw Failure.of(
+                "some elements undefined in argument list: %d values where one is needed",
+                "здесь нужно одно значение, а получено %d",
+                values.length);
+    }
+
+    /** x(i) = number in place; false when the general assignment is needed. */
+    public static boolean put(Value x, double i, double v) {
+        if (!(x instanceof Real r) || r.shared()) return false;
+        if (r.has(i)) {
+            r.put(i, v);
+            return true;
+        }
+        boolean next = i == r.numel() + 1 && !r.isSingle() && r.ndims() == 2 && (r.rows() == 1 || r.columns() == 1 && r.numel() > 1 || r.numel() == 0 && r.rows() == 0 && r.columns() == 0);
+        if (next) r.append(v);
+        return next;
+    }
+
+    public static boolean put(Value x, double i, double j, double v) {
+        if (!(x instanceof Real r) || r.shared() || !r.has(i, j)) return false;
+        r.put(i, j, v);
+        return true;
+    }
+
+    public static Value assign(Value base, Value[] indices, Value v, String name) {
+        return Step.assign(base, new Step[] {Step.paren(indices)}, v, name);
+    }
+
+    // ---- results -------------------------------------------------------------------------------------------------
+
+    public static Value[] varargout(Value[] fixed, Value varargout) {
+        if (varargout == null) return fixed;
+        if (!(varargout instanceof Cell c)) throw Failure.of("varargout must be a cell array", "varargout должен быть массивом ячеек");
+        Value[] all = Arrays.copyOf(fixed, fixed.length + c.numel());
+        System.arraycopy(c.data(), 0, all, fixed.length, c.numel());
+        return all;
+    }
+
+    public static int total(int[] counts) {
+        int n = 0;
+        for (int c : counts) n += c;
+        return n;
+    }
+
+    /** The value for target k. */
+    public static Value take(Value[] values, int[] counts, int k) {
+        int at = 0;
+        for (int i = 0; i < k; i++) at += counts[i];
+        if (at < values.length && values[at] != null) return values[at];
+        if (at == 0) {
+            throw Failure.of("value on the right hand side of the assignment not defined", "справа от присваивания нет значения")
+                    .id("Octave:undefined-function");
+        }
+        throw Failure.of("element number %d undefined in return list", "результат номер %d не определён", at + 1)
+                .id("Octave:undefined-function");
+    }
+
+    public static Value[] takeMany(Value[] values, int[] counts, int k) {
+        int at = 0;
+        for (int i = 0; i < k; i++) at += counts[i];
+        if (at + counts[k] > values.length) {
+            throw Failure.of("some elements undefined in return list", "не хватает значений для всех целей присваивания");
+        }
+        return Arrays.copyOfRange(values, at, at + counts[k]);
+    }
+
+    // ---- statements ----------------------------------------------------------------------------------------------
+
+    public static void print(Frame frame, String name, Value v) {
+        frame.engine.display(name, v);
+    }
+
+    /** A variable alone with a semicolon: nothing to do. */
+    public static void see(Frame frame, String name, Value v) {}
+
+    /** Prints the values of an expression; returns the last, for ans, or null. */
+    public static Value answer(Frame frame, Value[] values, boolean printed, String name) {
+        Value last = null;
+        for (Value v : values) {
+            if (v == null) continue;
+            boolean variable = name != null && frame.workspace != null && frame.workspace.get(name) == v;
+            if (printed) frame.engine.display(variable ? name : "ans", v);
+            if (!variable) last = v;
+        }
+        if (last != null) last.share();
+        return last;
+    }
+
+    public static Value caught(Frame frame, Throwable t) {
+        return frame.engine.caught(frame, t);
+    }
+
+    public static void define(Frame frame, Tree.Function f) {
+        frame.engine.define(f, frame.scope);
+    }
+
+    public static Value handle(Frame frame, String name) {
+        return frame.engine.handle(name, frame);
+    }
+
+    public static Value closure(Frame frame, Closure.Site site, Value[] captured) {
+        for (Value v : captured) if (v != null) v.share();
+        return new FunctionHandle(site.text, true, new Closure(frame.engine, site, captured));
+    }
+}

@@ -1,0 +1,234 @@
+package nabla.engine;
+
+import nabla.value.Array;
+import nabla.value.Cell;
+import nabla.value.Failure;
+import nabla.value.Foreign;
+import nabla.value.Indexed;
+import nabla.value.Indexing;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** One step from a variable to the part of it that is assigned: {@code (indices)}, {@code {indices}} or {@code .name}. */
+public final class Step {
+    private final char kind;
+    private final Value[] indices;
+    private final String name;
+
+    private Step(char kind, Value[] indices, String name) {
+        this.kind = kind;
+        this.indices = indices;
+        this.name = name;
+    }
+
+    public static Step paren(Value[] indices) {
+        return new Step('(', indices, null);
+    }
+
+    public static Step brace(Value[] indices) {
+        return new Step('{', indices, null);
+    }
+
+    public static Step field(String name) {
+        return new Step('.', null, name);
+    }
+
+    /** The variable's new value once the part holds v; v null deletes the part. */
+    public static Value assign(Value base, Step[] steps, Value v, String name) {
+        if (v != null) v.share();
+        return write(base, steps, 0, v, name);
+    }
+
+    private static Value write(Value base, Step[] steps, int k, Value v, String name) {
+        Step s = steps[k];
+        boolean last = k == steps.length - 1;
+        if (base instanceof Foreign f) return foreign(f, steps, k, v, name);
+        return switch (s.kind) {
+            case '.' -> s.intoField(base, steps, k, v, name);
+            case '{' -> s.intoCell(base, steps, k, v, name);
+            default -> last ? s.intoPart(base, v, name) : s.throughPart(base, steps, k, v, name);
+        };
+    }
+
+    private static Value foreign(Foreign f, Step[] steps, int k, Value v, String name) {
+        if (!(f.object() instanceof Indexed object) || steps[k].kind != '(') {
+            throw Failure.of("%s is a %s: it has no parts to assign", "%s – это %s: его частям нельзя присваивать", name, f.className());
+        }
+        Value[] i = steps[k].indices;
+        object.set(i, k == steps.length - 1 ? v : write(object.get(i), steps, k + 1, v, name));
+        return f;
+    }
+
+    private Value intoField(Value base, Step[] steps, int k, Value v, String name) {
+        Struct s = asStruct(base, name);
+        if (s.numel() != 1) {
+            throw Failure.of(
+                    "%s has %s elements: index one of them before .%s",
+                    "в %s элементов: %s; выберите один из них перед .%s", name, s.numel(), this.name);
+        }
+        if (s.shared()) s = s.copy();
+        s.put(this.name, 0, k == steps.length - 1 ? v : write(s.get(this.name), steps, k + 1, v, name));
+        return s;
+    }
+
+    private static Struct asStruct(Value base, String name) {
+        if (base == null || base instanceof Real r && r.isEmpty()) return Struct.scalar();
+        if (base instanceof Struct s) return s;
+        throw Failure.of(
+                "scalar cannot be indexed with .: %s is a %s, not a structure",
+                "%s – не структура, а %s: у неё нет полей", name, base.className());
+    }
+
+    private Value intoCell(Value base, Step[] steps, int k, Value v, String name) {
+        boolean fresh = base == null || base instanceof Real r && r.isEmpty();
+        if (!fresh && !(base instanceof Cell)) {
+            throw Failure.of(
+                    "matrix cannot be indexed with {: %s is a %s, not a cell array",
+                    "%s – не массив ячеек, а %s: скобки { } к нему не применимы", name, base.className());
+        }
+        Cell c = fresh ? new Cell(new Value[0], 0, 0) : (Cell) base;
+        Value inner = v;
+        if (k < steps.length - 1) {
+            Value old = part(c, indices);
+            inner = write(old, steps, k + 1, v, name);
+        }
+        int at = position(c);
+        if (at >= 0) {
+            if (c.shared()) c = c.copy();
+            c.put(at, inner);
+            return c;
+        }
+        return Indexing.assign(c, indices, new Cell(new Value[] {inner}, 1, 1));
+    }
+
+    /** The position of the one element the indices name, −1 when there is none or not one. */
+    private int position(Value c) {
+        int[] d = c.dims();
+        long at = 0;
+        long stride = 1;
+        for (int k = 0; k < indices.length; k++) {
+            if (!Ops.isNumber(indices[k])) return -1;
+            double i = Ops.number(indices[k]);
+            int size = indices.length == 1 ? c.numel() : k < d.length ? d[k] : 1;
+            if (k == indices.length - 1 && indices.length < d.length && indices.length > 1) return -1;
+            if (i != (int) i || i < 1 || i > size) return -1;
+            at += ((int) i - 1) * stride;
+            stride *= size;
+        }
+        return (int) at;
+    }
+
+    private Value intoPart(Value base, Value v, String name) {
+        if (base != null && !(base instanceof Array)) {
+            throw Failure.of(
+                    "%s is a %s: its parts can't be assigned", "%s – это %s: его частям нельзя присваивать", name, base.className());
+        }
+        if (v == null) {
+            if (base == null) throw Failure.of("'%s' undefined", "имя '%s' не определено", name).id("Octave:undefined-function");
+            return Indexing.delete((Array) base, indices);
+        }
+        return Indexing.assign((Array) base, indices, v);
+    }
+
+    /** {@code a(i).b = v}, {@code c(i){j} = v}: take the element out, change it, put it back. */
+    private Value throughPart(Value base, Step[] steps, int k, Value v, String name) {
+        boolean none = base == null || base instanceof Real r && r.isEmpty();
+        boolean fields = steps[k + 1].kind == '.';
+        Array a = none ? fields ? Struct.array(0, 0) : new Cell(new Value[0], 0, 0) : (Array) base;
+        if (fields && a instanceof Struct s) {
+            int at = position(s);
+            if (at >= 0) {
+                if (s.shared()) s = s.copy();
+                Step f = steps[k + 1];
+                s.put(f.name, at, k + 2 == steps.length ? v : write(s.get(f.name, at), steps, k + 2, v, name));
+                return s;
+            }
+        } else if (fields) {
+            throw Failure.of(
+                            "scalar cannot be indexed with .: %s is a %s, not a structure",
+                            "%s – не структура, а %s: у неё нет полей",
+                            name,
+                            a.className())
+                    .id("Octave:index-out-of-bounds");
+        }
+        Value element = part(a, indices);
+        if (element == null && fields) element = Struct.scalar();
+        Value changed = write(element, steps, k + 1, v, name);
+        return Indexing.assign(a, indices, changed);
+    }
+
+    /** The element the indices name, null when there is none yet. */
+    private static Value part(Array a, Value[] indices) {
+        int at = new Step('(', indices, null).position(a);
+        if (at < 0) return null;
+        return a instanceof Cell c ? c.get(at) : a.element(at);
+    }
+
+    /** What the first k steps lead to, for {@code end} in the next one; an empty array when there is nothing yet. */
+    public static Value part(Value base, Step[] steps, int k) {
+        Value v = base;
+        for (int i = 0; i < k && v != null; i++) {
+            Step s = steps[i];
+            if (s.kind == '.') v = v instanceof Struct t && t.numel() == 1 ? t.get(s.name) : null;
+            else if (v instanceof Foreign f) v = f.object() instanceof Indexed x ? x.get(s.indices) : null;
+            else if (s.kind == '{') v = v instanceof Cell c ? part(c, s.indices) : null;
+            else {
+                int at = v instanceof Array ? s.position(v) : -1;
+                v = at < 0 ? null : ((Array) v).element(at);
+            }
+        }
+        return v == null ? Real.empty() : v;
+    }
+
+    /** Spreads values over the elements that a target such as {@code c{:}} or {@code s.x} names. */
+    public static Value assignMany(Value base, Step[] steps, Value[] values, String name) {
+        Step last = steps[steps.length - 1];
+        if (values.length == 1) return assign(base, steps, values[0], name);
+        Step[] to = steps.clone();
+        if (last.kind == '{') {
+            to[to.length - 1] = paren(last.indices);
+            return assign(base, to, new Cell(values.clone(), values.length, 1), name);
+        }
+        Struct all = part(base, steps, steps.length - 1) instanceof Struct s ? s.copy() : Struct.array(1, values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i].share();
+            all.put(last.name, i, values[i]);
+        }
+        if (steps.length == 1) return all;
+        return assign(base, java.util.Arrays.copyOf(steps, steps.length - 1), all, name);
+    }
+
+    /** How many values a target such as {@code c{:}} or {@code s.x} takes. */
+    public static int count(Value base, Step[] steps) {
+        Step last = steps[steps.length - 1];
+        Value v = base == null ? null : part(base, steps, steps.length - 1);
+        if (last.kind == '.') {
+            if (steps.length > 1 && steps[steps.length - 2].kind == '(') {
+                return positions(part(base, steps, steps.length - 2), steps[steps.length - 2].indices);
+            }
+            return v instanceof Struct s ? s.numel() : 1;
+        }
+        return positions(v, last.indices);
+    }
+
+    private static int positions(Value v, Value[] indices) {
+        int n = 1;
+        for (int k = 0; k < indices.length; k++) {
+            Value i = indices[k];
+            boolean colon = i == nabla.value.Index.COLON;
+            int size = v == null ? 1 : indices.length == 1 ? v.numel() : nabla.value.Dims.at(v.dims(), k);
+            if (colon) n *= size;
+            else if (i instanceof nabla.value.Bool b) n *= trues(b);
+            else n *= i.numel();
+        }
+        return n;
+    }
+
+    private static int trues(nabla.value.Bool b) {
+        int n = 0;
+        for (boolean x : b.data()) if (x) n++;
+        return n;
+    }
+
+}

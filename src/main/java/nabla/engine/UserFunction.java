@@ -1,0 +1,93 @@
+package nabla.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nabla.language.Tree;
+import nabla.value.Callable;
+import nabla.value.Failure;
+import nabla.value.Value;
+
+/** A function written in the language: compiled when first called. */
+public final class UserFunction implements Callable {
+    private final Engine engine;
+    final Tree.Function tree;
+    final Functions.Scope scope;
+    /** Its persistent variables. */
+    final Map<String, Workspace.Global> persistent = new HashMap<>();
+
+    private final int parameters;
+    private final boolean variadic;
+    private Unit unit;
+
+    UserFunction(Engine engine, Tree.Function tree, Functions.Scope scope) {
+        this.engine = engine;
+        this.tree = tree;
+        this.scope = scope;
+        List<Tree.Parameter> p = tree.parameters();
+        this.variadic = !p.isEmpty() && p.get(p.size() - 1).name().equals("varargin");
+        this.parameters = variadic ? p.size() - 1 : p.size();
+    }
+
+    public String name() {
+        return tree.name();
+    }
+
+    /** How many arguments it takes, negative (−n−1) when any number may follow the first n. */
+    public int nargin() {
+        return variadic ? -parameters - 1 : parameters;
+    }
+
+    /** How many results it gives, in the same manner. */
+    public int nargout() {
+        int n = tree.results().size();
+        return n > 0 && tree.results().get(n - 1).name().equals("varargout") ? -n : n;
+    }
+
+    public Tree.Function tree() {
+        return tree;
+    }
+
+    @Override
+    public Value[] call(Value[] arguments, int nargout) {
+        if (unit == null) unit = Compiler.function(engine, this);
+        check(arguments.length, nargout);
+        Frame frame = new Frame(engine, engine.current(), tree.name(), scope, unit.byName() ? new Workspace() : null);
+        frame.nargin = arguments.length;
+        frame.nargout = nargout;
+        Value[] slots = new Value[parameters + (variadic ? 1 : 0)];
+        for (int i = 0; i < parameters && i < arguments.length; i++) {
+            arguments[i].share();
+            slots[i] = arguments[i];
+        }
+        if (variadic) slots[parameters] = Calls.rest(arguments, parameters);
+        Frame before = engine.enter(frame);
+        try {
+            return unit.code().run(frame, slots, nargout);
+        } finally {
+            engine.leave(before);
+        }
+    }
+
+    private void check(int given, int nargout) {
+        if (given > parameters && !variadic) {
+            throw Failure.of(
+                            "Invalid call to %s: called with too many inputs (%d, it takes %d)",
+                            "%s: слишком много аргументов (%d, а принимает %d)",
+                            name(),
+                            given,
+                            parameters)
+                    .id("Octave:invalid-fun-call");
+        }
+        int n = nargout();
+        if (n >= 0 && nargout > Math.max(n, 1)) {
+            throw Failure.of(
+                            "%s: function called with too many outputs (%d, it gives %d)",
+                            "%s: запрошено слишком много результатов (%d, а возвращает %d)",
+                            name(),
+                            nargout,
+                            n)
+                    .id("Octave:invalid-fun-call");
+        }
+    }
+}
