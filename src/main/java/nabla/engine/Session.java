@@ -55,4 +55,9 @@ public abstract class Session {
     public final <T> T state(Class<T> type, Supplier<T> first) {
         return type.cast(states.computeIfAbsent(type, t -> first.get()));
     }
+
+    /** Replaces the session's object of this class: for settings that are values, such as the format of numbers. */
+    public final <T> void keep(Class<T> type, T state) {
+        states.put(type, state);
+    }
 }
