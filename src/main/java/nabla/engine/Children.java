@@ -10,7 +10,8 @@ final class Children {
 
     static List<Expression> of(Expression e) {
         List<Expression> c = new ArrayList<>();
-        if (e instanceof Prefix p) c.add(p.operand());
+        if (e instanceof Group g) c.add(g.inner());
+        else if (e instanceof Prefix p) c.add(p.operand());
         else if (e instanceof Transpose t) c.add(t.operand());
         else if (e instanceof Binary b) {
             c.add(b.left());

@@ -21,7 +21,8 @@ final class Conditions {
 
     /** Jumps to the label when the expression's truth is {@code when}. */
     void branch(Expression e, boolean when, Label to) {
-        if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
+        if (e instanceof Group g) branch(g.inner(), when, to);
+        else if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
         else if (e instanceof Binary b && isComparison(b.operator())) comparison(b, when, to);
         else test(e, when, to, "truth");
     }
@@ -59,7 +60,8 @@ final class Conditions {
 
     /** A side of {@code &&} or {@code ||}, which may not be empty. */
     private void side(Expression e, boolean when, Label to) {
-        if (e instanceof ShortCircuit || e instanceof Binary b && isComparison(b.operator())) branch(e, when, to);
+        if (e instanceof Group g) side(g.inner(), when, to);
+        else if (e instanceof ShortCircuit || e instanceof Binary b && isComparison(b.operator())) branch(e, when, to);
         else test(e, when, to, "side");
     }
 

@@ -2,6 +2,7 @@ package nabla.engine;
 
 import java.util.Map;
 import nabla.language.Tree.Expression;
+import nabla.language.Tree.Group;
 import nabla.language.Tree.Number;
 
 /** What the compiler knows without asking: named numbers, and which operators work on doubles. */
@@ -40,6 +41,7 @@ final class Constants {
     }
 
     static int integer(Expression e) {
+        if (e instanceof Group g) return integer(g.inner());
         if (e instanceof Number n && !n.imaginary() && n.value() == (int) n.value()) return (int) n.value();
         return Integer.MIN_VALUE;
     }

@@ -217,7 +217,7 @@ public final class Engine extends Session {
     }
 
     void display(String name, Value v) {
-        out.print(Display.named(name, v, state(Format.class, Format::new)));
+        out.print(Display.named(name, v, state(Format.class, Format::initial)));
     }
 
     Value handle(String name, Frame frame) {

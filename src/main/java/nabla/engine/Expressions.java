@@ -74,6 +74,7 @@ final class Expressions {
         if (e instanceof Number n && !n.imaginary()) return new Operand.Constant(n.value());
         if (e instanceof Number n) return constant(Complex.of(0, n.value()));
         if (e instanceof Text t) return constant(new Char(t.value().toCharArray(), t.doubleQuoted(), t.value().isEmpty() ? 0 : 1, t.value().length()));
+        if (e instanceof Group g) return lift(g.inner());
         if (e instanceof Name n) return name(n);
         if (e instanceof Prefix p) return prefix(p);
         if (e instanceof Binary b) return binary(b);

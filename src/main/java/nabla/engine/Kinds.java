@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
 
 /**
  * Finds the variables that hold a real double scalar wherever they are read: every assignment gives them one, and one comes
@@ -155,6 +156,7 @@ final class Kinds {
     private boolean scalar(Expression e) {
         if (e instanceof Number n) return !n.imaginary();
         if (e instanceof Name n) return scalars.contains(n.id()) || Constants.has(n.id()) && scalarFunction.test(n.id());
+        if (e instanceof Group g) return scalar(g.inner());
         if (e instanceof Prefix p) return !p.operator().equals("!") && scalar(p.operand());
         if (e instanceof Binary b) {
             boolean power = b.operator().equals("^") || b.operator().equals(".^");

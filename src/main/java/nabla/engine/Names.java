@@ -98,6 +98,7 @@ final class Names {
 
     private void expression(Expression e) {
         if (e instanceof Name n) use(n.id());
+        else if (e instanceof Group g) expression(g.inner());
         else if (e instanceof Prefix p) expression(p.operand());
         else if (e instanceof Transpose t) expression(t.operand());
         else if (e instanceof Binary b) {
