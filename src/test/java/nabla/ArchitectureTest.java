@@ -1,0 +1,66 @@
+package nabla;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of packages: what each may import of the project and of other libraries. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("nabla");
+
+    private static final String EJML = "org.ejml..";
+    private static final String ANTLR = "org.antlr..";
+    private static final String ASM = "org.objectweb..";
+
+    /** Package → what it may import beside itself and the JDK. */
+    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
+            Map.entry("value", List.of()),
+            Map.entry("linalg", List.of("nabla.value..", EJML)),
+            Map.entry("optim", List.of("nabla.linalg..")),
+            Map.entry("entropy", List.of()),
+            Map.entry("plot", List.of()),
+            Map.entry("language", List.of(ANTLR, "nabla.value..")),
+            Map.entry("engine", List.of("nabla.value..", "nabla.language..", ASM)),
+            Map.entry("window", List.of("nabla.plot..", "nabla.value..", "org.knowm..", "de.erichseifert..")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value", "linalg", "optim", "entropy", "plot", "language", "engine", "window"})
+    void packageImportsOnlyWhatTheTableAllows(String name) {
+        List<String> allowed = new ArrayList<>(ALLOWED.get(name));
+        allowed.addAll(List.of("nabla." + name + "..", "java..", "javax.."));
+        ArchRuleDefinition.classes()
+                .that()
+                .resideInAPackage("nabla." + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(new String[0]))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void libraryKnowsNeitherWindowsNorTheConsole() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("nabla.library..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("nabla.window..", "nabla.console..", "org.jline..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("nabla.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
