@@ -170,8 +170,7 @@ final class Conditions {
         Operand.Pair t = expressions.temporary(false);
         expressions.value(p.operand());
         emit.at(p.at());
-        emit.text("!");
-        emit.ops("unary", "(" + V + "Ljava/lang/String;)" + V);
+        expressions.unary("!");
         emit.unbox(t);
         return t;
     }

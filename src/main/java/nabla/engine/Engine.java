@@ -71,7 +71,7 @@ public final class Engine extends Session {
             throw memory();
         } catch (StackOverflowError e) {
             throw tooDeep();
-        } catch (Interrupted e) {
+        } catch (Interrupted | Exit e) {
             throw e;
         } catch (RuntimeException e) {
             throw internal(e);
@@ -170,6 +170,7 @@ public final class Engine extends Session {
     /** What a catch block receives; throws on what no program may catch. */
     Value caught(Frame frame, Throwable t) {
         if (t instanceof Interrupted i) throw i;
+        if (t instanceof Exit e) throw e;
         Failure f;
         if (t instanceof Failure g) f = g;
         else if (t instanceof OutOfMemoryError) f = memory();

@@ -10,13 +10,14 @@ import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 import nabla.value.Char;
 import nabla.value.Complex;
+import nabla.value.Operator;
 import nabla.value.Value;
 import org.objectweb.asm.Label;
 
 /** Compiles expressions: {@link #lift} evaluates what has effects and leaves arithmetic; the rest turns operands into code. */
 final class Expressions {
     private static final String BINARY =
-            "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;";
+            "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;";
 
     private final Compiler unit;
     private final Emit emit;
@@ -97,8 +98,7 @@ final class Expressions {
         emit.at(e.at());
         if (e instanceof Transpose t) {
             value(t.operand());
-            emit.text(t.operator());
-            emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+            unary(t.operator());
         } else if (e instanceof Range r) range(r);
         else if (e instanceof Matrix m) rows(m.rows(), "matrix");
         else if (e instanceof CellArray c) rows(c.rows(), "cell");
@@ -184,10 +184,15 @@ final class Expressions {
         Operand.Pair t = temporary(false);
         value(p.operand());
         emit.at(p.at());
-        emit.text(p.operator());
-        emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+        emit.ops("plus", "(Lnabla/value/Value;)Lnabla/value/Value;");
         emit.unbox(t);
         return t;
+    }
+
+    /** Pops a value and pushes the operator's result. */
+    void unary(String operator) {
+        emit.constant(Operators.unary(operator), Operator.class);
+        emit.ops("unary", "(Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;");
     }
 
     private Operand binary(Binary b) {
@@ -395,8 +400,7 @@ final class Expressions {
         } else if (o instanceof Operand.Arithmetic a) {
             if (a.b() == null) {
                 boxed(a.a());
-                emit.text("-");
-                emit.ops("unary", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
+                unary("-");
             } else binaryCall(a.a(), a.b(), a.operator());
         }
     }
@@ -406,7 +410,7 @@ final class Expressions {
         emit.frame();
         boxed(a);
         boxed(b);
-        emit.text(operator);
+        emit.constant(Operators.binary(operator), Operator.class);
         emit.ops("binary", BINARY);
     }
 

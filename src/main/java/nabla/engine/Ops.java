@@ -84,31 +84,21 @@ public final class Ops {
 
     // ---- operators -----------------------------------------------------------------------------------------------
 
-    public static Value binary(Frame frame, Value a, Value b, String symbol) {
-        Operator op = Operator.of(symbol);
-        if (op.isMatrix() && !(a.numel() == 1 && a instanceof Numeric && divides(op, a, b) || b.numel() == 1 && b instanceof Numeric && divided(op))) {
-            return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
-        }
-        return Arithmetic.binary(op, a, b);
+    public static Value binary(Frame frame, Value a, Value b, Operator op) {
+        return Operators.apply(frame, a, b, op);
     }
 
-    /** Whether a scalar on the left makes the matrix operator elementwise. */
-    private static boolean divides(Operator op, Value a, Value b) {
-        return op == Operator.MTIMES || op == Operator.MLEFT_DIVIDE || b.numel() == 1 && b instanceof Numeric;
+    public static Value unary(Value a, Operator op) {
+        return Arithmetic.unary(op, a);
     }
 
-    /** Whether a scalar on the right makes the matrix operator elementwise. */
-    private static boolean divided(Operator op) {
-        return op == Operator.MTIMES || op == Operator.MRIGHT_DIVIDE;
-    }
-
-    public static Value unary(Value a, String symbol) {
-        return Arithmetic.unary(Operator.unary(symbol), a);
+    /** {@code +x}: x as a number. */
+    public static Value plus(Value a) {
+        return Arithmetic.binary(Operator.TIMES, Real.of(1), a);
     }
 
     public static Value range(Value[] parts) {
-        Value step = parts.length == 3 ? parts[1] : Real.of(1);
-        return Ranges.of(parts[0], step, parts[parts.length - 1]);
+        return Operators.range(parts[0], parts.length == 3 ? parts[1] : Real.of(1), parts[parts.length - 1]);
     }
 
     /** How many elements base:step:limit has. */

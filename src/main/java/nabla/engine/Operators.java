@@ -1,0 +1,75 @@
+package nabla.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import nabla.value.Arithmetic;
+import nabla.value.Convert;
+import nabla.value.Failure;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Operator;
+import nabla.value.Ranges;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** The operators of the language on values: elementwise ones by arithmetic, those of matrices by the library's functions. */
+final class Operators {
+    private static final Map<String, Operator> BINARY = new HashMap<>();
+    private static final Map<String, Operator> UNARY = new HashMap<>();
+
+    static {
+        for (Operator o : Operator.values()) {
+            boolean unary = o == Operator.NOT || o == Operator.NEGATE || o == Operator.TRANSPOSE || o == Operator.PLAIN_TRANSPOSE;
+            (unary ? UNARY : BINARY).put(o.symbol(), o);
+        }
+    }
+
+    private Operators() {}
+
+    static Operator binary(String symbol) {
+        return BINARY.get(symbol);
+    }
+
+    /** The unary operator of this symbol; null for {@code +}. */
+    static Operator unary(String symbol) {
+        return UNARY.get(symbol);
+    }
+
+    static Value apply(Frame frame, Value a, Value b, Operator op) {
+        boolean elementwise =
+                switch (op) {
+                    case MTIMES -> isScalar(a) || isScalar(b);
+                    case MRIGHT_DIVIDE -> isScalar(b);
+                    case MLEFT_DIVIDE -> isScalar(a);
+                    case MPOWER -> isScalar(a) && isScalar(b);
+                    default -> true;
+                };
+        if (elementwise || !(a instanceof Numeric && b instanceof Numeric)) return Arithmetic.binary(op, a, b);
+        return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
+    }
+
+    private static boolean isScalar(Value v) {
+        return v.numel() == 1 && v instanceof Numeric;
+    }
+
+    /** The row base:step:limit in the class its parts ask for. */
+    static Value range(Value base, Value step, Value limit) {
+        double b = part(base);
+        double s = part(step);
+        double l = part(limit);
+        for (Value v : new Value[] {base, step, limit}) if (v.isEmpty()) return Real.zeros(1, 0);
+        Real r = Ranges.of(b, s, l);
+        for (Value v : new Value[] {base, step, limit}) if (v instanceof Ints i) return Convert.toInts(i.type(), r);
+        for (Value v : new Value[] {base, step, limit}) if (v instanceof Numeric n && n.isSingle()) return Convert.toSingle(r);
+        return r;
+    }
+
+    private static double part(Value v) {
+        if (!(v instanceof Numeric n)) {
+            throw Failure.of(
+                    "invalid types found in range: a range needs numbers, not a %s",
+                    "диапазон строится из чисел, а не из %s", v.className());
+        }
+        return n.isEmpty() ? 0 : n.re(0);
+    }
+}
