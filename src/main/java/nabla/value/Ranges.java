@@ -10,7 +10,7 @@ public final class Ranges {
     public static Real of(double base, double step, double limit) {
         if (base != base || step != step || limit != limit) return Real.of(Double.NaN);
         if (step == 0 || step > 0 && base > limit || step < 0 && base < limit) return Real.zeros(1, 0);
-        double count = count(base, step, limit);
+        double count = elements(base, step, limit);
         if (Double.isInfinite(count) || count != count) {
             throw Failure.of(
                     "range with infinite number of elements cannot be stored", "в диапазоне бесконечно много элементов");
@@ -30,7 +30,15 @@ public final class Ranges {
         return Real.row(r);
     }
 
-    private static double count(double base, double step, double limit) {
+    /** How many elements {@link #of} gives. */
+    public static int count(double base, double step, double limit) {
+        if (base != base || step != step || limit != limit) return 1;
+        if (step == 0 || step > 0 && base > limit || step < 0 && base < limit) return 0;
+        double count = elements(base, step, limit);
+        return count > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) count;
+    }
+
+    private static double elements(double base, double step, double limit) {
         if (Double.isInfinite(base) || Double.isInfinite(limit)) return Double.POSITIVE_INFINITY;
         if (Double.isInfinite(step)) return 1;
         double n = Math.max(0, tolerantFloor((limit - base + step) / step));
