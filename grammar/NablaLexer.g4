@@ -8,6 +8,7 @@ tokens {
     COMMAND,    // a name that starts a command: hold on
     WORD,       // a word of a command
     IGNORED,    // ~ where a value is not wanted
+    LAMBDA,     // @ before parameters
     END_INDEX,  // end inside an index
     TOUCH,      // two things side by side where a separator was left out
     CLASSDEF

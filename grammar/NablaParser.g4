@@ -49,8 +49,7 @@ expression
     : primary                                                                   # simple
     | expression LPAREN arguments? RPAREN                                       # paren
     | expression LBRACE arguments? RBRACE                                       # brace
-    | expression DOT ID                                                         # field
-    | expression DOT LPAREN expression RPAREN                                   # dynamicField
+    | expression DOT (ID | LPAREN expression RPAREN)                            # field
     | expression QUOTE                                                          # transpose
     | expression INCREMENT                                                      # postIncrement
     | expression POWER exponent                                                 # power
@@ -64,7 +63,7 @@ expression
     | expression AND_AND expression                                             # binary
     | expression OR_OR expression                                               # binary
     | <assoc = right> expression (ASSIGN | OPERATE_ASSIGN) expression           # assign
-    | AT LPAREN parameters? RPAREN expression                                   # anonymous
+    | LAMBDA LPAREN parameters? RPAREN expression                               # anonymous
     ;
 
 exponent

@@ -46,13 +46,14 @@ final class Complaint {
         if (expected == null || expected.isNil()) return null;
         if (expected.contains(NUMBER)) return say("a value", "значение");
         for (int type : new int[] {RPAREN, RBRACKET, RBRACE}) {
-            if (expected.contains(type)) return say("an operator or ", "оператор или ") + literal(type);
+            if (expected.contains(type)) return say("an operator or ", "знак операции или ") + literal(type);
         }
         if (expected.contains(SEMICOLON)) {
             return expected.contains(TIMES)
                     ? say("an operator or the end of the statement", "знак операции или конец оператора")
                     : say("the end of the statement", "конец оператора");
         }
+        if (expected.contains(TIMES)) return say("an operator", "знак операции");
         StringBuilder list = new StringBuilder();
         for (int type : expected.toArray()) {
             if (list.length() > 0) list.append(say(" or ", " или "));

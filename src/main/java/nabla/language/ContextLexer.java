@@ -66,7 +66,7 @@ final class ContextLexer extends NablaLexer {
         return comments;
     }
 
-    /** Whether the text ends in {@code ...} or inside a block comment, so that only more lines make sense of it. */
+    /** What the text ends in that only more lines make sense of, {@code ...} or an open block comment; null if nothing. */
     String missing() {
         if (blockCommentOpen) return "%}";
         return continued ? "..." : null;
@@ -101,6 +101,10 @@ final class ContextLexer extends NablaLexer {
                 if (valueIsIgnored()) token.setType(IGNORED);
                 add(token, token.getType() == IGNORED);
             }
+            case AT -> {
+                if (nextVisible() == '(') token.setType(LAMBDA);
+                add(token, false);
+            }
             case ASSIGN, OPERATE_ASSIGN -> {
                 remember(statementStart);
                 add(token, false);
@@ -128,15 +132,25 @@ final class ContextLexer extends NablaLexer {
     private void separator(CommonToken token) {
         leaveBody();
         if (betweenElements() && token.getType() == SEMICOLON) endRow(token);
-        else if (betweenElements() && previous == LBRACKET) return;
-        else addAsIs(token);
+        else if (!(betweenElements() && rowStarts())) addAsIs(token);
         if (open.length() == 0) startStatement();
     }
 
     /** A comma may trail a row, and rows may be empty. */
     private void endRow(CommonToken token) {
-        if (previous == COMMA) visible.remove(visible.size() - 1);
-        if (previous != LBRACKET && previous != LBRACE && previous != NEWLINE) addAsIs(token);
+        dropComma();
+        if (!rowStarts()) addAsIs(token);
+    }
+
+    private void dropComma() {
+        if (previous != COMMA) return;
+        visible.remove(visible.size() - 1);
+        previous = visible.get(visible.size() - 1).getType();
+    }
+
+    /** Whether a row is about to start; asked between elements. */
+    private boolean rowStarts() {
+        return previous == LBRACKET || previous == LBRACE || previous == SEMICOLON || previous == NEWLINE;
     }
 
     private void startStatement() {
@@ -167,7 +181,7 @@ final class ContextLexer extends NablaLexer {
 
     private void open(CommonToken token) {
         int type = token.getType();
-        boolean parameters = type == LPAREN && previous == AT;
+        boolean parameters = type == LPAREN && previous == LAMBDA;
         boolean index = type == LBRACE && afterOperand && !(blankBefore && betweenElements());
         add(token, false);
         if (parameters) open.append(PARAMETERS);
@@ -188,11 +202,8 @@ final class ContextLexer extends NablaLexer {
     }
 
     private void closeRows(CommonToken token) {
-        if (previous == COMMA) {
-            visible.remove(visible.size() - 1);
-            previous = NUMBER;
-        }
-        if (previous != LBRACKET && previous != LBRACE && !separated()) addAsIs(before(token, NEWLINE));
+        dropComma();
+        if (!rowStarts()) addAsIs(before(token, NEWLINE));
         addAsIs(token);
     }
 
@@ -215,7 +226,11 @@ final class ContextLexer extends NablaLexer {
     // ---- words ---------------------------------------------------------------------------------------------------
 
     private void name(CommonToken token) {
-        if (visible.isEmpty() && token.getText().equals("classdef")) token.setType(CLASSDEF);
+        if (visible.isEmpty() && token.getText().equals("classdef")) {
+            token.setType(CLASSDEF);
+            add(token, false);
+            return;
+        }
         if (previous == CATCH && CommandWords.phraseEnds(_input)) assigned.add(token.getText());
         if (atStatementStart() && startsCommand(token)) {
             token.setType(COMMAND);
@@ -255,7 +270,8 @@ final class ContextLexer extends NablaLexer {
     private void remember(int from) {
         for (int i = from; i < visible.size(); i++) {
             CommonToken token = visible.get(i);
-            if (token.getType() == ID) assigned.add(token.getText());
+            boolean field = i > 0 && visible.get(i - 1).getType() == DOT;
+            if (token.getType() == ID && !field) assigned.add(token.getText());
         }
     }
 
@@ -272,9 +288,7 @@ final class ContextLexer extends NablaLexer {
     }
 
     private boolean valueIsIgnored() {
-        int i = 1;
-        while (blank(_input.LA(i))) i++;
-        int next = _input.LA(i);
+        int next = nextVisible();
         return next == ',' || next == ']' || next == ')';
     }
 
@@ -297,8 +311,8 @@ final class ContextLexer extends NablaLexer {
 
     private boolean startsElement(int type) {
         return switch (type) {
-            case ID, NUMBER, TEXT_SINGLE, TEXT_DOUBLE, UNCLOSED_SINGLE, UNCLOSED_DOUBLE, AT, NABLA, END_INDEX -> true;
-            case NOT, IGNORED, LBRACKET -> true;
+            case ID, NUMBER, TEXT_SINGLE, TEXT_DOUBLE, UNCLOSED_SINGLE, UNCLOSED_DOUBLE -> true;
+            case AT, LAMBDA, NABLA, END_INDEX, NOT, IGNORED, LBRACKET -> true;
             case LPAREN, LBRACE -> blankBefore;
             case SIGN, INCREMENT -> blankBefore && !blankNext();
             default -> false;
@@ -307,7 +321,7 @@ final class ContextLexer extends NablaLexer {
 
     private boolean touches(CommonToken token) {
         return switch (token.getType()) {
-            case ID, COMMAND, NUMBER, TEXT_SINGLE, TEXT_DOUBLE, AT, NABLA, NOT, IGNORED, LBRACKET -> !declaring();
+            case ID, COMMAND, NUMBER, TEXT_SINGLE, TEXT_DOUBLE, AT, LAMBDA, NABLA, NOT, IGNORED, LBRACKET -> !declaring();
             case INCREMENT -> blankBefore && CharacterKinds.letter(_input.LA(1));
             default -> Keywords.startsStatement(token.getType());
         };
@@ -322,9 +336,16 @@ final class ContextLexer extends NablaLexer {
         return statementStart > 0 && visible.get(statementStart - 1).getType() == keyword;
     }
 
+    /** The next character that is no blank. */
+    private int nextVisible() {
+        int i = 1;
+        while (blank(_input.LA(i))) i++;
+        return _input.LA(i);
+    }
+
     private boolean blankNext() {
         int next = _input.LA(1);
-        return blank(next) || lineEnd(next) || next == '.' && _input.LA(2) == '.' && _input.LA(3) == '.';
+        return blank(next) || lineEnd(next);
     }
 
     /** A token of no width just before this one. */

@@ -119,13 +119,9 @@ final class ExpressionBuilder extends NablaParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitField(FieldContext context) {
-        return new Tree.Field(start(context), expression(context.expression()), context.ID().getText());
-    }
-
-    @Override
-    public Expression visitDynamicField(DynamicFieldContext context) {
-        return new Tree.DynamicField(
-                start(context), expression(context.expression(0)), expression(context.expression(1)));
+        Expression target = expression(context.expression(0));
+        if (context.ID() != null) return new Tree.Field(start(context), target, context.ID().getText());
+        return new Tree.DynamicField(start(context), target, expression(context.expression(1)));
     }
 
     private List<Expression> arguments(ArgumentsContext context) {

@@ -117,6 +117,10 @@ public sealed interface Tree {
     /** {@code do … until condition}. */
     record DoUntil(Position at, List<Statement> body, Expression condition) implements Statement {}
 
+    /**
+     * {@code for target = values}; {@code for [value, key] = structure} visits fields, and then the target is a {@link Matrix} of
+     * the two.
+     */
     record For(Position at, Expression target, Expression values, List<Statement> body) implements Statement {}
 
     record Switch(Position at, Expression subject, List<Case> cases, List<Statement> otherwise) implements Statement {}

@@ -133,11 +133,18 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
     public Statement visitFor(ForContext context) {
         Expression header = expression(context.expression());
         while (header instanceof Tree.Group group) header = group.inner();
-        if (!(header instanceof Tree.Assign assign) || assign.bracketed() || !assign.operator().equals("=")) {
-            throw new Refusal(context.start, say(
-                    "a for loop needs name = values", "циклу for нужна запись вида имя = значения"));
+        if (!(header instanceof Tree.Assign assign) || !assign.operator().equals("=")) throw noHeader(context);
+        Expression target = assign.targets().get(0);
+        if (assign.bracketed()) {
+            if (assign.targets().size() != 2) throw noHeader(context);
+            target = new Tree.Matrix(assign.at(), List.of(assign.targets()));
         }
-        return new Tree.For(position(context.start), assign.targets().get(0), assign.value(), block(context.block()));
+        return new Tree.For(position(context.start), target, assign.value(), block(context.block()));
+    }
+
+    private static Refusal noHeader(ForContext context) {
+        return new Refusal(
+                context.start, say("a for loop needs name = values", "циклу for нужна запись вида имя = значения"));
     }
 
     // ---- protection ----------------------------------------------------------------------------------------------
