@@ -54,13 +54,13 @@ final class ColorStrip {
         if (!upright()) return WIDTH + chart.fontPixels() * 1.5 + 10 + label;
         double widest = 0;
         for (String s : ticks(300).labels()) widest = Math.max(widest, words(s).width());
-        return WIDTH + widest + 14 + label;
+        return WIDTH + widest + 14 + label + (chart.a.inSpace() ? 4 : 0);
     }
 
     void draw(double[] margins) {
         Rectangle2D b = chart.box;
         if (upright()) {
-            double x = onRight() ? b.getMaxX() + 14 : b.getMinX() - margins[0] - room() + 10;
+            double x = onRight() ? b.getMaxX() + 14 + (chart.a.inSpace() ? 24 : 0) : b.getMinX() - margins[0] - room() + 10;
             paint(new Rectangle2D.Double(Math.round(x) + 0.5, b.getMinY(), WIDTH, b.getHeight()));
         } else {
             double y = below() ? b.getMaxY() + margins[3] + 2 : b.getMinY() - WIDTH - chart.fontPixels() * 1.5 - 6;

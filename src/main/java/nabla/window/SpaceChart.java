@@ -43,7 +43,7 @@ final class SpaceChart extends AxesChart {
         double[] size = size();
         for (int k = 0; k < 3; k++) {
             int most = most(k == 2 ? box.height * 0.6 : box.width * 0.7);
-            rulers[k] = Ruler.of(a.axis(k), Limits.of(a, k, most), 0, 1);
+            rulers[k] = Ruler.of(a.axis(k), Limits.of(a, k, MOST), 0, 1);
             ticks[k] = rulers[k].ticks(a.axis(k), most);
         }
         p = new Projection(rulers, a.azimuth, a.elevation, size, box);
@@ -153,7 +153,9 @@ final class SpaceChart extends AxesChart {
             g.setColor(INK);
             g.draw(new Line2D.Double(px, py, px + 5 * out[0], py + 5 * out[1]));
             Words w = Words.of(t.labels()[i], Words.font(fontPixels(), false, false));
-            w.draw(g, px + 9 * out[0], py + 9 * out[1], 0.5 - out[0] * 0.5, 0.5 - out[1] * 0.5, 0, INK);
+            // the lowest number of z makes room for the last one of the floor's ruler
+            double lift = k == 2 && c[2] < -0.49 ? fontPixels() * 0.45 : 0;
+            w.draw(g, px + 9 * out[0], py + 9 * out[1] - lift, 0.5 - out[0] * 0.5, 0.5 - out[1] * 0.5, 0, INK);
             widest = Math.max(widest, w.width());
         }
         label(k, from, to, out, widest);
