@@ -14,7 +14,7 @@ final class ComplexLayout extends Layout {
         boolean special = re.special || im.special;
         int upper = Math.max(re.upper(), im.upper());
         int lower = a.isScalar() ? Math.min(re.upper(), im.upper()) : Math.max(re.lower(), im.lower());
-        field = Field.of(f, a.isSingle(), re.countable() && im.countable(), special, upper, lower);
+        field = Field.of(f, a, re.countable() && im.countable(), special, upper, lower);
         bank = f.style() == Format.Style.BANK;
         boolean even = f.style() == Format.Style.GENERAL || f.style() == Format.Style.RATIONAL;
         imaginaryWidth = even ? field.width() : field.width() - 1;
@@ -22,7 +22,8 @@ final class ComplexLayout extends Layout {
 
     @Override
     int columnWidth() {
-        return bank ? field.width() + 2 : field.width() + imaginaryWidth + 6;
+        int between = field.notation() == Field.Notation.RATIONAL ? 2 : 6;
+        return bank ? field.width() + 2 : field.width() + imaginaryWidth + between;
     }
 
     @Override
@@ -43,9 +44,13 @@ final class ComplexLayout extends Layout {
 
     @Override
     String scalar() {
-        boolean tight = field.notation() == Field.Notation.RATIONAL;
         StringBuilder out = new StringBuilder();
-        number(out, 0, tight ? 0 : field.width(), tight ? 0 : imaginaryWidth);
+        if (field.notation() == Field.Notation.RATIONAL) {
+            double y = a.im(0);
+            out.append(Fraction.text(a.re(0), 10)).append(y < 0 ? " - " : " + ");
+            return out.append(Fraction.text(Math.abs(y), 10)).append('i').toString();
+        }
+        number(out, 0, field.width(), imaginaryWidth);
         return out.toString();
     }
 }

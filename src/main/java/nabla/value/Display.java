@@ -5,9 +5,12 @@ import java.util.Arrays;
 /** What the console prints for a value: {@link #named} without a semicolon, {@link #plain} by {@code disp}. */
 public final class Display {
     private static final int LINE = 80;
+    private static final int LEVELS = 2;
 
     private final StringBuilder out = new StringBuilder();
     private final Format format;
+    /** How many structures are open; only so many levels show their fields' values. */
+    private int depth;
 
     private Display(Format format) {
         this.format = format;
@@ -48,6 +51,7 @@ public final class Display {
             block(v, indent);
             blankLine();
         }
+        if (indent == 0 && format.compact()) out.append('\n');
     }
 
     /** The value's text when it stands on the line of its name, null otherwise. */
@@ -104,11 +108,26 @@ public final class Display {
         if (s.isScalar()) {
             out.append("scalar structure containing the fields:\n");
             blankLine();
-            for (String field : s.names()) named(field, s.get(field), indent + 4);
+            level(s, indent + 4);
         } else {
             fields(s, indent);
         }
         blankLine();
+    }
+
+    /** The fields of a scalar structure: their values, or only their kinds when it lies too deep. */
+    private void level(Struct s, int indent) {
+        boolean values = depth++ < LEVELS;
+        for (String field : s.names()) {
+            Value v = s.get(field);
+            if (values) {
+                named(field, v, indent);
+            } else {
+                blanks(indent);
+                out.append(field).append(": ").append(Dims.text(v.dims())).append(' ').append(Kind.of(v)).append('\n');
+            }
+        }
+        depth--;
     }
 
     private void fields(Struct s, int indent) {
@@ -125,7 +144,7 @@ public final class Display {
     private void plain(Value v) {
         if (v instanceof Struct s) {
             if (s.isScalar()) {
-                for (String field : s.names()) named(field, s.get(field), 4);
+                level(s, 4);
             } else {
                 out.append("  ");
                 fields(s, 0);
@@ -165,7 +184,7 @@ public final class Display {
         if (to - from == 1) out.append(" Column ").append(from + 1);
         else {
             out.append(" Columns ").append(from + 1);
-            out.append(to == n && to - from == 2 ? " and " : " through ").append(to);
+            out.append(to - from == 2 ? " and " : " through ").append(to);
         }
         out.append(":\n");
         blankLine();
@@ -181,7 +200,8 @@ public final class Display {
             StringBuilder name = new StringBuilder("ans(:,:");
             for (int i = 2; i < d.length; i++) name.append(',').append(at[i] + 1);
             name.append(')');
-            if (k > 0 && page > 1) blankLine();
+            if (k > 0 && common != null) out.append('\n');
+            else if (k > 0 && page > 1) blankLine();
             page(a, k, page, name.toString(), common, indent);
             for (int i = 2; i < d.length && ++at[i] == d[i]; i++) at[i] = 0;
         }
@@ -195,7 +215,7 @@ public final class Display {
         if (slice instanceof Complex c) slice = c.narrow();
         blanks(indent);
         out.append(name).append(" =");
-        String line = line(slice);
+        String line = common == null ? line(slice) : null;
         if (line != null) {
             out.append(' ').append(line).append('\n');
             return;

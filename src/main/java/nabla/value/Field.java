@@ -17,8 +17,9 @@ record Field(int width, int decimals, Notation notation) {
     /** The width of a fraction in a matrix. */
     static final int FRACTION = 9;
 
-    /** For magnitudes between lower and upper (see {@link Span}). */
-    static Field of(Format f, boolean single, boolean whole, boolean special, int upper, int lower) {
+    /** For one number, or a matrix, of magnitudes between lower and upper (see {@link Span}). */
+    static Field of(Format f, Numeric a, boolean whole, boolean special, int upper, int lower) {
+        boolean single = a.isSingle();
         int p = f.digits(single);
         switch (f.style()) {
             case GENERAL:
@@ -26,7 +27,7 @@ record Field(int width, int decimals, Notation notation) {
             case RATIONAL:
                 return new Field(FRACTION, 0, Notation.RATIONAL);
             case EXPONENT:
-                return exponent(p);
+                return exponent(p, upper);
             case BANK:
                 return new Field(Math.max(Span.before(upper) + 4, special ? 4 : 0), 2, Notation.FIXED);
             default:
@@ -34,22 +35,22 @@ record Field(int width, int decimals, Notation notation) {
         }
         if (whole) {
             int digits = Span.before(Math.max(upper, lower));
-            if (digits + 2 > f.widest(single)) return exponent(p);
+            if (digits + (a.isScalar() ? 2 : 3) > f.widest(single)) return exponent(p, upper);
             return new Field(Math.max(digits + 1, special ? 4 : 0), 0, Notation.WHOLE);
         }
         int before = Math.max(Span.before(upper), Span.before(lower));
         int after = Math.max(Span.after(upper, p), Span.after(lower, p));
         int width = Math.max(1 + before + 1 + after, special ? 4 : 0);
-        return width > f.widest(single) ? exponent(p) : new Field(width, after, Notation.FIXED);
+        return width > f.widest(single) ? exponent(p, upper) : new Field(width, after, Notation.FIXED);
     }
 
-    private static Field exponent(int precision) {
-        return new Field(precision + 6, Math.max(precision - 1, 0), Notation.EXPONENT);
+    private static Field exponent(int precision, int upper) {
+        return new Field(precision + (upper >= 100 ? 7 : 6), Math.max(precision - 1, 0), Notation.EXPONENT);
     }
 
     /** The number's text without padding; zero is a lone 0 in every notation. */
     String text(double x) {
-        if (notation == Notation.RATIONAL) return Fraction.text(x, width == 0 ? 10 : width);
+        if (notation == Notation.RATIONAL) return fraction(x);
         if (x == 0) return "0";
         return switch (notation) {
             case WHOLE -> Decimal.fixed(x, 0);
@@ -57,5 +58,12 @@ record Field(int width, int decimals, Notation notation) {
             case EXPONENT -> Decimal.exponent(x, decimals);
             default -> Decimal.general(x, decimals, false);
         };
+    }
+
+    /** A fraction that fits in the column, a star when there is none. */
+    private String fraction(double x) {
+        String t = Fraction.text(x, x < 0 ? FRACTION : FRACTION - 1);
+        boolean lost = t.length() > FRACTION || t.equals("0") && x != 0 || Math.abs(x) >= 1e6 && x - x == 0;
+        return lost ? "*" : t;
     }
 }

@@ -8,7 +8,7 @@ final class IntegerLayout extends Layout {
 
     IntegerLayout(Numeric a, Format f) {
         this.a = a;
-        this.bank = f.style() == Format.Style.BANK && a instanceof Ints;
+        this.bank = f.style() == Format.Style.BANK;
         int digits = 0;
         boolean negative = false;
         for (int i = 0, n = a.numel(); i < n; i++) {

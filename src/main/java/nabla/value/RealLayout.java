@@ -10,7 +10,7 @@ final class RealLayout extends Layout {
         x = a.data();
         format = f;
         Span s = Span.of(x);
-        field = Field.of(f, a.isSingle(), s.countable(), s.special, s.upper(), s.lower());
+        field = Field.of(f, a, s.countable(), s.special, s.upper(), s.lower());
     }
 
     @Override
@@ -20,9 +20,7 @@ final class RealLayout extends Layout {
 
     @Override
     void column(StringBuilder out, int i) {
-        String t = field.text(x[i]);
-        boolean tooLong = field.notation() == Field.Notation.RATIONAL && t.length() > field.width();
-        Decimal.pad(out, tooLong ? "*" : t, field.width() + 2);
+        Decimal.pad(out, field.text(x[i]), field.width() + 2);
     }
 
     @Override
