@@ -11,37 +11,12 @@ tokens {
     LAMBDA,     // @ before parameters
     END_INDEX,  // end inside an index
     TOUCH,      // two things side by side where a separator was left out
-    CLASSDEF
+    CLASSDEF,
+    // keywords, spelled as nabla.language.Keywords says: as rules they would double the time to start
+    IF, ELSEIF, ELSE, ENDIF, WHILE, ENDWHILE, FOR, ENDFOR, DO, UNTIL, SWITCH, CASE, OTHERWISE, ENDSWITCH,
+    TRY, CATCH, END_TRY, UNWIND, CLEANUP, END_UNWIND, FUNCTION, ENDFUNCTION,
+    BREAK, CONTINUE, RETURN, GLOBAL, PERSISTENT, END
 }
-
-IF: 'if';
-ELSEIF: 'elseif';
-ELSE: 'else';
-ENDIF: 'endif';
-WHILE: 'while';
-ENDWHILE: 'endwhile';
-FOR: 'for' | 'parfor';
-ENDFOR: 'endfor' | 'endparfor';
-DO: 'do';
-UNTIL: 'until';
-SWITCH: 'switch';
-CASE: 'case';
-OTHERWISE: 'otherwise';
-ENDSWITCH: 'endswitch';
-TRY: 'try';
-CATCH: 'catch';
-END_TRY: 'end_try_catch';
-UNWIND: 'unwind_protect';
-CLEANUP: 'unwind_protect_cleanup';
-END_UNWIND: 'end_unwind_protect';
-FUNCTION: 'function';
-ENDFUNCTION: 'endfunction';
-BREAK: 'break';
-CONTINUE: 'continue';
-RETURN: 'return';
-GLOBAL: 'global';
-PERSISTENT: 'persistent';
-END: 'end';
 
 NUMBER
     : '0' [xX] [0-9a-fA-F] [0-9a-fA-F_]* SIZE?

@@ -65,6 +65,8 @@ final class Complaint {
     private static String literal(int type) {
         if (type == ID) return say("a name", "имя");
         if (type == EOF) return say("the end of the text", "конец текста");
+        String keyword = Keywords.spelling(type);
+        if (keyword != null) return "'" + keyword + "'";
         String literal = NablaLexer.VOCABULARY.getLiteralName(type);
         return literal == null ? NablaLexer.VOCABULARY.getSymbolicName(type) : literal;
     }

@@ -85,6 +85,7 @@ final class ContextLexer extends NablaLexer {
 
     private void settle(CommonToken token) {
         continued = false;
+        if (token.getType() == ID && previous != DOT) token.setType(Keywords.type(token.getText(), ID));
         switch (token.getType()) {
             case NEWLINE -> newline(token);
             case COMMA, SEMICOLON -> separator(token);
@@ -110,10 +111,7 @@ final class ContextLexer extends NablaLexer {
                 add(token, false);
             }
             default -> {
-                if (previous == DOT && Keywords.is(token.getType())) {
-                    token.setType(ID);
-                    add(token, true);
-                } else if (Keywords.is(token.getType())) keyword(token);
+                if (Keywords.is(token.getType())) keyword(token);
                 else add(token, false);
             }
         }

@@ -8,10 +8,11 @@ import nabla.language.Tree.Parameter;
 public final class Unparser {
     private final StringBuilder out = new StringBuilder();
     private int anonymousDepth;
+    private boolean insideRows;
 
     private Unparser() {}
 
-    /** The text of an expression; reading it gives the expression again. */
+    /** The text of an expression. */
     public static String text(Expression expression) {
         Unparser unparser = new Unparser();
         unparser.write(expression);
@@ -39,10 +40,10 @@ public final class Unparser {
     private boolean index(Expression e) {
         if (e instanceof Tree.Paren paren) {
             write(paren.target());
-            list(" (", paren.arguments(), ")");
+            arguments('(', paren.arguments(), ')');
         } else if (e instanceof Tree.Brace brace) {
             write(brace.target());
-            list(" {", brace.arguments(), "}");
+            arguments('{', brace.arguments(), '}');
         } else if (e instanceof Tree.Field field) {
             write(field.target());
             out.append('.').append(field.name());
@@ -51,6 +52,17 @@ public final class Unparser {
             list(".(", List.of(field.name()), ")");
         } else return false;
         return true;
+    }
+
+    /** A blank stands before an index or a call, but not among the elements of a matrix, where it would separate. */
+    private void arguments(char open, List<Expression> arguments, char close) {
+        boolean outside = insideRows;
+        if (!insideRows) out.append(' ');
+        insideRows = false;
+        out.append(open);
+        list("", arguments, "");
+        out.append(close);
+        insideRows = outside;
     }
 
     private void operation(Expression e) {
@@ -111,9 +123,13 @@ public final class Unparser {
     }
 
     private void rows(char open, List<List<Expression>> rows, char close) {
+        boolean outside = insideRows;
+        insideRows = true;
         out.append(open);
         for (int i = 0; i < rows.size(); i++) list(i == 0 ? "" : "; ", rows.get(i), "");
         out.append(close);
+        if (open == '{' && rows.isEmpty()) out.append("(0x0)");
+        insideRows = outside;
     }
 
     private void list(String open, List<? extends Expression> elements, String close) {
