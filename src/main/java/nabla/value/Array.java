@@ -53,6 +53,10 @@ public abstract class Array extends Value {
         Array r = blank(to);
         int n = numel();
         if (n == 0) return r;
+        if (growsAtEnd(to)) {
+            for (int i = 0; i < n; i++) r.set(i, this, i);
+            return r;
+        }
         int[] d = Arrays.copyOf(dims, to.length);
         for (int k = dims.length; k < to.length; k++) d[k] = 1;
         int[] at = new int[to.length];
@@ -63,5 +67,11 @@ public abstract class Array extends Value {
             for (int k = 0; k < at.length && ++at[k] == d[k]; k++) at[k] = 0;
         }
         return r;
+    }
+
+    /** Whether all sizes but the last stay, so that no element moves. */
+    private boolean growsAtEnd(int[] to) {
+        for (int k = 0; k < to.length - 1; k++) if (to[k] != Dims.at(dims, k)) return false;
+        return to.length >= dims.length;
     }
 }

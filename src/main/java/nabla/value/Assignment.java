@@ -9,6 +9,7 @@ final class Assignment {
     static Array assign(Array target, Value[] indices, Value rhs, String name) {
         if (indices.length == 0) throw Failure.of("invalid empty index list", "нужен хотя бы один индекс");
         if (target instanceof Real x && rhs instanceof Real y && x != y && scalar(x, indices, y)) return x;
+        if (target instanceof Cell c && appends(c, indices, rhs)) return c;
         Index[] ix = Indexing.read(indices, name);
         Promotion p = Promotion.of(target, rhs);
         Array t = p.target();
@@ -34,6 +35,17 @@ final class Assignment {
         boolean vector = x.ndims() == 2 && (x.rows() == 1 || x.columns() == 1 && x.rows() > 2 || x.rows() == 0 && x.columns() == 0);
         if (indices.length == 2 || !vector || i != x.numel() + 1) return false;
         x.append(y.re(0));
+        return true;
+    }
+
+    /** c(end+1) = {v} in place; false when it takes more than that. */
+    private static boolean appends(Cell c, Value[] indices, Value rhs) {
+        if (c.shared() || indices.length != 1 || c == rhs || number(indices[0]) != c.numel() + 1) return false;
+        boolean vector = c.ndims() == 2 && (c.rows() <= 1 && (c.rows() == 1 || c.columns() == 0) || c.columns() == 1);
+        if (!vector) return false;
+        Value v = rhs instanceof Cell r ? r.numel() == 1 ? r.get(0) : null : rhs;
+        if (v == null) return false;
+        c.append(v);
         return true;
     }
 

@@ -5,12 +5,16 @@ import java.util.List;
 
 /** An array whose elements are values of any kind. Elements taken in by a constructor or a copy are marked shared. */
 public final class Cell extends Array {
-    private final Value[] data;
+    /** May be longer than numel: spare room for {@code c{end+1} = v}. */
+    private Value[] data;
+
+    private int numel;
 
     /** @param data the elements; null stands for {@code []} */
     public Cell(Value[] data, int... dims) {
         super(dims);
         this.data = data;
+        this.numel = data.length;
         for (int i = 0; i < data.length; i++) {
             if (data[i] == null) data[i] = Real.empty();
             else data[i].share();
@@ -42,12 +46,26 @@ public final class Cell extends Array {
 
     /** The elements; the internal array, not to be changed. */
     public Value[] data() {
+        if (data.length != numel) data = Arrays.copyOf(data, numel);
         return data;
+    }
+
+    @Override
+    public int numel() {
+        return numel;
+    }
+
+    /** Appends in place to a row (or 0×0, 1×1) or a column of at least two that nobody shares; amortized constant time. */
+    void append(Value v) {
+        v.share();
+        if (numel == data.length) data = Arrays.copyOf(data, Math.max(8, numel + (numel >> 1)));
+        data[numel++] = v;
+        setDims(columns() == 1 && rows() > 1 ? Dims.of(numel, 1) : Dims.of(1, numel));
     }
 
     /** Whether every element is a string or a character array: {@code iscellstr}. */
     public boolean isStrings() {
-        return Arrays.stream(data).allMatch(v -> v instanceof Char);
+        return Arrays.stream(data()).allMatch(v -> v instanceof Char);
     }
 
     @Override
@@ -82,7 +100,7 @@ public final class Cell extends Array {
 
     @Override
     public Cell reshape(int... dims) {
-        return new Cell(data.clone(), dims);
+        return new Cell(Arrays.copyOf(data, numel), dims);
     }
 
     @Override

@@ -17,6 +17,23 @@ public final class Concat {
                 "строки разной ширины (%s и %s)");
     }
 
+    /** {@code [a, b; c, d]}: where any part is a cell, every other part becomes an element of one. */
+    public static Value matrix(Value[][] rows) {
+        boolean cell = false;
+        for (Value[] row : rows) for (Value v : row) cell |= v instanceof Cell;
+        Value[] joined = new Value[rows.length];
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = horizontal(cell ? ConcatClass.unify(withCell(rows[i])) : rows[i]);
+        }
+        return joined.length == 1 ? joined[0] : vertical(joined);
+    }
+
+    private static Value[] withCell(Value[] row) {
+        Value[] r = Arrays.copyOf(row, row.length + 1);
+        r[row.length] = new Cell(new Value[0], 0, 0);
+        return r;
+    }
+
     /** {@code cat(dim, …)}, the dimension counted from 0. */
     public static Value along(int dim, Value[] parts) {
         if (dim < 0) throw Failure.of("cat: DIM must be a valid dimension", "cat: измерение DIM должно быть не меньше 1");
