@@ -50,7 +50,8 @@ final class ComplexLayout extends Layout {
             out.append(Fraction.text(a.re(0), 10)).append(y < 0 ? " - " : " + ");
             return out.append(Fraction.text(Math.abs(y), 10)).append('i').toString();
         }
-        number(out, 0, field.width(), imaginaryWidth);
+        int width = bank ? Span.before(Span.of(a.reData()).upper()) + 4 : field.width();
+        number(out, 0, width, imaginaryWidth);
         return out.toString();
     }
 }

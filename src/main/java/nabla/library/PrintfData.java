@@ -1,0 +1,71 @@
+package nabla.library;
+
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Value;
+
+/** The elements of printf's arguments in a row. An empty argument is one element that prints nothing. */
+final class PrintfData {
+    private final String function;
+    private final Value[] args;
+    private int argument;
+    private int element;
+
+    PrintfData(String function, Value[] args) {
+        this.function = function;
+        this.args = args;
+        for (Value v : args) {
+            if (v instanceof Numeric n && !(n.isComplex() && n.isScalar())) continue;
+            String kind = v instanceof Numeric ? "complex scalar" : v.className().replace('_', ' ');
+            throw Failure.of("%s: wrong type argument '%s'", "%s: аргумент не того типа: '%s'", function, kind);
+        }
+    }
+
+    /** Whether there were arguments and all are used up. */
+    boolean exhausted() {
+        return args.length > 0 && !left();
+    }
+
+    boolean left() {
+        return argument < args.length;
+    }
+
+    private void step(int elements) {
+        element += elements;
+        if (element >= args[argument].numel()) {
+            argument++;
+            element = 0;
+        }
+    }
+
+    /** The next element as a width or precision. */
+    int whole() {
+        if (!left() || args[argument].isEmpty()) return 0;
+        double x = ((Numeric) args[argument]).re(element);
+        step(1);
+        if (x != Math.rint(x) || Math.abs(x) > 1_000_000) {
+            throw Failure.of("%s: invalid field width or precision: %s", "%s: неверная ширина или точность: %s", function, x);
+        }
+        return (int) x;
+    }
+
+    /** The conversion of the next element; %s takes a whole string where one starts. */
+    String fill(Conversion c) {
+        if (!left()) return c.nothing();
+        Numeric v = (Numeric) args[argument];
+        if (v.isEmpty()) {
+            step(1);
+            return c.nothing();
+        }
+        if (v instanceof Char s && c.type() == 's' && element == 0) {
+            step(v.numel());
+            return c.string(s.text());
+        }
+        int i = element;
+        step(1);
+        if (v instanceof Ints n && "diu".indexOf(c.type()) >= 0) return c.integer(n.type().text(n.data()[i]));
+        return c.number(v.re(i));
+    }
+}
