@@ -59,7 +59,7 @@ public final class Binder {
         int from = first.indexOf('=') + 1;
         while (from < first.length() && first.charAt(from) == ' ') from++;
         int to = from;
-        while (to < first.length() && Character.isJavaIdentifierPart(first.charAt(to))) to++;
+        while (to < first.length() && (Character.isJavaIdentifierPart(first.charAt(to)) || first.charAt(to) == '.')) to++;
         return first.substring(from, to);
     }
 
