@@ -1,5 +1,6 @@
 package nabla.library;
 
+import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.value.Array;
 import nabla.value.Bool;
@@ -37,12 +38,6 @@ public final class FunctionValues {
         if (Texts.isRow(f)) return session.call(f.toString(), x, nargout);
         throw Failure.of(
                 "feval: FUNC must be a string or function handle", "feval: нужна функция (@f) или её имя");
-    }
-
-    @Function(call = "tf = is_function_handle(f)", en = "Whether f is a function as a value.", ru = "Функция ли это как значение.",
-            examples = {"is_function_handle(@sin)  % 1"})
-    public static boolean isFunctionHandle(Value f) {
-        return f instanceof FunctionHandle;
     }
 
     @Function(call = "tf = isobject(x)", en = "Whether x is an object such as containers.Map.", ru = "Объект ли это, такой как containers.Map.", examples = {"isobject(1)  % 0"})
@@ -159,6 +154,7 @@ public final class FunctionValues {
     @Function(call = "print_usage()", en = "Raises the error of a call with wrong arguments, for the function that calls.",
             ru = "Ошибка неверного вызова для вызывающей функции.")
     public static void printUsage(Session session) {
-        throw Failure.of("Invalid call", "Неверный вызов").id("Octave:invalid-fun-call");
+        String name = session instanceof Engine e ? e.frame().name : "";
+        throw Failure.of("Invalid call to %s", "Неверный вызов %s", name).id("Octave:invalid-fun-call");
     }
 }

@@ -156,12 +156,4 @@ public final class Helping {
         session.out().println(now);
         return new Value[0];
     }
-
-    @Function(call = "x = tr(en, ru)", en = "The first in English, the second in Russian: for texts that a script shows.",
-            ru = "Первое по-английски, второе по-русски: для текстов, которые показывает программа.", examples = {"ischar(tr('step', 'шаг'))  % 1"})
-    public static Value tr(Value en, Value ru) {
-        Value v = Lang.current() == Lang.RU ? ru : en;
-        v.share();
-        return v;
-    }
 }

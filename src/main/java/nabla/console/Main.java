@@ -1,0 +1,112 @@
+package nabla.console;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nabla.language.Source;
+import nabla.library.Machine;
+import nabla.value.Failure;
+import nabla.value.Lang;
+
+/** The program's beginning: does what the command line asks for. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        int status = 1;
+        try {
+            status = perform(Options.read(arguments), out, err);
+        } catch (Failure f) {
+            out.flush();
+            err.println("error: " + f.getMessage());
+        }
+        out.flush();
+        err.flush();
+        // windows that are still open, and threads of the toolkit, must not keep a finished program alive
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static PrintStream stream(FileDescriptor d) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(d), 1 << 14), false, StandardCharsets.UTF_8);
+    }
+
+    private static int perform(Options o, PrintStream out, PrintStream err) {
+        switch (o.task()) {
+            case VERSION -> {
+                out.println("nabla " + Machine.number());
+                return 0;
+            }
+            case HELP -> {
+                out.print(help());
+                return 0;
+            }
+            case FILE -> {
+                return new Program(o, out, err).run(file(o.text()));
+            }
+            case CODE -> {
+                return new Program(o, out, err).run(new Source("-e", null, o.text()));
+            }
+            default -> {
+                if (atTerminal()) return new Repl(o).run();
+                return new Program(o, out, err).run(new Source("stdin", null, input()));
+            }
+        }
+    }
+
+    /** Whether somebody sits at the keyboard. Newer Java has a console for pipes as well and tells by a method of its own. */
+    private static boolean atTerminal() {
+        java.io.Console c = System.console();
+        if (c == null) return false;
+        try {
+            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(c);
+        } catch (ReflectiveOperationException old) {
+            return true;
+        }
+    }
+
+    private static Source file(String name) {
+        Path path = Path.of(name);
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') >= 0) text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return new Source(path.getFileName().toString(), path, text);
+        } catch (IOException e) {
+            throw Failure.of("there is no file %s to run", "нет файла %s, который нужно выполнить", path.toAbsolutePath());
+        }
+    }
+
+    private static String input() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.of("standard input can't be read: %s", "стандартный ввод не читается: %s", e.getMessage());
+        }
+    }
+
+    private static String help() {
+        List<String[]> lines = List.of(
+                new String[] {"nabla", "the console", "консоль"},
+                new String[] {"nabla FILE [args]", "runs FILE.opt or FILE.m", "выполняет FILE.opt или FILE.m"},
+                new String[] {"nabla -e 'code'", "runs the code", "выполняет код"},
+                new String[] {"... | nabla", "runs standard input", "выполняет стандартный ввод"},
+                new String[] {"--figures DIR", "writes every figure to DIR as PNG", "пишет каждый рисунок в DIR как PNG"},
+                new String[] {"--version", "tells the version", "сообщает версию"},
+                new String[] {"--help", "tells this", "сообщает это"});
+        StringBuilder b = new StringBuilder(Lang.say("Nabla: a console where optimization is seen\n\n", "Nabla: консоль, где видно оптимизацию\n\n"));
+        for (String[] l : lines) {
+            b.append("  ").append(l[0]);
+            for (int i = l[0].length(); i < 22; i++) b.append(' ');
+            b.append(Lang.say(l[1], l[2])).append('\n');
+        }
+        return b.toString();
+    }
+}

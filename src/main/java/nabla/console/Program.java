@@ -1,0 +1,97 @@
+package nabla.console;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import nabla.engine.Engine;
+import nabla.engine.Exit;
+import nabla.engine.Interrupted;
+import nabla.language.Source;
+import nabla.library.Catalog;
+import nabla.library.Started;
+import nabla.plot.Figures;
+import nabla.value.Failure;
+
+/** The wiring: an engine with its library and screen, and running texts in it on a thread with room for deep recursion. */
+final class Program {
+    private static final long STACK = 1L << 29;
+
+    final Engine engine;
+    final Catalog catalog = new Catalog();
+    private final Figures figures = new Figures();
+    private final PrintStream out;
+    private final PrintStream err;
+    private volatile boolean running;
+
+    Program(Options options, PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+        this.engine = new Engine(catalog, out, Path.of(""));
+        engine.state(Catalog.class, () -> catalog);
+        engine.state(Figures.class, () -> figures);
+        Started started = new Started(options.text() == null ? "nabla" : options.text(), options.arguments());
+        engine.state(Started.class, () -> started);
+        figures.screen(new ChosenScreen(options.figures(), engine));
+    }
+
+    /** Runs a text; the answer is the exit status. Errors are told on the error stream. */
+    int run(Source source) {
+        int[] status = {0};
+        Thread worker = new Thread(null, () -> status[0] = attempt(source), "program", STACK);
+        running = true;
+        worker.start();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running = false;
+        return status[0];
+    }
+
+    /** Stops the program that runs, if one does. */
+    boolean interrupt() {
+        if (running) engine.interrupt();
+        return running;
+    }
+
+    private int attempt(Source source) {
+        int status = 0;
+        try {
+            engine.execute(source);
+        } catch (Exit e) {
+            figures.write();
+            throw left(e);
+        } catch (Failure f) {
+            out.flush();
+            Trouble.tell(f, source, engine, catalog, err);
+            status = 1;
+        } catch (Interrupted e) {
+            out.flush();
+            err.println(nabla.value.Lang.say("interrupted", "прервано"));
+            status = 130;
+        } catch (StackOverflowError e) {
+            err.println("error: " + nabla.value.Lang.say("the recursion is too deep", "слишком глубокая рекурсия"));
+            status = 1;
+        }
+        show();
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private void show() {
+        try {
+            figures.write();
+        } catch (Failure f) {
+            err.println("error: " + f.getMessage());
+        }
+    }
+
+    /** The program asked to leave: ends the process from here, everything written. */
+    private Error left(Exit e) {
+        out.flush();
+        err.flush();
+        Runtime.getRuntime().halt(e.status());
+        return new AssertionError();
+    }
+}
