@@ -1,0 +1,186 @@
+package nabla.linalg;
+
+import java.util.Arrays;
+import nabla.value.Complex;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/** A·v = λ·v: values rising where they are real for reason of symmetry; vectors of length 1 as columns. */
+public final class Eigen {
+    private final int n;
+    private final boolean single;
+    private final double[] re;
+    private final double[] im;
+    private double[] vr;
+    private double[] vi;
+
+    public Eigen(Numeric a) {
+        n = Shape.square("eig", a);
+        Shape.finite("EIG: matrix contains Inf or NaN values", "eig: в матрице есть Inf или NaN", a);
+        single = a.isSingle();
+        re = new double[n];
+        im = new double[n];
+        vr = new double[n * n];
+        vi = new double[n * n];
+        if (n == 0) return;
+        boolean hermitian = hermitian(a);
+        if (hermitian && !a.isComplex()) symmetric(a.toDoubles(), n);
+        else if (hermitian) hermitianComplex(a);
+        else general(a);
+    }
+
+    /** Whether A = Aᴴ. */
+    public static boolean hermitian(Numeric a) {
+        int n = a.rows();
+        if (a.ndims() > 2 || n != a.columns()) return false;
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i <= j; i++) {
+                if (a.re(i + j * n) != a.re(j + i * n) || a.im(i + j * n) != -a.im(j + i * n)) return false;
+            }
+        }
+        return true;
+    }
+
+    private void symmetric(double[] a, int size) {
+        EigenDecomposition_F64<DMatrixRMaj> d = DecompositionFactory_DDRM.eig(size, true, true);
+        if (!d.decompose(Shape.ejml(a, size, size))) throw nabla.value.Failure.of("eig: no convergence", "eig: вычисление не сошлось");
+        Integer[] order = new Integer[size];
+        double[] values = new double[size];
+        for (int k = 0; k < size; k++) {
+            order[k] = k;
+            values[k] = d.getEigenvalue(k).real;
+        }
+        Arrays.sort(order, (i, j) -> Double.compare(values[i], values[j]));
+        for (int k = 0; k < size; k++) {
+            re[k] = values[order[k]];
+            double[] v = d.getEigenVector(order[k]).data;
+            // a vector's sign is free: the last element that counts is positive, as it mostly comes from LAPACK
+            int last = size - 1;
+            while (last > 0 && Math.abs(v[last]) < 1e-14) last--;
+            for (int i = 0; i < size; i++) vr[i + k * size] = v[last] < 0 ? -v[i] + 0.0 : v[i];
+        }
+    }
+
+    private void hermitianComplex(Numeric a) {
+        double[] e = new double[4 * n * n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                e[i + j * 2 * n] = e[i + n + (j + n) * 2 * n] = a.re(i + j * n);
+                e[i + n + j * 2 * n] = a.im(i + j * n);
+                e[i + (j + n) * 2 * n] = -a.im(i + j * n);
+            }
+        }
+        Eigen twice = new Eigen(new Real(e, 2 * n, 2 * n));
+        for (int k = 0; k < n; k++) re[k] = twice.re[2 * k];
+        double[][] v = Unitary.halves(twice.vr, n);
+        vr = v[0];
+        vi = v[1];
+    }
+
+    private void general(Numeric a) {
+        Schur s = new Schur(a);
+        Complex t = s.t();
+        double scale = Norm.one(t);
+        double[] xr = new double[n];
+        double[] xi = new double[n];
+        for (int k = 0; k < n; k++) {
+            re[k] = t.re(k * (n + 1));
+            im[k] = t.im(k * (n + 1));
+            s.vector(k, xr, xi);
+            System.arraycopy(xr, 0, vr, k * n, n);
+            System.arraycopy(xi, 0, vi, k * n, n);
+        }
+        if (a.isComplex()) return;
+        exactForReal(scale);
+    }
+
+    /** The eigenvalues of a real matrix are real or come in conjugate pairs: makes them so, and turns real vectors into real ones. */
+    private void exactForReal(double scale) {
+        boolean[] done = new boolean[n];
+        double tiny = 1e-13 * Math.max(scale, Double.MIN_NORMAL);
+        for (int k = 0; k < n; k++) {
+            if (done[k]) continue;
+            int partner = k;
+            for (int j = k + 1; j < n; j++) {
+                if (done[j] || Math.abs(im[k]) <= tiny) continue;
+                double now = Math.hypot(re[j] - re[k], im[j] + im[k]);
+                if (partner == k || now < Math.hypot(re[partner] - re[k], im[partner] + im[k])) partner = j;
+            }
+            turn(k, partner == k);
+            done[k] = true;
+            if (partner == k) {
+                im[k] = 0;
+                continue;
+            }
+            done[partner] = true;
+            exchange(k + 1, partner);
+            done[partner] = done[k + 1];
+            done[k + 1] = true;
+            if (im[k] < 0) conjugate(k);
+            re[k + 1] = re[k];
+            im[k + 1] = -im[k];
+            for (int i = 0; i < n; i++) {
+                vr[i + (k + 1) * n] = vr[i + k * n];
+                vi[i + (k + 1) * n] = -vi[i + k * n];
+            }
+        }
+    }
+
+    private void conjugate(int k) {
+        im[k] = -im[k];
+        for (int i = 0; i < n; i++) vi[i + k * n] = -vi[i + k * n];
+    }
+
+    private void exchange(int i, int j) {
+        if (i == j) return;
+        re[j] = re[i];
+        im[j] = im[i];
+        for (int k = 0; k < n; k++) {
+            vr[k + j * n] = vr[k + i * n];
+            vi[k + j * n] = vi[k + i * n];
+        }
+    }
+
+    /** Turns vector k so that its largest element is real and positive, as LAPACK leaves pairs; drops what is left of a real one. */
+    private void turn(int k, boolean real) {
+        int top = 0;
+        double best = -1;
+        for (int i = 0; i < n; i++) {
+            double s = Math.hypot(vr[i + k * n], vi[i + k * n]);
+            if (s > best * (1 + 1e-12)) {
+                best = s;
+                top = i;
+            }
+        }
+        double c = vr[top + k * n] / best;
+        double s = -vi[top + k * n] / best;
+        for (int i = 0; i < n; i++) {
+            double x = vr[i + k * n];
+            double y = vi[i + k * n];
+            vr[i + k * n] = x * c - y * s;
+            vi[i + k * n] = real || i == top ? 0 : x * s + y * c;
+        }
+    }
+
+    public Numeric values() {
+        return Shape.number(single, re.clone(), im.clone(), n, 1);
+    }
+
+    public Numeric vectors() {
+        return Shape.number(single, vr.clone(), vi.clone(), n, n);
+    }
+
+    /** The values on the diagonal of a matrix. */
+    public Numeric diagonal() {
+        double[] r = new double[n * n];
+        double[] i = new double[n * n];
+        for (int k = 0; k < n; k++) {
+            r[k * (n + 1)] = re[k];
+            i[k * (n + 1)] = im[k];
+        }
+        return Shape.number(single, r, i, n, n);
+    }
+}
