@@ -18,14 +18,28 @@ public final class Call {
 
     /** Calls with these arguments; the results may be fewer than wanted. */
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
-        Engine engine = frame.engine;
-        if (stamp != engine.functions.stamp()) {
-            target = engine.functions.find(name, frame.scope);
-            stamp = engine.functions.stamp();
-        }
-        if (target == null) throw Unknown.name(name, frame);
+        resolve(frame);
         Value[] r = target.call(arguments, nargout);
         return r == null ? NONE : r;
+    }
+
+    private void resolve(Frame frame) {
+        Functions functions = frame.engine.functions;
+        if (stamp != functions.stamp()) {
+            target = functions.find(name, frame.scope);
+            stamp = functions.stamp();
+        }
+        if (target == null) throw Unknown.name(name, frame);
+    }
+
+    /** Calls with n numbers for one value, as {@link NumberCode} returns it. */
+    public double numbers(Frame frame, double a, double b, double c, int n) {
+        resolve(frame);
+        if (target instanceof UserFunction f) {
+            NumberCode code = f.numbers(n);
+            if (code != null) return f.run(code, a, b, c);
+        }
+        return frame.engine.split(one(frame, Ops.boxes(a, b, c, n)));
     }
 
     /** Calls for one value. */

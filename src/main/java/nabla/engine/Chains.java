@@ -29,12 +29,72 @@ final class Chains {
 
     /** A scalar index of a variable, or a library function of scalars, without boxing; null when it is neither. */
     Operand quick(Paren p) {
-        if (!(p.target() instanceof Name n) || p.arguments().isEmpty() || p.arguments().size() > 2) return null;
-        for (Expression a : p.arguments()) if (isMany(a) || a instanceof Colon || a instanceof Text) return null;
+        if (!(p.target() instanceof Name n) || p.arguments().isEmpty() || p.arguments().size() > NumberCode.MOST) return null;
+        for (Expression a : p.arguments()) if (!mayBeNumber(a)) return null;
         Operand.Pair variable = unit.variables.get(n.id());
         if (variable != null) return unit.maybe.contains(n.id()) ? null : index(p, variable);
         if (unit.cells.containsKey(n.id())) return null;
-        return intrinsic(p, n.id());
+        Operand intrinsic = p.arguments().size() > 2 ? null : intrinsic(p, n.id());
+        return intrinsic != null || unit.engine.library.names().contains(n.id()) || unit.looksAtVariables(n.id()) ? intrinsic : call(p, n.id());
+    }
+
+    private boolean mayBeNumber(Expression e) {
+        return !(isMany(e)
+                || e instanceof Colon
+                || e instanceof Text
+                || e instanceof Matrix
+                || e instanceof CellArray
+                || e instanceof Anonymous
+                || e instanceof Handle
+                || e instanceof Range
+                || e instanceof Transpose);
+    }
+
+    /** A call of the program's own function, without boxing when the arguments are numbers. */
+    private Operand call(Paren p, String name) {
+        List<Operand.Pair> arguments = new ArrayList<>();
+        for (Expression a : p.arguments()) arguments.add(expressions.settle(expressions.lift(a)));
+        Operand.Pair t = expressions.temporary(false);
+        Label slow = new Label();
+        Label done = new Label();
+        Call call = new Call(name);
+        boolean fallible = false;
+        for (Operand.Pair a : arguments) fallible |= expressions.unlessNumbers(a, slow);
+        emit.at(p.at());
+        emit.constant(call, Call.class);
+        emit.frame();
+        doubles(arguments);
+        emit.virtual("nabla/engine/Call", "numbers", "(" + F + "DDDI)D");
+        takeBack(t);
+        if (fallible) {
+            emit.jump(GOTO, done);
+            emit.label(slow);
+            emit.at(p.at());
+            emit.constant(call, Call.class);
+            emit.frame();
+            expressions.boxedArray(arguments);
+            emit.virtual("nabla/engine/Call", "one", "(" + F + ARRAY + ")" + V);
+            emit.unbox(t);
+            emit.label(done);
+        }
+        return t;
+    }
+
+    /** Pushes three doubles, zeros after the given ones, and how many are given. */
+    private void doubles(List<Operand.Pair> given) {
+        for (int k = 0; k < NumberCode.MOST; k++) {
+            if (k < given.size()) emit.var(DLOAD, given.get(k).d());
+            else emit.op(DCONST_0);
+        }
+        emit.integer(given.size());
+    }
+
+    /** Pops the double a call with numbers returned, and fetches what else it may have returned. */
+    private void takeBack(Operand.Pair t) {
+        emit.var(DSTORE, t.d());
+        emit.frame();
+        emit.ops("takeBack", "(" + F + ")" + V);
+        emit.var(ASTORE, t.r());
     }
 
     private Operand index(Paren p, Operand.Pair variable) {
@@ -43,11 +103,21 @@ final class Chains {
         Label slow = new Label();
         Label done = new Label();
         for (Operand.Pair i : at) expressions.unlessNumbers(i, slow);
-        if (!variable.scalar()) {
-            element(variable, at, slow);
+        if (!variable.scalar() && at.size() <= 2) {
+            Label other = new Label();
+            element(variable, at, other);
             emit.storeNumber(t);
             emit.jump(GOTO, done);
+            emit.label(other);
         }
+        emit.at(p.at());
+        emit.frame();
+        expressions.push(variable);
+        doubles(at);
+        emit.text(((Name) p.target()).id());
+        emit.ops("apply", "(" + F + V + "DDDILjava/lang/String;)D");
+        takeBack(t);
+        emit.jump(GOTO, done);
         emit.label(slow);
         emit.at(p.at());
         emit.frame();

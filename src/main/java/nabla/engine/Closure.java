@@ -16,6 +16,8 @@ public final class Closure implements Callable {
 
         final Functions.Scope scope;
         private Unit unit;
+        private NumberCode numberCode;
+        private boolean numbersTried;
 
         Site(Tree.Anonymous tree, String text, String[] captured, Functions.Scope scope) {
             this.tree = tree;
@@ -29,6 +31,9 @@ public final class Closure implements Callable {
     final Site site;
     /** Null where the variable was not defined when the function was made. */
     final Value[] captured;
+
+    /** The frame of calls with numbers, whose code asks nothing of the call. */
+    private Frame frame;
 
     Closure(Engine engine, Site site, Value[] captured) {
         this.engine = engine;
@@ -44,6 +49,30 @@ public final class Closure implements Callable {
     public int nargin() {
         int n = site.tree.parameters().size();
         return n > 0 && site.tree.parameters().get(n - 1).name().equals("varargin") ? -n : n;
+    }
+
+    /** The code for a call with n numbers for one result, or null when there is none. */
+    NumberCode numbers(int n) {
+        if (!site.numbersTried) {
+            site.numbersTried = true;
+            int takes = nargin();
+            boolean fits = takes >= 1 && takes <= NumberCode.MOST;
+            site.numberCode = fits ? Compiler.numbers(engine, site) : null;
+        }
+        return n == nargin() ? site.numberCode : null;
+    }
+
+    double run(NumberCode code, double a, double b, double c) {
+        if (frame == null) {
+            frame = new Frame(engine, null, "@<anonymous>", site.scope, null);
+            frame.nargout = 1;
+        }
+        Frame before = engine.enter(frame);
+        try {
+            return code.run(frame, captured, a, b, c);
+        } finally {
+            engine.leave(before);
+        }
     }
 
     @Override

@@ -21,7 +21,9 @@ import org.objectweb.asm.Label;
 final class Compiler {
     final Engine engine;
     final Functions.Scope scope;
-    final Emit emit = new Emit();
+    final Emit emit;
+    /** Compiling for numbers: parameters come as doubles. */
+    private final boolean numbers;
     final Map<String, Operand.Pair> variables = new LinkedHashMap<>();
     /** Global and persistent variables: the local that holds their {@link Workspace.Global}. */
     final Map<String, Integer> cells = new LinkedHashMap<>();
@@ -44,9 +46,11 @@ final class Compiler {
     /** What {@code end} means: the pair indexed, and which of how many indices. */
     record EndOf(Operand.Pair of, int index, int count) {}
 
-    private Compiler(Engine engine, Functions.Scope scope) {
+    private Compiler(Engine engine, Functions.Scope scope, boolean numbers) {
         this.engine = engine;
         this.scope = scope;
+        this.numbers = numbers;
+        this.emit = new Emit(numbers);
         expressions = new Expressions(this);
         assignments = new Assignments(this);
         statements = new Statements(this);
@@ -55,46 +59,101 @@ final class Compiler {
     // ---- units ---------------------------------------------------------------------------------------------------
 
     static Unit function(Engine engine, UserFunction f) {
-        Compiler c = new Compiler(engine, f.scope);
+        Compiler c = new Compiler(engine, f.scope, false);
+        c.body(f, Names.of(f.tree.body()));
+        c.results(f.tree.results());
+        return new Unit((Code) c.emit.finish(engine, f.tree.name(), f.scope.source.name()), c.byName);
+    }
+
+    /** The function for a call with numbers alone, or null when it asks how it was called or looks at variables by name. */
+    static NumberCode numbers(Engine engine, UserFunction f) {
+        Names names = Names.of(f.tree.body());
+        if (names.byName || names.used.contains("nargin") || names.used.contains("nargout")) return null;
+        Compiler c = new Compiler(engine, f.scope, true);
+        c.body(f, names);
+        if (c.byName) return null;
+        c.number(c.resultOperand(f.tree.results().get(0).name()));
+        return (NumberCode) c.emit.finish(engine, f.tree.name(), f.scope.source.name());
+    }
+
+    private void body(UserFunction f, Names names) {
         Tree.Function tree = f.tree;
-        Names names = Names.of(tree.body());
         Set<String> all = new LinkedHashSet<>();
         tree.parameters().forEach(p -> all.add(p.name()));
+        Set<String> given = numbers ? new HashSet<>(all) : Set.of();
         tree.results().forEach(p -> all.add(p.name()));
-        Set<String> free = new LinkedHashSet<>(names.assigned);
-        free.removeAll(all);
+        Set<String> free = new LinkedHashSet<>(all);
         all.addAll(names.assigned);
-        c.settle(names, all);
-        Set<String> scalars = c.byName ? Set.of() : Kinds.scalars(free, Set.of(), tree.body(), c::mapsScalars);
-        c.declareCells(names, f);
-        c.declare(all, scalars);
-        c.parameters(tree.parameters());
-        c.statements.all(tree.body());
-        c.emit.label(c.leave);
-        c.results(tree.results());
-        return new Unit(c.emit.finish(engine, tree.name(), f.scope.source.name()), c.byName);
+        if (!numbers) free.clear();
+        free.addAll(names.assigned);
+        if (!numbers) tree.parameters().forEach(p -> free.remove(p.name()));
+        tree.results().forEach(p -> free.remove(p.name()));
+        settle(names, all);
+        Set<String> scalars = byName ? Set.of() : Kinds.scalars(free, given, tree.body(), this::mapsScalars);
+        declareCells(names, f);
+        declare(all, scalars);
+        parameters(tree.parameters());
+        statements.all(tree.body());
+        emit.label(leave);
     }
 
     static Unit anonymous(Engine engine, Closure.Site site) {
-        Compiler c = new Compiler(engine, site.scope);
+        Compiler c = new Compiler(engine, site.scope, false);
+        c.captures(site, 2, site.tree.parameters().size());
+        c.expressions.all(site.tree.body(), () -> c.emit.var(ILOAD, 3));
+        c.emit.op(ARETURN);
+        return new Unit((Code) c.emit.finish(engine, "@<anonymous>", site.scope.source.name()), c.byName);
+    }
+
+    /** The anonymous function for a call with numbers alone, or null when it looks at variables by name. */
+    static NumberCode numbers(Engine engine, Closure.Site site) {
+        Names names = Names.of(site.tree.body());
+        if (names.byName || names.used.contains("nargin") || names.used.contains("nargout")) return null;
+        Compiler c = new Compiler(engine, site.scope, true);
+        c.captures(site, 2, 0);
+        if (c.byName) return null;
+        Operand.Pair t = c.expressions.temporary(false);
+        c.expressions.store(c.expressions.lift(site.tree.body()), t);
+        c.number(t);
+        return (NumberCode) c.emit.finish(engine, "@<anonymous>", site.scope.source.name());
+    }
+
+    /** Declares an anonymous function's parameters and captured variables, the latter found in an array from {@code first} on. */
+    private void captures(Closure.Site site, int array, int first) {
         Names names = Names.of(site.tree.body());
         Set<String> all = new LinkedHashSet<>();
         site.tree.parameters().forEach(p -> all.add(p.name()));
+        Set<String> scalars = numbers ? new HashSet<>(all) : Set.of();
         all.addAll(List.of(site.captured));
-        c.settle(names, all);
-        c.declare(all, Set.of());
-        c.parameters(site.tree.parameters());
-        int n = site.tree.parameters().size();
-        for (int k = 0; k < site.captured.length; k++) c.parameter(n + k, c.variables.get(site.captured[k]));
-        c.emit.at(site.tree.at());
-        c.expressions.all(site.tree.body(), () -> c.emit.var(ILOAD, 3));
-        c.emit.op(ARETURN);
-        return new Unit(c.emit.finish(engine, "@<anonymous>", site.scope.source.name()), c.byName);
+        settle(names, all);
+        declare(all, scalars);
+        parameters(site.tree.parameters());
+        for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
+        emit.at(site.tree.at());
+    }
+
+    /** Returns the pair: as a double, with the engine told when it is another value. */
+    private void number(Operand.Pair p) {
+        emit.frame();
+        emit.var(ALOAD, p.r());
+        emit.ops("giveBack", "(Lnabla/engine/Frame;Lnabla/value/Value;)V");
+        emit.var(DLOAD, p.d());
+        emit.op(DRETURN);
+    }
+
+    private Operand.Pair resultOperand(String name) {
+        Operand.Pair p = variables.get(name);
+        if (p != null) return p;
+        Operand.Pair t = expressions.temporary(false);
+        result(name);
+        emit.ops("orUndefined", "(Lnabla/value/Value;)Lnabla/value/Value;");
+        emit.unbox(t);
+        return t;
     }
 
     /** A statement of a script, about to run with these variables. */
     static Unit statement(Engine engine, Tree.Statement s, Functions.Scope scope, Workspace workspace) {
-        Compiler c = new Compiler(engine, scope);
+        Compiler c = new Compiler(engine, scope, false);
         return c.script(List.of(s), Names.of(List.of(s)), workspace, () -> {
             c.statements.all(List.of(s));
             c.emit.op(ICONST_0);
@@ -104,7 +163,7 @@ final class Compiler {
 
     /** An expression to evaluate with these variables. */
     static Unit expression(Engine engine, Tree.Expression e, Functions.Scope scope, Workspace workspace) {
-        Compiler c = new Compiler(engine, scope);
+        Compiler c = new Compiler(engine, scope, false);
         return c.script(List.of(), Names.of(e), workspace, () -> c.expressions.all(e, () -> c.emit.var(ILOAD, 3)));
     }
 
@@ -152,7 +211,7 @@ final class Compiler {
         emit.var(ALOAD, error);
         emit.op(ATHROW);
         emit.m.visitTryCatchBlock(start, end, caught, null);
-        return new Unit(emit.finish(engine, "", scope.source.name()), true);
+        return new Unit((Code) emit.finish(engine, "", scope.source.name()), true);
     }
 
     private void none(int results) {
@@ -223,7 +282,17 @@ final class Compiler {
     }
 
     private void parameter(int k, Operand.Pair p) {
-        emit.var(ALOAD, 2);
+        if (!numbers) {
+            value(2, k, p);
+            return;
+        }
+        emit.var(DLOAD, 3 + 2 * k);
+        emit.storeNumber(p);
+    }
+
+    /** Unpacks element k of an array of values into a pair. */
+    private void value(int array, int k, Operand.Pair p) {
+        emit.var(ALOAD, array);
         emit.integer(k);
         emit.ops("argument", "([Lnabla/value/Value;I)Lnabla/value/Value;");
         emit.unbox(p);

@@ -16,6 +16,8 @@ final class Emit {
     static final String OPS = "nabla/engine/Ops";
     static final String CODE = "nabla/engine/Code";
     private static final String RUN = "(Lnabla/engine/Frame;[Lnabla/value/Value;I)[Lnabla/value/Value;";
+    static final String NUMBER_CODE = "nabla/engine/NumberCode";
+    private static final String RUN_NUMBERS = "(Lnabla/engine/Frame;[Lnabla/value/Value;DDD)D";
     private static int made;
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES | ClassWriter.COMPUTE_MAXS) {
@@ -29,25 +31,28 @@ final class Emit {
     private final List<String> types = new ArrayList<>();
     private final List<Tree.Position> positions = new ArrayList<>();
     final MethodVisitor m;
-    /** 0 is this, then frame, arguments and nargout. */
-    private int locals = 4;
+    /** 0 is this, then frame, arguments and nargout; or frame, captured values and three doubles. */
+    private int locals;
 
-    Emit() {
+    /** Starts a {@link NumberCode}, or a {@link Code}. */
+    Emit(boolean numbers) {
         name = "nabla/code/Unit" + ++made;
-        writer.visit(V11, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, CODE, null);
+        locals = numbers ? 9 : 4;
+        String parent = numbers ? NUMBER_CODE : CODE;
+        writer.visit(V11, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, parent, null);
         MethodVisitor init = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
         init.visitCode();
         init.visitVarInsn(ALOAD, 0);
-        init.visitMethodInsn(INVOKESPECIAL, CODE, "<init>", "()V", false);
+        init.visitMethodInsn(INVOKESPECIAL, parent, "<init>", "()V", false);
         init.visitInsn(RETURN);
         init.visitMaxs(0, 0);
         init.visitEnd();
-        m = writer.visitMethod(ACC_PUBLIC, "run", RUN, null, null);
+        m = writer.visitMethod(ACC_PUBLIC, "run", numbers ? RUN_NUMBERS : RUN, null, null);
         m.visitCode();
     }
 
     /** Ends the method, defines the class and registers its positions with the engine. */
-    Code finish(Engine engine, String function, String file) {
+    Object finish(Engine engine, String function, String file) {
         m.visitMaxs(0, 0);
         m.visitEnd();
         MethodVisitor init = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
@@ -68,12 +73,12 @@ final class Emit {
         return define();
     }
 
-    private Code define() {
+    private Object define() {
         synchronized (Code.class) {
             Code.constants = constants.toArray();
             try {
                 Class<?> c = new Loader().define(name.replace('/', '.'), writer.toByteArray());
-                return (Code) c.getDeclaredConstructor().newInstance();
+                return c.getDeclaredConstructor().newInstance();
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             } finally {

@@ -44,6 +44,8 @@ public final class Engine extends Session {
     private Frame current;
     private int depth;
     private Failure lastError;
+    /** What the last {@link NumberCode} returned, null when that is its double. */
+    Value returned;
 
     public Engine(Library library, PrintStream out, Path folder) {
         this.library = library;
@@ -143,6 +145,13 @@ public final class Engine extends Session {
 
     Frame current() {
         return current;
+    }
+
+    /** A value as a call with numbers returns it. */
+    double split(Value v) {
+        boolean number = Ops.isNumber(v);
+        returned = number ? null : v;
+        return number ? Ops.number(v) : 0;
     }
 
     private static Failure tooDeep() {

@@ -68,6 +68,42 @@ public final class Ops {
         return v == null ? Code.UNDEFINED : v;
     }
 
+    public static Value orUndefined(Value v) {
+        return v == null ? Code.UNDEFINED : v;
+    }
+
+    /** Tells the caller of a {@link NumberCode} what is returned: null when it is the double. */
+    public static void giveBack(Frame frame, Value r) {
+        frame.engine.returned = r;
+    }
+
+    /** The reference of the pair that a call with numbers returned. */
+    public static Value takeBack(Frame frame) {
+        Value r = frame.engine.returned;
+        if (r == null) return null;
+        frame.engine.returned = null;
+        if (r != Code.UNDEFINED) return r;
+        throw Failure.of("value on the right hand side of the assignment not defined", "функция не задала свой результат")
+                .id("Octave:undefined-function");
+    }
+
+    /** A function handle called with n numbers, or an array indexed by them; the result as {@link #takeBack} has it. */
+    public static double apply(Frame frame, Value f, double a, double b, double c, int n, String name) {
+        if (f instanceof FunctionHandle h && h.target() instanceof Closure closure) {
+            NumberCode code = closure.numbers(n);
+            if (code != null) return closure.run(code, a, b, c);
+        }
+        return frame.engine.split(paren(frame, f, boxes(a, b, c, n), name));
+    }
+
+    static Value[] boxes(double a, double b, double c, int n) {
+        Value[] v = new Value[n];
+        v[0] = Real.of(a);
+        if (n > 1) v[1] = Real.of(b);
+        if (n > 2) v[2] = Real.of(c);
+        return v;
+    }
+
     public static Value[] array(Value v) {
         return new Value[] {v};
     }

@@ -19,6 +19,10 @@ public final class UserFunction implements Callable {
     private final int parameters;
     private final boolean variadic;
     private Unit unit;
+    private NumberCode numberCode;
+    private boolean numbersTried;
+    /** The frame of calls with numbers, whose code asks nothing of the call. */
+    private Frame shared;
 
     UserFunction(Engine engine, Tree.Function tree, Functions.Scope scope) {
         this.engine = engine;
@@ -64,6 +68,28 @@ public final class UserFunction implements Callable {
         Frame before = engine.enter(frame);
         try {
             return unit.code().run(frame, slots, nargout);
+        } finally {
+            engine.leave(before);
+        }
+    }
+
+    /** The code for a call with n numbers for one result, or null when there is none. */
+    NumberCode numbers(int n) {
+        if (!numbersTried) {
+            numbersTried = true;
+            boolean fits = !variadic && parameters >= 1 && parameters <= NumberCode.MOST && !tree.results().isEmpty() && nargout() > 0;
+            numberCode = fits ? Compiler.numbers(engine, this) : null;
+            shared = new Frame(engine, null, tree.name(), scope, null);
+            shared.nargin = parameters;
+            shared.nargout = 1;
+        }
+        return n == parameters ? numberCode : null;
+    }
+
+    double run(NumberCode code, double a, double b, double c) {
+        Frame before = engine.enter(shared);
+        try {
+            return code.run(shared, null, a, b, c);
         } finally {
             engine.leave(before);
         }
