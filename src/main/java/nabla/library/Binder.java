@@ -138,7 +138,8 @@ public final class Binder {
             if (rest) a[parameters.length] = Arrays.copyOfRange(arguments, used, arguments.length);
             else if (used < arguments.length) throw misuse(name, call);
             try {
-                return results(method.invoke(null, a));
+                Value[] r = results(method.invoke(null, a));
+                return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
             } catch (InvocationTargetException e) {
                 throw thrown(e);
             } catch (IllegalAccessException e) {
