@@ -98,6 +98,7 @@ final class PlottingAxes {
         a.legend = l;
         l.axes = a;
         d.figures.register(l);
+        if (d.wordNext() && List.of("show", "on").contains(((Char) d.peek(0)).text())) d.next();
         List<Item> items = items(d, a);
         List<String> names = new ArrayList<>();
         while (d.more() && !property(d)) {
@@ -181,7 +182,7 @@ final class PlottingAxes {
         a.hold = word.equals("all") || Drawing.isOn(Char.of(word));
     }
 
-    @Function(call = "ishold", en = "Whether hold is on.", ru = "Включён ли hold.", examples = {"hold on; ishold  % ans = 1"})
+    @Function(call = "ishold", en = "Whether hold is on.", ru = "Включён ли hold.", examples = {"hold on; ishold  % 1"})
     public static boolean ishold(Session s, Value... arguments) {
         return new Drawing(s, "ishold", arguments).axes().hold;
     }
@@ -189,7 +190,7 @@ final class PlottingAxes {
     @Function(call = "axis([xmin xmax ymin ymax])\naxis equal | tight | image | square | normal | auto | off | on | ij | xy\nv = axis",
             en = "Sets the limits (also with zmin zmax), or how the axes fit: equal units, tight around the data, the y axis down (ij) or up (xy).",
             ru = "Задаёт пределы (также с zmin zmax) или вид осей: равные единицы, вплотную к данным, ось y вниз (ij) или вверх (xy).",
-            examples = {"plot(1:3); axis([0 4 -1 5]); axis  % ans =\n\n   0   4  -1   5\n\n"})
+            examples = {"plot(1:3); axis([0 4 -1 5]); isequal(axis, [0 4 -1 5])  % 1"})
     public static Value[] axis(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "axis", arguments);
         Axes a = d.axes();
@@ -256,7 +257,7 @@ final class PlottingAxes {
     }
 
     @Function(call = "ylim([low high])\nylim auto\nv = ylim", en = "Sets or gives the limits of the y axis.", ru = "Задаёт или сообщает пределы оси y.",
-            examples = {"plot(1:3); ylim([0 10]); ylim  % ans =\n\n    0   10\n\n"})
+            examples = {"plot(1:3); ylim([0 10]); isequal(ylim, [0 10])  % 1"})
     public static Value[] ylim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "ylim", arguments), nargout, Extent.Y);
     }
@@ -319,7 +320,7 @@ final class PlottingAxes {
 
     @Function(call = "view(azimuth, elevation)\nview([azimuth elevation])\nview(2)\nview(3)\n[az, el] = view",
             en = "From where the axes are seen, in degrees; 2 is straight from above, 3 is (-37.5, 30).",
-            ru = "Откуда видны оси, в градусах; 2 — прямо сверху, 3 — (-37.5, 30).", examples = {"view(3); [a, e] = view  % a = -37.500\ne = 30"})
+            ru = "Откуда видны оси, в градусах; 2 — прямо сверху, 3 — (-37.5, 30).", examples = {"view(3); isequal(view, [-37.5 30])  % 1"})
     public static Value[] view(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "view", arguments);
         Axes a = d.axes();

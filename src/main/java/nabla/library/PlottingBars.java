@@ -113,7 +113,7 @@ final class PlottingBars {
             ru = "Считает элементы y в n (10) равных интервалах или вокруг заданных центров и рисует количества столбцами; с результатами "
                     + "возвращает количества nn и центры xx и не рисует. Столбцы матрицы считаются отдельно; norm — сумма, к которой приводятся "
                     + "количества. Элемент на границе двух интервалов относится к нижнему.",
-            examples = {"hist([1 2 2 3 5], 3)", "[nn, xx] = hist([1 2 3 4], [1.5 3.5]); nn  % nn =\n\n   2   2\n\n"})
+            examples = {"hist([1 2 2 3 5], 3)", "[nn, xx] = hist([1 2 3 4], [1.5 3.5]); isequal(nn, [2 2])  % 1"})
     public static Value[] hist(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "hist", arguments);
         Numeric y = d.numbers();

@@ -18,7 +18,7 @@ final class PlottingColors {
     @Function(call = "colormap(name)\ncolormap(table)\nm = colormap",
             en = "Sets the figure's colormap by name (viridis, jet, gray, hot, ...) or by rows [r g b] from 0 to 1, or gives its table.",
             ru = "Задаёт палитру рисунка именем (viridis, jet, gray, hot, ...) или строками [r g b] от 0 до 1, либо возвращает её таблицу.",
-            examples = {"colormap([0 0 0; 1 1 1]); colormap  % ans =\n\n   0   0   0\n   1   1   1\n\n"})
+            examples = {"colormap([0 0 0; 1 1 1]); isequal(colormap, [0 0 0; 1 1 1])  % 1"})
     public static Value[] colormap(Session s, @Nargout int nargout, Value... arguments) {
         boolean own = arguments.length > 1;
         Drawing d = new Drawing(s, "colormap", arguments);
@@ -104,7 +104,7 @@ final class PlottingColors {
         return table("jet", n);
     }
 
-    @Function(call = "m = gray(n)", en = "The colormap gray as n (256) rows [r g b]: from black to white.", ru = "Палитра gray — n (256) строк [r g b]: от чёрного к белому.", examples = {"gray(2)  % ans =\n\n   0   0   0\n   1   1   1\n\n"})
+    @Function(call = "m = gray(n)", en = "The colormap gray as n (256) rows [r g b]: from black to white.", ru = "Палитра gray — n (256) строк [r g b]: от чёрного к белому.", examples = {"isequal(gray(2), [0 0 0; 1 1 1])  % 1"})
     public static Real gray(@Default("256") int n) {
         return table("gray", n);
     }

@@ -27,7 +27,7 @@ final class PlottingFigures {
     private PlottingFigures() {}
 
     @Function(call = "figure\nfigure(n)\nfigure(Name, Value)\nh = figure(...)", en = "Makes figure n, or a new one, the current figure.",
-            ru = "Делает рисунок n или новый рисунок текущим.", examples = {"h = figure(3)  % h = 3"})
+            ru = "Делает рисунок n или новый рисунок текущим.", examples = {"h = figure(3)  % 3"})
     public static Value[] figure(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "figure", arguments);
         Figure f;
@@ -41,7 +41,7 @@ final class PlottingFigures {
     }
 
     @Function(call = "h = gcf", en = "The current figure's handle; makes a figure when there is none.", ru = "Номер текущего рисунка; создаёт рисунок, если его нет.",
-            examples = {"figure(2); gcf  % ans = 2"})
+            examples = {"figure(2); gcf  % 2"})
     public static double gcf(Session s) {
         return Drawing.figures(s).figure().handle;
     }
@@ -66,7 +66,7 @@ final class PlottingFigures {
     }
 
     @Function(call = "close\nclose(n)\nclose all", en = "Closes the current figure, figure n, or all.", ru = "Закрывает текущий рисунок, рисунок n или все.",
-            examples = {"figure(5); close(5); ishandle(5)  % ans = 0"})
+            examples = {"figure(5); close(5); ishandle(5)  % 0"})
     public static void close(Session s, Value... arguments) {
         Figures all = Drawing.figures(s);
         if (arguments.length == 0) {
@@ -175,7 +175,7 @@ final class PlottingFigures {
     }
 
     @Function(call = "set(h, Name, Value, ...)\nset(h, struct)", en = "Changes properties of figures, axes, lines ...", ru = "Меняет свойства рисунков, осей, линий ...",
-            examples = {"h = plot(1:3); set(h, 'LineWidth', 2); get(h, 'LineWidth')  % ans = 2"})
+            examples = {"h = plot(1:3); set(h, 'LineWidth', 2); get(h, 'LineWidth')  % 2"})
     public static void set(Session s, Value handles, Value... pairs) {
         Figures f = Drawing.figures(s);
         for (double h : Drawing.doubles(handles)) {
@@ -217,17 +217,17 @@ final class PlottingFigures {
     }
 
     @Function(call = "ishandle(h)", aliases = {"ishghandle", "isgraphics"}, en = "True for each handle of something that exists.", ru = "Истина для дескрипторов того, что существует.",
-            examples = {"ishandle(figure(7))  % ans = 1", "ishandle('a')  % ans = 0"})
+            examples = {"ishandle(figure(7))  % 1", "ishandle('a')  % 0"})
     public static Value ishandle(Session s, Value h) {
         return test(s, h, Node.class);
     }
 
-    @Function(call = "isfigure(h)", en = "True for each handle of a figure.", ru = "Истина для номеров рисунков.", examples = {"isfigure(figure(7))  % ans = 1"})
+    @Function(call = "isfigure(h)", en = "True for each handle of a figure.", ru = "Истина для номеров рисунков.", examples = {"isfigure(figure(7))  % 1"})
     public static Value isfigure(Session s, Value h) {
         return test(s, h, Figure.class);
     }
 
-    @Function(call = "isaxes(h)", en = "True for each handle of axes.", ru = "Истина для дескрипторов осей.", examples = {"isaxes(gca)  % ans = 1"})
+    @Function(call = "isaxes(h)", en = "True for each handle of axes.", ru = "Истина для дескрипторов осей.", examples = {"isaxes(gca)  % 1"})
     public static Value isaxes(Session s, Value h) {
         return test(s, h, Axes.class);
     }
@@ -241,7 +241,7 @@ final class PlottingFigures {
     }
 
     @Function(call = "delete(h)\ndelete(file)", en = "Removes what the handles name from its figure, or the file from its folder.",
-            ru = "Убирает с рисунка то, что называют дескрипторы, или удаляет файл.", examples = {"h = plot(1:3); delete(h); ishandle(h)  % ans = 0"})
+            ru = "Убирает с рисунка то, что называют дескрипторы, или удаляет файл.", examples = {"h = plot(1:3); delete(h); ishandle(h)  % 0"})
     public static void delete(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
         for (Value v : arguments) {

@@ -48,9 +48,10 @@ final class PlottingSurfaces {
         Grid g = grid(d);
         double[] levels = d.numberNext() ? levels(g, d.numbers()) : automatic(g);
         d.newPlot();
-        Contour c = d.add(new Contour(g, levels));
+        Contour c = new Contour(g, levels);
         c.filled = filled;
         c.height = height;
+        d.add(c);
         if (filled) c.color = Colors.BLACK;
         LineSpec spec = d.spec();
         if (spec != null && spec.color() != Colors.AUTO) c.color = spec.color();
@@ -163,7 +164,9 @@ final class PlottingSurfaces {
         Drawing d = new Drawing(s, "pcolor", arguments);
         Grid g = grid(d);
         d.newPlot();
-        d.add(new Surface(g, g.z())).flat = true;
+        Surface cells = new Surface(g, g.z());
+        cells.flat = true;
+        d.add(cells);
         return d.done(nargout);
     }
 

@@ -69,7 +69,8 @@ public record Ticks(double[] at, String[] labels, int exponent, double[] minor) 
         double p = Math.pow(10, exponent);
         for (int k = 0; k < s.length; k++) {
             double v = at[k] / p;
-            s[k] = String.format(Locale.ROOT, "%." + Math.min(places, 12) + "f", v == 0 ? 0 : v).replace('-', '\u2212');
+            String t = String.format(Locale.ROOT, "%." + Math.min(places, 12) + "f", v == 0 ? 0 : v);
+            s[k] = (t.indexOf('.') < 0 ? t : t.replaceAll("\\.?0+$", "")).replace('-', '\u2212');
         }
         return s;
     }

@@ -126,7 +126,7 @@ final class GridPainter {
     static void draw(Plane p, Image im) {
         if (im.rows == 0 || im.columns == 0) return;
         boolean flipX = im.x[1] < im.x[0] ^ p.x().to() < p.x().from();
-        boolean flipY = im.y[1] < im.y[0] ^ p.y().to() > p.y().from();
+        boolean flipY = im.y[1] < im.y[0] ^ p.y().to() < p.y().from();
         BufferedImage b = new BufferedImage(im.columns, im.rows, BufferedImage.TYPE_INT_ARGB);
         for (int j = 0; j < im.columns; j++) {
             for (int i = 0; i < im.rows; i++) {

@@ -2,6 +2,7 @@ package nabla.window;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import nabla.plot.Colors;
@@ -30,7 +31,12 @@ final class LinePainter {
             else if (l.hasLine()) g.draw(path(px, py));
             if (l instanceof ErrorBars e) bars(p, e, px);
         }
+        if (l.marker == 0) return;
+        Shape clip = g.getClip();
+        g.setClip(p.beyond());
+        for (int i = 0; i < n; i++) if (!p.shows(px[i], py[i])) px[i] = Double.NaN;
         markers(g, l, px, py);
+        g.setClip(clip);
     }
 
     /** A path that is interrupted where a coordinate is NaN; points closer than a quarter pixel to the last are left out. */
@@ -98,7 +104,14 @@ final class LinePainter {
     }
 
     static void draw(Plane p, Scatter s) {
-        for (int i = 0; i < s.x.length; i++) point(p.g(), p.palette(), s, i, p.x().at(s.x[i]), p.y().at(s.y[i]));
+        Shape clip = p.g().getClip();
+        p.g().setClip(p.beyond());
+        for (int i = 0; i < s.x.length; i++) {
+            double px = p.x().at(s.x[i]);
+            double py = p.y().at(s.y[i]);
+            if (p.shows(px, py)) point(p.g(), p.palette(), s, i, px, py);
+        }
+        p.g().setClip(clip);
     }
 
     static void point(Graphics2D g, Palette palette, Scatter s, int i, double x, double y) {

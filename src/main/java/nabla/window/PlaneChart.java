@@ -25,6 +25,9 @@ import nabla.plot.Ticks;
 final class PlaneChart extends AxesChart {
     private static final double TICK = 5;
 
+    /** Limits do not depend on the size of the picture: they are as for a ruler with this many steps. */
+    private static final int MOST = 10;
+
     private Ruler x;
     private Ruler y;
     private Ticks xTicks;
@@ -46,7 +49,7 @@ final class PlaneChart extends AxesChart {
     double[] margins(double width, double height) {
         if (!a.visible) return new double[] {12, 12, 12, 12};
         double h = height - 60;
-        Ruler r = Ruler.of(a.y, Limits.of(a, Extent.Y, mostY(h)), h, 0);
+        Ruler r = Ruler.of(a.y, Limits.of(a, Extent.Y, MOST), h, 0);
         double labels = 0;
         for (String s : r.ticks(a.y, mostY(h)).labels()) labels = Math.max(labels, tickWords(s).width());
         double left = Math.max(30, labels + TICK + 10);
@@ -64,8 +67,8 @@ final class PlaneChart extends AxesChart {
 
     @Override
     void paintBox() {
-        double[] lx = Limits.of(a, Extent.X, mostX(box.width));
-        double[] ly = Limits.of(a, Extent.Y, mostY(box.height));
+        double[] lx = Limits.of(a, Extent.X, MOST);
+        double[] ly = Limits.of(a, Extent.Y, MOST);
         fitAspect(lx = lx.clone(), ly = ly.clone());
         box.setRect(Math.round(box.x) + 0.5, Math.round(box.y) + 0.5, Math.round(box.width), Math.round(box.height));
         x = Ruler.of(a.x, lx, box.getMinX(), box.getMaxX());
@@ -142,7 +145,7 @@ final class PlaneChart extends AxesChart {
 
     private void items() {
         Shape before = g.getClip();
-        Plane plane = new Plane(g, x, y, palette, box, a.background >= 0 ? a.background : 0xFFFFFF);
+        Plane plane = new Plane(g, x, y, palette, box, before, a.background >= 0 ? a.background : 0xFFFFFF);
         g.clip(box);
         for (Item i : a.items) if (i.visible && !(i instanceof Text)) item(plane, i);
         g.setClip(before);
