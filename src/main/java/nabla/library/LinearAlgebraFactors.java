@@ -2,6 +2,7 @@ package nabla.library;
 
 import nabla.linalg.Cholesky;
 import nabla.linalg.Eigen;
+import nabla.linalg.Hessenberg;
 import nabla.linalg.Lu;
 import nabla.linalg.Product;
 import nabla.linalg.Qr;
@@ -99,7 +100,7 @@ public final class LinearAlgebraFactors {
     public static Value[] eig(@Nargout int nargout, Value a, Value... options) {
         Numeric x = square("eig", a);
         Eigen e = options.length > 0 && options[0] instanceof Numeric b && !(b instanceof Char)
-                ? new Eigen(Solve.left(square("eig", b), x).x())
+                ? Eigen.generalized(x, square("eig", b))
                 : new Eigen(x);
         if (nargout < 2) return new Value[] {x.isEmpty() ? Real.zeros(0, 0) : e.values()};
         return new Value[] {e.vectors(), e.diagonal()};
@@ -123,6 +124,16 @@ public final class LinearAlgebraFactors {
         double[] s = d.values();
         if (like.isSingle()) for (int i = 0; i < s.length; i++) s[i] = (float) s[i];
         return new Value[] {new Real(like.isSingle(), s, s.length, 1)};
+    }
+
+    @Function(
+            call = "[P, H] = hess(A)\nH = hess(A)",
+            en = "Hessenberg form: A = P*H*P', P orthogonal, H zero below its first subdiagonal.",
+            ru = "Форма Хессенберга: A = P*H*P', P ортогональная, в H ниже первой поддиагонали нули.",
+            examples = {"H = hess([1 2 3; 4 5 6; 7 8 10]); abs(H(3,1))  % ans = 0"})
+    public static Value[] hess(@Nargout int nargout, Value a) {
+        Hessenberg h = new Hessenberg(square("hess", a));
+        return nargout < 2 ? new Value[] {h.h()} : new Value[] {h.p(), h.h()};
     }
 
     @Function(

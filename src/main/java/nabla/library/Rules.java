@@ -127,6 +127,7 @@ public final class Rules {
 
     private static double checked(boolean holds, String function, String name, String en, String ru, double v) {
         if (holds) return v;
-        throw Failure.of("%1$s: %2$s must be %3$s, not %5$s", "%1$s: %2$s должно быть %4$s, а не %5$s", function, name, en, ru, v);
+        String shown = v == Math.rint(v) && Math.abs(v) < 1e9 ? String.valueOf((long) v) : String.valueOf(v);
+        throw Failure.of("%1$s: %2$s must be %3$s, not %5$s", "%1$s: %2$s должно быть %4$s, а не %5$s", function, name, en, ru, shown);
     }
 }

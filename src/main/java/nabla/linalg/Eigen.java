@@ -32,6 +32,50 @@ public final class Eigen {
         else general(a);
     }
 
+    /**
+     * A·v = λ·B·v. Of Hermitian A and positive definite B the vectors have vᴴ·B·v = 1; otherwise their largest element is 1, as LAPACK
+     * scales them.
+     */
+    public static Eigen generalized(Numeric a, Numeric b) {
+        Cholesky c = hermitian(a) && hermitian(b) ? new Cholesky(b) : null;
+        if (c == null || c.failed() > 0) {
+            Eigen e = new Eigen(Solve.left(b, a).x());
+            for (int k = 0; k < e.n; k++) e.scale(k);
+            return e;
+        }
+        Lu r = new Lu(c.r());
+        Lu adjoint = new Lu(Product.adjoint(c.r()));
+        Numeric half = adjoint.solve(Product.adjoint(adjoint.solve(a)));
+        Eigen e = new Eigen(symmetrized(half));
+        Numeric v = r.solve(e.vectors());
+        e.vr = Shape.re(v);
+        e.vi = Shape.im(v);
+        return e;
+    }
+
+    private static Numeric symmetrized(Numeric a) {
+        int n = a.rows();
+        double[] re = new double[n * n];
+        double[] im = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                re[i + j * n] = (a.re(i + j * n) + a.re(j + i * n)) / 2;
+                im[i + j * n] = (a.im(i + j * n) - a.im(j + i * n)) / 2;
+            }
+        }
+        return Shape.number(a.isSingle(), re, im, n, n);
+    }
+
+    private void scale(int k) {
+        turn(k, im[k] == 0);
+        double top = 0;
+        for (int i = 0; i < n; i++) top = Math.max(top, Math.hypot(vr[i + k * n], vi[i + k * n]));
+        for (int i = 0; i < n; i++) {
+            vr[i + k * n] /= top;
+            vi[i + k * n] /= top;
+        }
+    }
+
     /** Whether A = Aᴴ. */
     public static boolean hermitian(Numeric a) {
         int n = a.rows();
@@ -94,11 +138,21 @@ public final class Eigen {
             System.arraycopy(xi, 0, vi, k * n, n);
         }
         if (a.isComplex()) return;
-        exactForReal(scale);
+        exactForReal(scale, triangular(a));
+    }
+
+    private boolean triangular(Numeric a) {
+        for (int j = 0; j < n; j++) for (int i = j + 1; i < n; i++) if (a.re(i + j * n) != 0) return false;
+        return true;
+    }
+
+    /** A real vector's sign is free: its largest element is negative as it mostly comes from LAPACK, but for triangular matrices. */
+    private void negate(int k) {
+        for (int i = 0; i < n; i++) vr[i + k * n] = 0.0 - vr[i + k * n];
     }
 
     /** The eigenvalues of a real matrix are real or come in conjugate pairs: makes them so, and turns real vectors into real ones. */
-    private void exactForReal(double scale) {
+    private void exactForReal(double scale, boolean triangular) {
         boolean[] done = new boolean[n];
         double tiny = 1e-13 * Math.max(scale, Double.MIN_NORMAL);
         for (int k = 0; k < n; k++) {
@@ -113,6 +167,7 @@ public final class Eigen {
             done[k] = true;
             if (partner == k) {
                 im[k] = 0;
+                if (!triangular) negate(k);
                 continue;
             }
             done[partner] = true;

@@ -58,10 +58,11 @@ public final class Svd {
         double[] vr = Shape.columns(right);
         double[] values = new double[Math.min(m, n)];
         for (int k = 0; k < values.length; k++) values[k] = w.get(k, k);
-        // the first pair the way LAPACK usually turns it: negative for a positive matrix
-        if (values.length > 0 && !diagonal(a) && vr[0] > 0) {
-            for (int i = 0; i < m; i++) ul[i] = -ul[i];
-            for (int i = 0; i < n; i++) vr[i] = -vr[i];
+        // a pair's sign is free: negative in the first row of the smaller factor, as it mostly comes from LAPACK
+        for (int k = 0; k < values.length && !diagonal(a); k++) {
+            if ((m <= n ? ul[k * m] : vr[k * n]) <= 0) continue;
+            for (int i = 0; i < m; i++) ul[i + k * m] = -ul[i + k * m];
+            for (int i = 0; i < n; i++) vr[i + k * n] = -vr[i + k * n];
         }
         u = Shape.real(single, ul, m, m);
         v = Shape.real(single, vr, n, n);
