@@ -22,7 +22,8 @@ final class Trouble {
         err.println(Lang.say("error: ", "ошибка: ") + f.getMessage());
         List<Failure.Place> places = f.places();
         if (!places.isEmpty()) caret(places.get(0), source, session, catalog, err);
-        boolean atPrompt = places.size() <= 1 && source.path() == null && source.text().indexOf('\n') < 0;
+        boolean atPrompt = source.path() == null && source.text().indexOf('\n') < 0;
+        for (Failure.Place p : places) atPrompt &= p.function().isEmpty() && p.file().equals(source.name());
         if (!atPrompt) {
             for (int i = 0; i < places.size() && i < SHOWN; i++) err.println("  " + said(places.get(i)));
             if (places.size() > SHOWN) err.println("  ... " + (places.size() - SHOWN) + Lang.say(" more calls", " — ещё вызовов"));
