@@ -24,6 +24,7 @@ final class CommandWords {
     private final Lexer lexer;
     private final CharStream input;
     private final StringBuilder word = new StringBuilder();
+    private int type;
 
     private CommandWords(Lexer lexer) {
         this.lexer = lexer;
@@ -93,6 +94,7 @@ final class CommandWords {
         int start = input.index();
         int depth = 0;
         word.setLength(0);
+        type = NablaLexer.WORD;
         while (true) {
             int c = input.LA(1);
             if (lineEnd(c) || depth == 0 && (blank(c) || endsPhrase(c))) break;
@@ -106,26 +108,26 @@ final class CommandWords {
             consume();
         }
         CommonToken token = new CommonToken(
-                new Pair<>(lexer, input), NablaLexer.WORD, Token.DEFAULT_CHANNEL, start, input.index() - 1);
+                new Pair<>(lexer, input), type, Token.DEFAULT_CHANNEL, start, input.index() - 1);
         token.setLine(line);
         token.setCharPositionInLine(column);
         token.setText(word.toString());
         return token;
     }
 
-    /** A quoted part loses its quotes; an open one ends with the line. */
+    /** A quoted part loses its quotes; one that is not closed on its line makes the word an error. */
     private void quoted(int quote) {
         StringBuilder inner = new StringBuilder();
+        type = NablaLexer.UNCLOSED_SINGLE;
         consume();
         while (!lineEnd(input.LA(1))) {
             int c = input.LA(1);
-            if (c == quote) {
+            if (c == quote && input.LA(2) != quote) {
+                type = NablaLexer.WORD;
                 consume();
-                if (input.LA(1) != quote) break;
-                inner.append((char) quote);
-                consume();
-                continue;
+                break;
             }
+            if (c == quote) consume();
             inner.appendCodePoint(c);
             consume();
             if (quote == '"' && c == '\\' && !lineEnd(input.LA(1))) {

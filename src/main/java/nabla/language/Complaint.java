@@ -37,6 +37,7 @@ final class Complaint {
         if (token.getType() == EOF) return say("the end of the text", "конец текста");
         String text = token.getText();
         if (text.equals("<EOF>")) return say("the end of the text", "конец текста");
+        if (text.isEmpty()) return "''";
         if (text.charAt(0) == '\n' || text.charAt(0) == '\r') return say("the end of the line", "конец строки");
         return "'" + text + "'";
     }

@@ -12,7 +12,7 @@ final class FunctionEnds {
 
     /** The tokens, with an end before every {@code function} and before the end of the text if functions have none. */
     static List<CommonToken> close(List<CommonToken> tokens) {
-        if (closed(tokens)) return tokens;
+        if (!leftOut(tokens)) return tokens;
         List<CommonToken> result = new ArrayList<>(tokens.size() + 16);
         boolean open = false;
         for (CommonToken token : tokens) {
@@ -28,15 +28,16 @@ final class FunctionEnds {
         return result;
     }
 
-    private static boolean closed(List<CommonToken> tokens) {
-        int depth = 0;
-        boolean functions = false;
+    /** Whether as many ends are missing as there are functions; any other number is a mistake, to be told as one. */
+    private static boolean leftOut(List<CommonToken> tokens) {
+        int missing = 0;
+        int functions = 0;
         for (CommonToken token : tokens) {
-            if (Keywords.opens(token.getType())) depth++;
-            if (Keywords.closes(token.getType())) depth--;
-            functions |= token.getType() == FUNCTION;
+            if (Keywords.opens(token.getType())) missing++;
+            if (Keywords.closes(token.getType())) missing--;
+            if (token.getType() == FUNCTION) functions++;
         }
-        return depth <= 0 || !functions;
+        return functions > 0 && missing == functions;
     }
 
     private static CommonToken synthetic(CommonToken before, int type) {

@@ -23,6 +23,7 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
     private final HelpComments help;
     private final ExpressionBuilder expressions = new ExpressionBuilder();
     private boolean printed;
+    private int loops;
 
     TreeBuilder(Source source, List<CommonToken> comments) {
         this.source = source;
@@ -66,12 +67,20 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitBreak(BreakContext context) {
+        refuseOutsideLoop(context.start);
         return new Tree.Break(position(context.start));
     }
 
     @Override
     public Statement visitContinue(ContinueContext context) {
+        refuseOutsideLoop(context.start);
         return new Tree.Continue(position(context.start));
+    }
+
+    private void refuseOutsideLoop(Token keyword) {
+        if (loops > 0) return;
+        throw new Refusal(keyword, keyword.getText()
+                + say(" must stand inside a loop", " может стоять только внутри цикла"));
     }
 
     @Override
@@ -121,12 +130,19 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitWhile(WhileContext context) {
-        return new Tree.While(position(context.start), expression(context.expression()), block(context.block()));
+        return new Tree.While(position(context.start), expression(context.expression()), loop(context.block()));
+    }
+
+    private List<Statement> loop(BlockContext context) {
+        loops++;
+        List<Statement> body = block(context);
+        loops--;
+        return body;
     }
 
     @Override
     public Statement visitUntil(UntilContext context) {
-        return new Tree.DoUntil(position(context.start), block(context.block()), expression(context.expression()));
+        return new Tree.DoUntil(position(context.start), loop(context.block()), expression(context.expression()));
     }
 
     @Override
@@ -139,7 +155,7 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
             if (assign.targets().size() != 2) throw noHeader(context);
             target = new Tree.Matrix(assign.at(), List.of(assign.targets()));
         }
-        return new Tree.For(position(context.start), target, assign.value(), block(context.block()));
+        return new Tree.For(position(context.start), target, assign.value(), loop(context.block()));
     }
 
     private static Refusal noHeader(ForContext context) {
@@ -182,15 +198,18 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
                 results.add(new Parameter(position(result.getSymbol()), result.getText(), null));
             }
         }
-        Token end = context.stop;
+        int outside = loops;
+        loops = 0;
+        List<Statement> body = block(context.block());
+        loops = outside;
         Tree.Function function = new Tree.Function(
                 position(context.start),
                 context.functionName().getText(),
                 expressions.parameters(context.parameters()),
                 results,
-                block(context.block()),
+                body,
                 help.of(context.start, lastOfHeader(context), firstOfBody(context)),
-                position(end));
+                position(context.stop));
         return new Tree.Define(position(context.start), function);
     }
 

@@ -83,7 +83,7 @@ public final class Unparser {
             write(increment.target());
             if (!increment.prefix()) out.append(increment.operator());
         } else if (e instanceof Tree.Assign assign) {
-            if (assign.bracketed()) list("[", assign.targets(), "]");
+            if (assign.bracketed()) rows('[', List.of(assign.targets()), ']');
             else write(assign.targets().get(0));
             out.append(' ').append(assign.operator()).append(' ');
             write(assign.value());

@@ -151,6 +151,8 @@ class ReaderTest {
             1 = 2           ⇒ wrong 1:3
             a=1:2:3:4       ⇒ wrong 1:8
             {@(x) x + 1 2}  ⇒ wrong 1:13
+            break           ⇒ wrong 1:1
+            disp don't      ⇒ wrong 1:6
             a=[1,,2]        ⇒ wrong 1:6
             a(~)            ⇒ wrong 1:3
             f=@() x=3       ⇒ wrong 1:8
@@ -170,6 +172,12 @@ class ReaderTest {
         Source file = new Source("f.m", Path.of("f.m"), "function f\nx=1;\nif x, g, end\nfunction g\ny=2;\n");
         assertEquals(
                 "function []f[]{x = 1; if(x ? g,)()} function []g[]{y = 2;}", Sketch.of(Reader.read(file, name -> false)));
+    }
+
+    @Test
+    void aMissingEndAmongFunctionsThatHaveEndsIsMissed() {
+        Source file = new Source("f.m", Path.of("f.m"), "function f\nif x, g\nend\nfunction g\ny=2;\nend\n");
+        assertEquals("incomplete end", Sketch.of(Reader.read(file, name -> false)));
     }
 
     @Test
@@ -222,6 +230,8 @@ class ReaderTest {
             @(x)f(x,1.50,1e-3)      ⇒ @(x) f (x, 1.50, 1e-3)
             @()[1 2;3 4]            ⇒ @() [1, 2; 3, 4]
             @(x) ~x.a'              ⇒ @(x) !x.a'
+            @(x)[x(1) f(x(2))]      ⇒ @(x) [x(1), f(x (2))]
+            [a(1),~]=f(b{2})        ⇒ [a(1), ~] = f (b {2})
             @(x) 1:2:x              ⇒ @(x) 1:2:x
             @(~,b) "a\\tb"           ⇒ @(~, b) "a\\tb"
             """)
