@@ -219,7 +219,7 @@ public final class Numerals {
     public static Value rats(Real x, @Default("9") int length) {
         if (x.isEmpty()) return Char.of("");
         if (x.isScalar() && x.re(0) == 0) return Char.of("0");
-        int width = x.columns() == 1 ? length : length + 2;
+        int width = x.isScalar() ? length : length + 2;
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < x.rows(); i++) {
             StringBuilder b = new StringBuilder();

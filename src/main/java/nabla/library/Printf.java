@@ -30,7 +30,7 @@ public final class Printf {
                 if (part instanceof String s) {
                     out.append(s);
                 } else {
-                    if (data.exhausted()) return out.toString();
+                    if (!data.left()) return out.toString();
                     out.append(filled((Conversion) part, data));
                     consumed = true;
                 }

@@ -23,11 +23,7 @@ final class PrintfData {
         }
     }
 
-    /** Whether there were arguments and all are used up. */
-    boolean exhausted() {
-        return args.length > 0 && !left();
-    }
-
+    /** Whether elements are left. */
     boolean left() {
         return argument < args.length;
     }

@@ -14,8 +14,9 @@ final class ComplexLayout extends Layout {
         boolean special = re.special || im.special;
         int upper = Math.max(re.upper(), im.upper());
         int lower = a.isScalar() ? Math.min(re.upper(), im.upper()) : Math.max(re.lower(), im.lower());
-        field = Field.of(f, a, re.countable() && im.countable(), special, upper, lower);
         bank = f.style() == Format.Style.BANK;
+        if (bank) upper = re.upper();
+        field = Field.of(f, a, re.countable() && im.countable(), special, upper, lower);
         boolean even = f.style() == Format.Style.GENERAL || f.style() == Format.Style.RATIONAL;
         imaginaryWidth = even ? field.width() : field.width() - 1;
     }
@@ -50,8 +51,7 @@ final class ComplexLayout extends Layout {
             out.append(Fraction.text(a.re(0), 10)).append(y < 0 ? " - " : " + ");
             return out.append(Fraction.text(Math.abs(y), 10)).append('i').toString();
         }
-        int width = bank ? Span.before(Span.of(a.reData()).upper()) + 4 : field.width();
-        number(out, 0, width, imaginaryWidth);
+        number(out, 0, field.width(), imaginaryWidth);
         return out.toString();
     }
 }

@@ -17,7 +17,7 @@ public final class Fraction {
         double previousD = 0;
         double rest = x - n;
         String best = Decimal.fixed(n + 0.0, 0);
-        while (Math.abs(x - n / d) >= Math.ulp(x)) {
+        while (true) {
             double flipped = 1 / rest;
             double step = Math.rint(flipped);
             if (Math.abs(flipped) > MOST) break;

@@ -1,6 +1,6 @@
 package nabla.value;
 
-/** Integers, truth values: two blanks before each field, the field as wide as the longest number. */
+/** Integers, truth values: two blanks before each field, the field as wide as the longest number (the lowest of a class has no say). */
 final class IntegerLayout extends Layout {
     private final Numeric a;
     private final int width;
@@ -12,6 +12,7 @@ final class IntegerLayout extends Layout {
         int digits = 0;
         boolean negative = false;
         for (int i = 0, n = a.numel(); i < n; i++) {
+            if (a instanceof Ints v && v.type().signed && v.data()[i] == v.type().min()) continue;
             String s = text(i);
             boolean minus = s.charAt(0) == '-';
             negative |= minus;
