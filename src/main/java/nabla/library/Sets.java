@@ -18,8 +18,8 @@ public final class Sets {
     private record Both(Array all, int split, int count, Order.Positions order, boolean rows, boolean row) {
         static Both of(String name, Value a, Value b, Value[] options) {
             boolean rows = has(options, "rows");
-            Array x = set(a);
-            Array y = set(b);
+            Array x = (Array) a;
+            Array y = (Array) b;
             if (x instanceof Cell != y instanceof Cell) {
                 if (x instanceof Cell && y.isEmpty()) y = new Cell(new Value[0], 0, 1);
                 else if (y instanceof Cell && x.isEmpty()) x = new Cell(new Value[0], 0, 1);
@@ -30,16 +30,11 @@ public final class Sets {
                 if (x.columns() != y.columns() && !x.isEmpty() && !y.isEmpty()) {
                     throw Failure.of("%s: number of columns in A and B must match", "%s: число столбцов должно совпадать", name);
                 }
-                Array all = Joining.join(name, 0, x, y);
+                Array all = Joining.below(x, y);
                 return new Both(all, x.isEmpty() ? 0 : x.rows(), all.rows(), Order.rows(name, all), true, false);
             }
-            Array all = Joining.join(name, 0, x.reshape(x.numel(), 1), y.reshape(y.numel(), 1));
+            Array all = Joining.below(x.reshape(x.numel(), 1), y.reshape(y.numel(), 1));
             return new Both(all, x.numel(), all.numel(), Order.of(name, all), false, row);
-        }
-
-        private static Array set(Value v) {
-            if (v instanceof Char && v.rows() <= 1) return (Array) v;
-            return (Array) v;
         }
 
         int[] sorted() {
