@@ -10,7 +10,10 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Pair;
 
-/** A comment between lines of their own, <code>%{</code> and <code>%}</code>, which nest; {@code closed} is false when the text ended first. */
+/**
+ * A comment between lines of their own, <code>%{</code> and <code>%}</code>, which nest; {@code closed} is false when
+ * the text ended first.
+ */
 record BlockComment(CommonToken token, boolean closed) {
     /** Whether such a comment starts at the next character. */
     static boolean startsAt(CharStream input) {

@@ -16,9 +16,9 @@ import org.antlr.v4.runtime.misc.Pair;
 final class CommandWords {
     /** Longer ones first, so that the first that fits is the operator. */
     private static final String[] OPERATORS = {
-        ".**", ".*=", "./=", ".^=", ".\\=", "**=", "+=", "-=", "*=", "/=", "\\=", "^=", "|=", "&=", "++", "--", "**", "==", "!=",
-        "~=", "<=", ">=", "&&", "||", ".*", "./", ".\\", ".^", ".'", "+", "-", "*", "/", "\\", "^", "<", ">", "&", "|", "!",
-        "~", ":"
+        ".**", ".*=", "./=", ".^=", ".\\=", "**=", "+=", "-=", "*=", "/=", "\\=", "^=", "|=", "&=", "++", "--", "**",
+        "==", "!=", "~=", "<=", ">=", "&&", "||", ".*", "./", ".\\", ".^", ".'",
+        "+", "-", "*", "/", "\\", "^", "<", ">", "&", "|", "!", "~", ":"
     };
 
     private final Lexer lexer;
@@ -32,8 +32,8 @@ final class CommandWords {
     }
 
     /**
-     * Whether what follows a name and its blanks are words rather than the rest of an expression: anything but an operator
-     * with a blank after it, an {@code =}, a parenthesis or the end of the statement.
+     * Whether what follows a name and its blanks are words rather than the rest of an expression: anything but an
+     * operator with a blank after it, an {@code =}, a parenthesis or the end of the statement.
      */
     static boolean follow(CharStream input) {
         int i = afterBlanks(input);
@@ -44,7 +44,8 @@ final class CommandWords {
         for (String operator : OPERATORS) {
             if (!at(input, i, operator)) continue;
             int next = input.LA(i + operator.length());
-            boolean assigns = operator.length() > 1 && operator.endsWith("=") && "=!~<>".indexOf(operator.charAt(0)) < 0;
+            boolean compares = "=!~<>".indexOf(operator.charAt(0)) >= 0;
+            boolean assigns = operator.length() > 1 && operator.endsWith("=") && !compares;
             return !assigns && !blank(next) && !endsPhrase(next);
         }
         return true;

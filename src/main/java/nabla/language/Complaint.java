@@ -14,10 +14,10 @@ final class Complaint {
     static String about(Token found, IntervalSet expected) {
         String special = special(found);
         if (special != null) return special;
-        String name = name(found);
         String wanted = expected(expected);
-        if (wanted == null) return say("parse error: ", "ошибка в записи: ") + name + say(" cannot stand here", " здесь стоять не может");
-        return say("parse error: found ", "ошибка в записи: встретилось ") + name + say(", expected ", ", ожидалось ") + wanted;
+        return say("parse error: found ", "ошибка в записи: встретилось ")
+                + name(found)
+                + (wanted == null ? "" : say(", expected ", ", ожидалось ") + wanted);
     }
 
     private static String special(Token found) {
@@ -25,7 +25,9 @@ final class Complaint {
             case UNCLOSED_SINGLE, UNCLOSED_DOUBLE -> say(
                     "the string is not closed before the end of the line",
                     "строка не закрыта кавычкой до конца строки текста");
-            case UNKNOWN -> say("the character ", "символ ") + found.getText() + say(" means nothing here", " здесь ничего не значит");
+            case UNKNOWN -> say("the character ", "символ ")
+                    + found.getText()
+                    + say(" means nothing here", " здесь ничего не значит");
             case CLASSDEF -> say(
                     "classdef is not supported: use structures and functions",
                     "classdef не поддерживается: используйте структуры и функции");
@@ -45,6 +47,7 @@ final class Complaint {
     /** What to name of the tokens that could follow; of many, the kind that helps most. */
     private static String expected(IntervalSet expected) {
         if (expected == null || expected.isNil()) return null;
+        if (expected.size() == 1 && expected.contains(EOF)) return say("a statement", "оператор");
         if (expected.contains(NUMBER)) return say("a value", "значение");
         for (int type : new int[] {RPAREN, RBRACKET, RBRACE}) {
             if (expected.contains(type)) return say("an operator or ", "знак операции или ") + literal(type);

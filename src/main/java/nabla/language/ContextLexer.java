@@ -14,12 +14,12 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The words of a text with their context settled: which apostrophe opens a string, which blank separates elements, which
- * name starts a command, where a separator was left out. What is decided is written into the tokens, so the grammar needs no
- * context.
+ * The words of a text with their context settled: which apostrophe opens a string, which blank separates elements,
+ * which name starts a command, where a separator was left out. What is decided is written into the tokens, so the
+ * grammar needs no context.
  */
 final class ContextLexer extends NablaLexer {
-    /** Around an anonymous function's parameters, around an index in braces, and inside an anonymous function's body. */
+    /** Around an anonymous function's parameters, around an index in braces, inside an anonymous function's body. */
     private static final char PARAMETERS = 'p', INDEX = 'i', BODY = 'a';
 
     private final Predicate<String> isVariable;
@@ -66,7 +66,7 @@ final class ContextLexer extends NablaLexer {
         return comments;
     }
 
-    /** What the text ends in that only more lines make sense of, {@code ...} or an open block comment; null if nothing. */
+    /** What the text ends in that only more lines complete, {@code ...} or an open block comment; null if nothing. */
     String missing() {
         if (blockCommentOpen) return "%}";
         return continued ? "..." : null;
@@ -319,7 +319,8 @@ final class ContextLexer extends NablaLexer {
 
     private boolean touches(CommonToken token) {
         return switch (token.getType()) {
-            case ID, COMMAND, NUMBER, TEXT_SINGLE, TEXT_DOUBLE, AT, LAMBDA, NABLA, NOT, IGNORED, LBRACKET -> !declaring();
+            case ID, COMMAND, NUMBER, TEXT_SINGLE, TEXT_DOUBLE -> !declaring();
+            case AT, LAMBDA, NABLA, NOT, IGNORED, LBRACKET -> !declaring();
             case INCREMENT -> blankBefore && CharacterKinds.letter(_input.LA(1));
             default -> Keywords.startsStatement(token.getType());
         };

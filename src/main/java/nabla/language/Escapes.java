@@ -7,7 +7,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** The text meant by what stands between double quotes; a doubled quote is one, an unknown escape the character itself. */
+    /** The text meant by what stands between double quotes; a doubled quote is one, an unknown escape its character. */
     static String decode(String written) {
         if (written.indexOf('\\') < 0 && written.indexOf('"') < 0) return written;
         StringBuilder text = new StringBuilder(written.length());
@@ -36,9 +36,10 @@ final class Escapes {
     }
 
     private static int digits(String text, int from, int radix, int most) {
-        int count = 0;
-        while (count < most && from + count < text.length() && Character.digit(text.charAt(from + count), radix) >= 0) count++;
-        return count;
+        int end = Math.min(text.length(), from + most);
+        int i = from;
+        while (i < end && Character.digit(text.charAt(i), radix) >= 0) i++;
+        return i - from;
     }
 
     /** The text written for double quotes, without them. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
-/** Closes the functions of a file that leaves out their ends: there the next function, or the end of the file, ends one. */
+/** Closes the functions of a file that leaves out their ends: there the next function, or the file's end, ends one. */
 final class FunctionEnds {
     private FunctionEnds() {}
 

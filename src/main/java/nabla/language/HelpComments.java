@@ -22,7 +22,8 @@ final class HelpComments {
     /** The block just after a function's first line, else the one that ends right above it. */
     String of(Token function, Token lastOfHeader, Token firstOfBody) {
         int after = firstFrom(lastOfHeader.getStopIndex() + 1);
-        if (after < comments.size() && comments.get(after).getStartIndex() < firstOfBody.getStartIndex()) return block(after);
+        boolean any = after < comments.size();
+        if (any && comments.get(after).getStartIndex() < firstOfBody.getStartIndex()) return block(after);
         int before = firstFrom(function.getStartIndex()) - 1;
         if (before < 0) return "";
         int line = function.getLine();

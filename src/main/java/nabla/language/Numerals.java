@@ -10,8 +10,8 @@ final class Numerals {
     private Numerals() {}
 
     /**
-     * The number a token writes. Hexadecimal and binary digits write an unsigned integer of the least class with room for them,
-     * {@code 0x1F} is {@code uint8(31)}, unless a suffix names the class: {@code 0x1Fs16} is {@code int16(31)}.
+     * The number a token writes. Hexadecimal and binary digits write an unsigned integer of the least class with room
+     * for them, {@code 0x1F} is {@code uint8(31)}, unless a suffix names the class: {@code 0x1Fs16} is {@code int16(31)}.
      */
     static Expression read(Token token) {
         Tree.Position at = Refusal.position(token);
@@ -23,7 +23,8 @@ final class Numerals {
         char last = text.charAt(text.length() - 1);
         boolean imaginary = last == 'i' || last == 'j' || last == 'I' || last == 'J';
         if (imaginary) text = text.substring(0, text.length() - 1);
-        return new Tree.Number(at, Double.parseDouble(text.replace('d', 'e').replace('D', 'e')), imaginary, token.getText());
+        double value = Double.parseDouble(text.replace('d', 'e').replace('D', 'e'));
+        return new Tree.Number(at, value, imaginary, token.getText());
     }
 
     private static Expression integer(Tree.Position at, String digitsAndSize, int radix) {

@@ -25,8 +25,12 @@ final class OpenConstruct {
                         default -> Keywords.opens(type) ? "end" : null;
                     };
             if (opened != null) awaited.push(opened);
-            else if (Keywords.closes(type) || type == RPAREN || type == RBRACKET || type == RBRACE || type == UNTIL) awaited.poll();
+            else if (closes(type)) awaited.poll();
         }
         return awaited.peek();
+    }
+
+    private static boolean closes(int type) {
+        return Keywords.closes(type) || type == RPAREN || type == RBRACKET || type == RBRACE || type == UNTIL;
     }
 }

@@ -15,15 +15,16 @@ public final class Reader {
     private Reader() {}
 
     /**
-     * Reads a whole text. {@code isVariable} tells the names that hold values already: at a statement's start such a name never
-     * begins a command. In a file functions may leave out their ends; at the console the end is waited for.
+     * Reads a whole text. {@code isVariable} tells the names that hold values already: at a statement's start such a
+     * name never begins a command. In a file functions may leave out their ends; at the console the end is waited for.
      */
     public static Reading read(Source source, Predicate<String> isVariable) {
         ContextLexer lexer = new ContextLexer(source.text(), isVariable);
         List<CommonToken> tokens = lexer.tokens();
         String missing = lexer.missing();
-        if (missing != null && (source.path() == null || !missing.equals("..."))) return new Reading.Incomplete(missing);
-        if (source.path() != null) tokens = FunctionEnds.close(tokens);
+        boolean file = source.path() != null;
+        if (missing != null && !(file && missing.equals("..."))) return new Reading.Incomplete(missing);
+        if (file) tokens = FunctionEnds.close(tokens);
         try {
             NablaParser.ProgramContext program = parse(tokens);
             return new Reading.Complete(new TreeBuilder(source, lexer.comments()).program(program));
@@ -34,7 +35,9 @@ public final class Reader {
         } catch (StackOverflowError e) {
             return new Reading.Wrong(
                     new Tree.Position(1, 1),
-                    Lang.say("the text is nested too deeply: split it", "слишком глубокая вложенность: разбейте текст на части"));
+                    Lang.say(
+                            "the text is nested too deeply: split it",
+                            "слишком глубокая вложенность: разбейте текст на части"));
         }
     }
 

@@ -4,7 +4,7 @@ package nabla.language;
 public sealed interface Reading {
     record Complete(Tree.Program program) implements Reading {}
 
-    /** More lines are needed; {@code closing} says what would close the innermost open construct: {@code end}, {@code ]}, … */
+    /** More lines are needed; {@code closing} is what would close the innermost open construct: {@code end} */
     record Incomplete(String closing) implements Reading {}
 
     record Wrong(Tree.Position at, String message) implements Reading {}

@@ -3,8 +3,8 @@ package nabla.language;
 import java.util.List;
 
 /**
- * The tree of a program. Every node knows where it starts; nothing here knows what a name means: whether {@code f(x)} indexes a
- * variable or calls a function is settled by the engine.
+ * The tree of a program. Every node knows where it starts; nothing here knows what a name means: whether {@code f(x)}
+ * indexes a variable or calls a function is settled by the engine.
  */
 public sealed interface Tree {
     /** Where a node starts: line and column from 1. */
@@ -41,8 +41,8 @@ public sealed interface Tree {
     record Transpose(Position at, String operator, Expression operand) implements Expression {}
 
     /**
-     * {@code + - * / \ ^ .* ./ .\ .^ == != < <= > >= & |}; {@code **} is read as {@code ^}, {@code ~=} as {@code !=}. Here {@code at}
-     * is the operator's place.
+     * {@code + - * / \ ^ .* ./ .\ .^ == != < <= > >= & |}; {@code **} is read as {@code ^}, {@code ~=} as {@code !=}.
+     * Here {@code at} is the operator's place.
      */
     record Binary(Position at, String operator, Expression left, Expression right) implements Expression {}
 
@@ -80,10 +80,11 @@ public sealed interface Tree {
     record Gradient(Position at, Expression operand) implements Expression {}
 
     /**
-     * {@code targets = value}, {@code target += value} (operator {@code +=}, …; plain assignment has {@code =}). Several targets, or
-     * one in brackets, make a multiple assignment; a {@code ~} among them is an {@link Ignored}.
+     * {@code targets = value}, {@code target += value} (operator {@code +=}, …; plain assignment has {@code =}).
+     * Several targets, or one in brackets, make a multiple assignment; a {@code ~} among them is an {@link Ignored}.
      */
-    record Assign(Position at, List<Expression> targets, boolean bracketed, String operator, Expression value) implements Expression {}
+    record Assign(Position at, List<Expression> targets, boolean bracketed, String operator, Expression value)
+            implements Expression {}
 
     /** {@code x++}, {@code ++x}, {@code x--}, {@code --x}. */
     record Increment(Position at, Expression target, String operator, boolean prefix) implements Expression {}
@@ -118,8 +119,8 @@ public sealed interface Tree {
     record DoUntil(Position at, List<Statement> body, Expression condition) implements Statement {}
 
     /**
-     * {@code for target = values}; {@code for [value, key] = structure} visits fields, and then the target is a {@link Matrix} of
-     * the two.
+     * {@code for target = values}; {@code for [value, key] = structure} visits fields, and then the target is a
+     * {@link Matrix} of the two.
      */
     record For(Position at, Expression target, Expression values, List<Statement> body) implements Statement {}
 
@@ -147,8 +148,8 @@ public sealed interface Tree {
     // ---- programs ------------------------------------------------------------------------------------------------
 
     /**
-     * A function. {@code parameters} may end in {@code varargin}, {@code results} in {@code varargout}; {@code help} is the comment
-     * block before or just after its first line, without comment signs.
+     * A function. {@code parameters} may end in {@code varargin}, {@code results} in {@code varargout}; {@code help} is
+     * the comment block before or just after its first line, without comment signs.
      */
     record Function(
             Position at,

@@ -172,7 +172,8 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
         if (context.CATCH() == null) return new Tree.Try(position(context.start), body, null, List.of());
         List<Statement> handler = block(context.block(1));
         String error = null;
-        boolean follows = context.block(1).getChildCount() > 0 && context.block(1).getChild(0) instanceof StatementContext;
+        BlockContext caught = context.block(1);
+        boolean follows = caught.getChildCount() > 0 && caught.getChild(0) instanceof StatementContext;
         if (follows
                 && handler.get(0) instanceof Tree.Evaluate first
                 && first.expression() instanceof Tree.Name name

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import nabla.value.Lang;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +167,21 @@ class ReaderTest {
     }
 
     @Test
+    void everySnippetIsReadOrRefusedAsByTheOracle() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (InputStream table = ReaderTest.class.getResourceAsStream("snippets.tsv")) {
+            for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith("#")) continue;
+                String[] row = line.split("\t");
+                String text = row[0].replace("\\\\", "\0").replace("\\n", "\n").replace('\0', '\\');
+                Reading reading = Reader.read(new Source("t", null, text), name -> false);
+                if (reading instanceof Reading.Complete != row[1].equals("reads")) wrong.add(line);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void aBlockCommentIsSkippedAndMayNest() {
         assertEquals("a = 1,", Sketch.of("%{\nblock\n  #{\n inner\n  #}\n%}\na=1"));
         assertEquals("incomplete %}", Sketch.of("%{\nblock"));
@@ -171,7 +191,8 @@ class ReaderTest {
     void functionsOfAFileMayLeaveOutTheirEnds() {
         Source file = new Source("f.m", Path.of("f.m"), "function f\nx=1;\nif x, g, end\nfunction g\ny=2;\n");
         assertEquals(
-                "function []f[]{x = 1; if(x ? g,)()} function []g[]{y = 2;}", Sketch.of(Reader.read(file, name -> false)));
+                "function []f[]{x = 1; if(x ? g,)()} function []g[]{y = 2;}",
+                Sketch.of(Reader.read(file, name -> false)));
     }
 
     @Test
@@ -182,7 +203,8 @@ class ReaderTest {
 
     @Test
     void aFunctionsHelpIsTheCommentsUnderItsFirstLineOrAboveIt() {
-        assertEquals(" adds one\n and prints\n", help("function f(x)\n% adds one\n% and prints\n\n% a remark\ny=x;\nend"));
+        String under = "function f(x)\n% adds one\n% and prints\n\n% a remark\ny=x;\nend";
+        assertEquals(" adds one\n and prints\n", help(under));
         assertEquals(" adds one\n", help("%% adds one\nfunction f(x)\ny=x;\nend"));
         assertEquals("", help("function f(x)\ny=x;\n% a remark\nend"));
     }
@@ -214,7 +236,8 @@ class ReaderTest {
 
     @Test
     void deepNestingIsAnErrorNotACrash() {
-        Reading reading = Reader.read(new Source("t", null, "(".repeat(200_000) + "1" + ")".repeat(200_000)), n -> false);
+        String deep = "(".repeat(200_000) + "1" + ")".repeat(200_000);
+        Reading reading = Reader.read(new Source("t", null, deep), name -> false);
         assertInstanceOf(Reading.Wrong.class, reading);
     }
 
@@ -244,7 +267,9 @@ class ReaderTest {
     void wordsAreFoundInAnyText() {
         String text = "if x, hold on, end % c";
         StringBuilder kinds = new StringBuilder();
-        for (Tokens.Token t : Tokens.of(text, name -> false)) kinds.append(t.kind().name().charAt(0)).append(t.start()).append(' ');
+        for (Tokens.Token t : Tokens.of(text, name -> false)) {
+            kinds.append(t.kind().name().charAt(0)).append(t.start()).append(' ');
+        }
         assertEquals("K0 N3 S4 C6 W11 S13 K15 C19 ", kinds.toString());
         assertTrue(Tokens.of("'abc ]] ) ∀ \"", name -> false).size() > 0);
     }

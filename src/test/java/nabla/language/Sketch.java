@@ -32,7 +32,7 @@ final class Sketch {
         if (s instanceof Tree.If i) {
             StringBuilder text = new StringBuilder("if");
             for (Tree.Branch b : i.branches()) {
-                text.append("(").append(expression(b.condition())).append(" ? ").append(statements(b.body())).append(")");
+                text.append("(" + expression(b.condition()) + " ? " + statements(b.body()) + ")");
             }
             return text + "(" + statements(i.otherwise()) + ")";
         }
@@ -48,12 +48,15 @@ final class Sketch {
             }
             return text + " else: " + statements(w.otherwise()) + ")";
         }
-        if (s instanceof Tree.Try t) return "try(" + statements(t.body()) + " " + t.error() + ": " + statements(t.handler()) + ")";
+        if (s instanceof Tree.Try t) {
+            return "try(" + statements(t.body()) + " " + t.error() + ": " + statements(t.handler()) + ")";
+        }
         if (s instanceof Tree.Unwind u) return "unwind(" + statements(u.body()) + " / " + statements(u.cleanup()) + ")";
         if (s instanceof Tree.Declare d) return (d.global() ? "global" : "persistent") + parameters(d.names());
         if (s instanceof Tree.Define d) {
             Tree.Function f = d.function();
-            return "function " + parameters(f.results()) + f.name() + parameters(f.parameters()) + "{" + statements(f.body()) + "}";
+            String header = "function " + parameters(f.results()) + f.name() + parameters(f.parameters());
+            return header + "{" + statements(f.body()) + "}";
         }
         return s.getClass().getSimpleName().toLowerCase();
     }
@@ -69,7 +72,9 @@ final class Sketch {
     /** The text of an expression with every operation in parentheses. */
     static String expression(Expression e) {
         if (e instanceof Tree.Group g) return expression(g.inner());
-        if (e instanceof Tree.Binary b) return "(" + expression(b.left()) + " " + b.operator() + " " + expression(b.right()) + ")";
+        if (e instanceof Tree.Binary b) {
+            return "(" + expression(b.left()) + " " + b.operator() + " " + expression(b.right()) + ")";
+        }
         if (e instanceof Tree.ShortCircuit s) {
             return "(" + expression(s.left()) + (s.and() ? " && " : " || ") + expression(s.right()) + ")";
         }
@@ -88,7 +93,8 @@ final class Sketch {
         if (e instanceof Tree.CellArray c) return "{" + rows(c.rows()) + "}";
         if (e instanceof Tree.Anonymous a) return "@" + parameters(a.parameters()) + expression(a.body());
         if (e instanceof Tree.Increment i) {
-            return "(" + (i.prefix() ? i.operator() : "") + expression(i.target()) + (i.prefix() ? "" : i.operator()) + ")";
+            String target = expression(i.target());
+            return "(" + (i.prefix() ? i.operator() + target : target + i.operator()) + ")";
         }
         if (e instanceof Tree.Assign a) {
             String targets = list(a.targets());
