@@ -81,7 +81,12 @@ public final class Clocks {
     @Function(call = "t = etime(t1, t0)", en = "Seconds from the clock t1 to the clock t0.", ru = "Секунды от показаний clock t1 до t0.",
             examples = {"etime([2020 1 1 0 0 0], [2020 1 1 0 1 0])  % 60"})
     public static double etime(double[] t1, double[] t0) {
-        return Math.round((day(t0) - day(t1)) * 86400e6) / 1e6;
+        double days = Math.floor(day(t0)) - Math.floor(day(t1));
+        return days * 86400 + seconds(t0) - seconds(t1);
+    }
+
+    private static double seconds(double[] c) {
+        return (c.length > 3 ? c[3] * 3600 : 0) + (c.length > 4 ? c[4] * 60 : 0) + (c.length > 5 ? c[5] : 0);
     }
 
     private static double day(double[] c) {

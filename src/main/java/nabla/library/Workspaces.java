@@ -25,7 +25,8 @@ import nabla.value.Value;
 public final class Workspaces {
     private Workspaces() {}
 
-    private static Pattern glob(String s) {
+    /** A pattern in which * and ? stand for letters. */
+    static Pattern glob(String s) {
         StringBuilder b = new StringBuilder();
         for (char c : s.toCharArray()) {
             if (c == '*') b.append(".*");
