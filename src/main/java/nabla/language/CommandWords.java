@@ -46,7 +46,8 @@ final class CommandWords {
             int next = input.LA(i + operator.length());
             boolean compares = "=!~<>".indexOf(operator.charAt(0)) >= 0;
             boolean assigns = operator.length() > 1 && operator.endsWith("=") && !compares;
-            return !assigns && !blank(next) && !endsPhrase(next);
+            boolean postfix = operator.equals("++") || operator.equals("--") || operator.equals(".'");
+            return !assigns && !blank(next) && !(postfix && endsPhrase(next));
         }
         return true;
     }

@@ -115,6 +115,8 @@ class ReaderTest {
             a (1)                           ⇒ a(1),
             a = 1                           ⇒ a = 1,
             cd ../x                         ⇒ cd[../x],
+            cd /                            ⇒ cd[/],
+            a ++;                           ⇒ (a++);
             if 1, hold on, end              ⇒ if(1 ? hold[on],)()
             if (1) disp y; end              ⇒ wrong 1:13
             try hold off, end               ⇒ try(hold[off], null: )
