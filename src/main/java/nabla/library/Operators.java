@@ -1,6 +1,7 @@
 package nabla.library;
 
 import nabla.value.Arithmetic;
+import nabla.value.Equality;
 import nabla.value.Operator;
 import nabla.value.Value;
 
@@ -97,5 +98,23 @@ public final class Operators {
     @Function(call = "r = uplus(a)", en = "a itself: +a as a function.", ru = "Само a: +a в виде функции.", examples = {"uplus(3)  % 3"})
     public static Value uplus(Value a) {
         return Result.same(a);
+    }
+
+    @Function(call = "t = isequal(a, b, ...)", en = "Whether all arguments have equal sizes and elements; the classes of numbers do not matter.",
+            ru = "Равны ли размеры и элементы всех аргументов; классы чисел не важны.", examples = {"isequal([1 2], [1 2])  % 1"})
+    public static boolean isequal(Value a, Value b, Value... more) {
+        if (!Equality.isequal(a, b)) return false;
+        for (Value v : more) if (!Equality.isequal(a, v)) return false;
+        return true;
+    }
+
+    @Function(call = "b = transpose(a)", en = "Rows become columns: a.' as a function.", ru = "Строки становятся столбцами: a.' в виде функции.", examples = {"transpose([1; 2])  % 1 2"})
+    public static Value transpose(Value a) {
+        return Arithmetic.unary(Operator.PLAIN_TRANSPOSE, a);
+    }
+
+    @Function(call = "b = ctranspose(a)", en = "Rows become columns, conjugated: a' as a function.", ru = "Строки становятся столбцами, с сопряжением: a' в виде функции.", examples = {"ctranspose([1; 2])  % 1 2"})
+    public static Value ctranspose(Value a) {
+        return Arithmetic.unary(Operator.TRANSPOSE, a);
     }
 }
