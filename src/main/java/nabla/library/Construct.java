@@ -133,7 +133,7 @@ public final class Construct {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 int p = Math.floorMod(i + j + 1 + n / 2, n);
-                int q = Math.floorMod(i + 2 * j + n - 3 + 5, n);
+                int q = Math.floorMod(i + 2 * j + 1, n);
                 m[i + j * n] = n * p + q + 1;
             }
         }
