@@ -43,21 +43,20 @@ public final class FileNames {
                 Value v = p instanceof Cell c ? c.get(c.numel() == 1 ? 0 : i) : p;
                 if (!v.isEmpty()) strings.add(Texts.text(v, "fullfile", "FILE"));
             }
-            all[i] = Char.of(joined(strings, parts));
+            all[i] = Char.of(joined(strings));
         }
         return cells ? new Cell(all, dims) : all[0];
     }
 
-    private static String joined(List<String> parts, Value[] given) {
+    private static String joined(List<String> parts) {
         StringBuilder b = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             String s = parts.get(i);
-            if (b.length() > 0 && b.charAt(b.length() - 1) == File.separatorChar && s.startsWith(File.separator)) s = s.substring(1);
+            while (b.length() > 0 && b.charAt(b.length() - 1) == File.separatorChar && s.startsWith(File.separator)) s = s.substring(1);
             b.append(s);
             if (i + 1 < parts.size() && !s.endsWith(File.separator) && !parts.get(i + 1).startsWith(File.separator)) b.append(File.separatorChar);
         }
-        boolean trailing = given.length > 1 && given[given.length - 1].isEmpty() && b.length() > 0 && b.charAt(b.length() - 1) != File.separatorChar;
-        return trailing ? b.append(File.separatorChar).toString() : b.toString();
+        return b.toString().replaceAll("(?<=.)//+", "/");
     }
 
     @Function(call = "s = filesep", en = "What separates folders in file names.", ru = "Разделитель папок в именах файлов.", examples = {"numel(filesep)  % 1"})

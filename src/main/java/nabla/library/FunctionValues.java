@@ -10,7 +10,7 @@ import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
-import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /** Functions as values, and helpers for writing functions. */
@@ -146,9 +146,12 @@ public final class FunctionValues {
     @Function(call = "message = nargchk(least, most, n)", en = "A message when n is not between least and most, empty otherwise.",
             ru = "Сообщение, если n не между least и most, иначе пусто.", examples = {"isempty(nargchk(0, 2, 1))  % 1"})
     public static Value nargchk(double least, double most, double n, Value... kind) {
-        if (n < least) return Char.of("not enough input arguments");
-        if (n > most) return Char.of("too many input arguments");
-        return Real.empty();
+        String message = n < least ? "not enough input arguments" : n > most ? "too many input arguments" : "";
+        if (kind.length == 0 || Texts.option(kind[0], "string")) return Char.of(message);
+        if (message.isEmpty()) return Struct.array(0, 1);
+        return Struct.scalar()
+                .with("message", Char.of(message))
+                .with("identifier", Char.of("Octave:invalid-fun-call"));
     }
 
     @Function(call = "print_usage()", en = "Raises the error of a call with wrong arguments, for the function that calls.",

@@ -12,6 +12,9 @@ import nabla.value.Value;
 
 /** Tables of values by key. */
 public final class Maps {
+    private static final java.util.Set<String> KINDS = java.util.Set.of(
+            "char", "double", "single", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64");
+
     private Maps() {}
 
     @Function(
@@ -54,12 +57,15 @@ public final class Maps {
             if (name.equals("keytype")) key = Texts.text(a[i + 1], "containers.Map", "KeyType");
             else if (name.equals("valuetype")) value = Texts.text(a[i + 1], "containers.Map", "ValueType");
         }
+        if (!KINDS.contains(key)) throw Failure.of("Map: unsupported KeyType", "containers.Map: ключей класса %s не бывает", key);
+        boolean known = KINDS.contains(value) || value.equals("any") || value.equals("logical");
+        if (!known) throw Failure.of("Map: unsupported ValueType", "containers.Map: значений класса %s не бывает", value);
         return new Foreign(new Table(key, value));
     }
 
     private static String keyType(Cell keys) {
         if (keys.isStrings()) return "char";
-        String kind = keys.get(0).className();
+        String kind = keys.get(0) instanceof Bool ? "double" : keys.get(0).className();
         for (Value k : keys.data()) {
             if (!(k instanceof Numeric n) || k instanceof Char || n.numel() != 1) {
                 throw Failure.of("Map: when using multiple keys, all KEYS must have the same shape", "containers.Map: ключи разного рода");

@@ -47,6 +47,7 @@ public final class RegularExpressions {
                 case "warnings" -> {}
                 default -> {
                     String lower = o.toLowerCase(Locale.ROOT);
+                    if (lower.startsWith("match")) lower = "match";
                     if (!RESULTS.contains(lower)) throw Failure.of("%s: unknown option \"%s\"", "%s: нет параметра \"%s\"", function, o);
                     wanted.add(lower);
                 }

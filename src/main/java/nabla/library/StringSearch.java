@@ -7,6 +7,7 @@ import nabla.value.Bool;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -83,11 +84,17 @@ public final class StringSearch {
         boolean collapse = true;
         boolean regular = false;
         int k = 0;
-        if (options.length % 2 == 1) delimiters = Texts.list(options[k++], "strsplit");
+        boolean named = options.length > 0 && (Texts.option(options[0], "collapsedelimiters") || Texts.option(options[0], "delimitertype"));
+        if (options.length > 0 && !named && !(options[0] instanceof Bool)) delimiters = Texts.list(options[k++], "strsplit");
+        else if (options.length > 0 && options[0] instanceof Bool) delimiters = List.of(" ", "\f", "\n", "\r", "\t", "\u000b");
+        if (k < options.length && options[k] instanceof Bool b) {
+            collapse = b.isTrue();
+            k++;
+        }
         for (; k + 1 < options.length; k += 2) {
             String name = Texts.text(options[k], "strsplit", "option").toLowerCase(Locale.ROOT);
             if (name.equals("collapsedelimiters")) collapse = options[k + 1].isTrue();
-            else if (name.equals("delimitertype")) regular = Texts.option(options[k + 1], "regularexpression");
+            else if (name.equals("delimitertype")) regular = Texts.text(options[k + 1], "strsplit", "type").startsWith("r");
             else throw Failure.of("strsplit: invalid parameter name, '%s'", "strsplit: нет параметра '%s'", name);
         }
         List<String> alternatives = new ArrayList<>();
@@ -159,12 +166,14 @@ public final class StringSearch {
 
     @Function(
             call = "t = substr(s, offset)\nt = substr(s, offset, length)",
-            en = "The part of s that starts at offset (from 1).",
-            ru = "Часть строки s, начиная с места offset (с единицы).",
+            en = "The part of s that starts at offset (from 1; negative ones count from the end); a negative length leaves so many out at the end.",
+            ru = "Часть строки s с места offset (от единицы; отрицательное — от конца); при отрицательной длине столько отбрасывается в конце.",
             examples = {"substr('This is a sample', 6, 9)  % is a samp"})
-    public static Char substr(String s, int offset, @Default("-1") int length) {
-        int end = length < 0 ? s.length() : offset - 1 + length;
-        if (offset < 1 || offset > s.length() || end > s.length()) {
+    public static Char substr(String s, int offset, @Default Numeric length) {
+        if (offset < 0) offset += s.length() + 1;
+        double n = length == null ? s.length() - offset + 1 : length.re(0);
+        int end = (int) (n < 0 ? s.length() + n : offset - 1 + n);
+        if (offset < 1 || offset > s.length() || end > s.length() || end < offset - 1) {
             throw Failure.of(
                     "substr: OFFSET must be in the range 1 to %d", "substr: OFFSET должно быть от 1 до %d", s.length());
         }

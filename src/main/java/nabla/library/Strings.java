@@ -22,7 +22,9 @@ public final class Strings {
             en = "Joins strings side by side. Cells are joined element by element; blanks at the end of character arguments stay out.",
             ru = "Соединяет строки в одну. Массивы ячеек соединяются поэлементно; пробелы в конце символьных аргументов отбрасываются.",
             examples = {"strcat('ab', 'cd')  % abcd"})
-    public static Value strcat(Value... s) {
+    public static Value strcat(Value... given) {
+        Value[] s = given.clone();
+        for (int i = 0; i < s.length; i++) if (s[i] instanceof Numeric n && !(n instanceof Char)) s[i] = characters(n);
         int[] dims = null;
         boolean cells = false;
         for (Value v : s) {
@@ -63,7 +65,7 @@ public final class Strings {
                     }
                     b.append(Texts.text(c.get(c.numel() == 1 ? 0 : i), "strcat", "element"));
                 } else {
-                    b.append(Texts.text(v, "strcat", "argument"));
+                    b.append(trimEnd(Texts.text(v, "strcat", "argument")));
                 }
             }
             r[i] = Char.of(b.toString());

@@ -9,6 +9,8 @@ import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.Indexed;
+import nabla.value.IntType;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -61,8 +63,14 @@ final class Table implements Foreign.Named, Indexed {
 
     Cell keys() {
         List<Value> all = new ArrayList<>();
-        for (Object k : entries.keySet()) all.add(k instanceof String s ? Char.of(s) : Real.of((Double) k));
+        for (Object k : entries.keySet()) all.add(k instanceof String s ? Char.of(s) : number((Double) k));
         return Cell.row(all);
+    }
+
+    private Value number(double k) {
+        IntType t = IntType.named(keyType);
+        if (t != null) return Ints.of(t, k);
+        return new Real(keyType.equals("single"), new double[] {k}, 1, 1);
     }
 
     Cell values(Value keys) {
@@ -109,7 +117,7 @@ final class Table implements Foreign.Named, Indexed {
     @Override
     public Value property(String name) {
         return switch (name) {
-            case "Count" -> Real.of(count());
+            case "Count" -> Ints.of(IntType.UINT64, count());
             case "KeyType" -> Char.of(keyType);
             case "ValueType" -> Char.of(valueType);
             default -> null;
