@@ -28,7 +28,8 @@ record Columns(double[] x, double[] y) {
         if (byRows && x.numel() != n || x != null && !isLine(x) && x.numel() != v.length) throw d.sizes(x, y);
         for (int j = 0; j < (byRows ? m : n); j++) {
             double[] yj = byRows ? row(v, m, n, j) : column(v, m, j);
-            r.add(new Columns(x == null ? Drawing.oneTo(m) : isLine(x) ? x.toDoubles() : column(x.toDoubles(), m, j), yj));
+            r.add(new Columns(
+                    x == null ? Drawing.oneTo(m) : isLine(x) ? x.toDoubles() : column(x.toDoubles(), m, j), yj));
         }
         return r;
     }

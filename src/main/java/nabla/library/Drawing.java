@@ -86,23 +86,30 @@ final class Drawing {
     Numeric numbers() {
         Value v = next();
         if (v instanceof Numeric n && !(v instanceof Char)) return n;
-        throw Failure.of("%s: numbers are needed where a %s stands", "%s: здесь нужны числа, а не %s", name, v.className());
+        throw Failure.of(
+                "%s: numbers are needed where a %s stands", "%s: здесь нужны числа, а не %s", name, v.className());
     }
 
     String word() {
         Value v = next();
         if (v instanceof Char c) return c.text();
-        throw Failure.of("%s: a word is needed where a %s stands", "%s: здесь нужно слово, а не %s", name, v.className());
+        throw Failure.of(
+                "%s: a word is needed where a %s stands", "%s: здесь нужно слово, а не %s", name, v.className());
     }
 
     Failure tooFew() {
-        return Failure.of("Invalid call to %s: it needs more arguments", "Неверный вызов %s: не хватает аргументов", name)
+        return Failure.of(
+                        "Invalid call to %s: it needs more arguments", "Неверный вызов %s: не хватает аргументов", name)
                 .id("Octave:invalid-fun-call");
     }
 
     Failure sizes(Value a, Value b) {
-        return Failure.of("%s: the sizes do not fit: %s and %s", "%s: размеры не подходят друг другу: %s и %s", name,
-                nabla.value.Dims.text(a.dims()), nabla.value.Dims.text(b.dims()));
+        return Failure.of(
+                "%s: the sizes do not fit: %s and %s",
+                "%s: размеры не подходят друг другу: %s и %s",
+                name,
+                nabla.value.Dims.text(a.dims()),
+                nabla.value.Dims.text(b.dims()));
     }
 
     Failure wrong(String what) {
@@ -171,7 +178,8 @@ final class Drawing {
         if (v instanceof Char c) {
             if (c.rows() <= 1) return c.text();
             StringBuilder s = new StringBuilder();
-            for (int i = 0; i < c.rows(); i++) s.append(i == 0 ? "" : "\n").append(c.row(i).stripTrailing());
+            for (int i = 0; i < c.rows(); i++)
+                s.append(i == 0 ? "" : "\n").append(c.row(i).stripTrailing());
             return s.toString();
         }
         if (v instanceof Cell c) {
@@ -179,7 +187,8 @@ final class Drawing {
             for (int i = 0; i < c.numel(); i++) s.append(i == 0 ? "" : "\n").append(text(c.get(i)));
             return s.toString();
         }
-        if (v instanceof Numeric n && n.numel() == 1) return nabla.plot.Ticks.plain(n.re(0)).replace('\u2212', '-');
+        if (v instanceof Numeric n && n.numel() == 1)
+            return nabla.plot.Ticks.plain(n.re(0)).replace('\u2212', '-');
         throw Failure.of("a text is needed where a %s stands", "здесь нужен текст, а не %s", v.className());
     }
 
@@ -188,7 +197,8 @@ final class Drawing {
         if (v instanceof Char c) {
             int rgb = Colors.named(c.text());
             if (rgb != Colors.UNKNOWN) return rgb;
-            throw Failure.of("\"%s\" is no colour: name one (red), give its letter (r), #RRGGBB or [r g b] from 0 to 1",
+            throw Failure.of(
+                    "\"%s\" is no colour: name one (red), give its letter (r), #RRGGBB or [r g b] from 0 to 1",
                     "«%s» не цвет: укажите имя (red), букву (r), #RRGGBB или [r g b] от 0 до 1", c.text());
         }
         if (v instanceof Numeric n && n.numel() == 3) return Colors.of(n.re(0), n.re(1), n.re(2));

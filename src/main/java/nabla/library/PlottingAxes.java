@@ -25,7 +25,9 @@ final class PlottingAxes {
 
     private PlottingAxes() {}
 
-    @Function(call = "title(text, Name, Value)", en = "Writes the title over the axes; TeX such as \\eta, x_0, e^{-x} is understood.",
+    @Function(
+            call = "title(text, Name, Value)",
+            en = "Writes the title over the axes; TeX such as \\eta, x_0, e^{-x} is understood.",
             ru = "Пишет заголовок над осями; понимает TeX: \\eta, x_0, e^{-x}.")
     public static Value[] title(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "title", arguments);
@@ -50,7 +52,10 @@ final class PlottingAxes {
         return words(d, nargout, d.axes().z.label);
     }
 
-    @Function(call = "sgtitle(text, Name, Value)", en = "Writes one title over all axes of the figure.", ru = "Пишет общий заголовок над всеми осями рисунка.")
+    @Function(
+            call = "sgtitle(text, Name, Value)",
+            en = "Writes one title over all axes of the figure.",
+            ru = "Пишет общий заголовок над всеми осями рисунка.")
     public static Value[] sgtitle(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "sgtitle", arguments);
         return words(d, nargout, d.axes().figure.title);
@@ -64,7 +69,9 @@ final class PlottingAxes {
         return Drawing.handle(nargout, t);
     }
 
-    @Function(call = "text(x, y, words)\ntext(x, y, z, words, Name, Value)", en = "Writes words at a point of the axes; a cell writes one at each point.",
+    @Function(
+            call = "text(x, y, words)\ntext(x, y, z, words, Name, Value)",
+            en = "Writes words at a point of the axes; a cell writes one at each point.",
             ru = "Пишет слова в точке осей; ячейки — по одной в каждой точке.")
     public static Value[] text(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "text", arguments);
@@ -73,7 +80,8 @@ final class PlottingAxes {
         double[] z = d.numberNext() ? d.numbers().toDoubles() : null;
         Value words = d.next();
         for (int k = 0; k < x.length; k++) {
-            Text t = new Text(words instanceof Cell c && c.numel() == x.length ? Drawing.text(c.get(k)) : Drawing.text(words));
+            Text t = new Text(
+                    words instanceof Cell c && c.numel() == x.length ? Drawing.text(c.get(k)) : Drawing.text(words));
             t.x = x[k];
             t.y = y[k];
             t.hasHeight = z != null;
@@ -83,15 +91,20 @@ final class PlottingAxes {
         return d.done(nargout);
     }
 
-    @Function(call = "legend(name, name, ...)\nlegend({names})\nlegend(..., 'Location', place)\nlegend off",
-            en = "Names what is drawn, in the order it was drawn. Places: northeast, northwest, southeast, southwest, north, south, east, west, best, "
-                    + "each but the last also with outside after it.",
-            ru = "Называет нарисованное в порядке рисования. Места: northeast, northwest, southeast, southwest, north, south, east, west, best; "
-                    + "все, кроме последнего, и с outside на конце.")
+    @Function(
+            call = "legend(name, name, ...)\nlegend({names})\nlegend(..., 'Location', place)\nlegend off",
+            en =
+                    "Names what is drawn, in the order it was drawn. Places: northeast, northwest, southeast, southwest, north, south, east, west, best, "
+                            + "each but the last also with outside after it.",
+            ru =
+                    "Называет нарисованное в порядке рисования. Места: northeast, northwest, southeast, southwest, north, south, east, west, best; "
+                            + "все, кроме последнего, и с outside на конце.")
     public static Value[] legend(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "legend", arguments);
         Axes a = d.axes();
-        if (d.wordNext() && d.count() == 1 && List.of("off", "hide", "on", "show", "boxoff", "boxon").contains(((Char) d.peek(0)).text())) {
+        if (d.wordNext()
+                && d.count() == 1
+                && List.of("off", "hide", "on", "show", "boxoff", "boxon").contains(((Char) d.peek(0)).text())) {
             return word(d, a, d.word());
         }
         Legend l = a.legend == null ? new Legend() : a.legend;
@@ -104,7 +117,8 @@ final class PlottingAxes {
         while (d.more() && !property(d)) {
             Value v = d.next();
             if (v instanceof Cell c) for (int i = 0; i < c.numel(); i++) names.add(Drawing.text(c.get(i)));
-            else if (v instanceof Char c && c.rows() > 1) for (int i = 0; i < c.rows(); i++) names.add(c.row(i).stripTrailing());
+            else if (v instanceof Char c && c.rows() > 1)
+                for (int i = 0; i < c.rows(); i++) names.add(c.row(i).stripTrailing());
             else names.add(Drawing.text(v));
         }
         name(items, names);
@@ -124,9 +138,24 @@ final class PlottingAxes {
     }
 
     private static boolean property(Drawing d) {
-        return d.count() >= 2 && d.peek(0) instanceof Char c
-                && List.of("location", "orientation", "fontsize", "box", "interpreter", "numcolumns", "autoupdate", "string", "color", "position",
-                        "edgecolor", "textcolor", "fontname", "fontweight").contains(c.text().toLowerCase(Locale.ROOT));
+        return d.count() >= 2
+                && d.peek(0) instanceof Char c
+                && List.of(
+                                "location",
+                                "orientation",
+                                "fontsize",
+                                "box",
+                                "interpreter",
+                                "numcolumns",
+                                "autoupdate",
+                                "string",
+                                "color",
+                                "position",
+                                "edgecolor",
+                                "textcolor",
+                                "fontname",
+                                "fontweight")
+                        .contains(c.text().toLowerCase(Locale.ROOT));
     }
 
     private static void name(List<Item> items, List<String> names) {
@@ -148,7 +177,9 @@ final class PlottingAxes {
         return new Value[0];
     }
 
-    @Function(call = "grid on\ngrid off\ngrid minor\ngrid", en = "Shows or hides the grid; without a word switches it.",
+    @Function(
+            call = "grid on\ngrid off\ngrid minor\ngrid",
+            en = "Shows or hides the grid; without a word switches it.",
             ru = "Показывает или прячет сетку; без слова переключает.")
     public static void grid(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "grid", arguments);
@@ -166,14 +197,19 @@ final class PlottingAxes {
         }
     }
 
-    @Function(call = "box on\nbox off\nbox", en = "Draws the box around the axes, or the two rulers alone.", ru = "Рисует рамку вокруг осей или только две линейки.")
+    @Function(
+            call = "box on\nbox off\nbox",
+            en = "Draws the box around the axes, or the two rulers alone.",
+            ru = "Рисует рамку вокруг осей или только две линейки.")
     public static void box(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "box", arguments);
         Axes a = d.axes();
         a.box = d.more() ? Drawing.isOn(d.next()) : !a.box;
     }
 
-    @Function(call = "hold on\nhold off\nhold", en = "Whether the next plot adds to the axes instead of replacing what they show.",
+    @Function(
+            call = "hold on\nhold off\nhold",
+            en = "Whether the next plot adds to the axes instead of replacing what they show.",
             ru = "Добавляет ли следующий график к осям, не стирая нарисованное.")
     public static void hold(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "hold", arguments);
@@ -182,14 +218,22 @@ final class PlottingAxes {
         a.hold = word.equals("all") || Drawing.isOn(Char.of(word));
     }
 
-    @Function(call = "ishold", en = "Whether hold is on.", ru = "Включён ли hold.", examples = {"hold on; ishold  % 1"})
+    @Function(
+            call = "ishold",
+            en = "Whether hold is on.",
+            ru = "Включён ли hold.",
+            examples = {"hold on; ishold  % 1"})
     public static boolean ishold(Session s, Value... arguments) {
         return new Drawing(s, "ishold", arguments).axes().hold;
     }
 
-    @Function(call = "axis([xmin xmax ymin ymax])\naxis equal | tight | image | square | normal | auto | off | on | ij | xy\nv = axis",
-            en = "Sets the limits (also with zmin zmax), or how the axes fit: equal units, tight around the data, the y axis down (ij) or up (xy).",
-            ru = "Задаёт пределы (также с zmin zmax) или вид осей: равные единицы, вплотную к данным, ось y вниз (ij) или вверх (xy).",
+    @Function(
+            call =
+                    "axis([xmin xmax ymin ymax])\naxis equal | tight | image | square | normal | auto | off | on | ij | xy\nv = axis",
+            en =
+                    "Sets the limits (also with zmin zmax), or how the axes fit: equal units, tight around the data, the y axis down (ij) or up (xy).",
+            ru =
+                    "Задаёт пределы (также с zmin zmax) или вид осей: равные единицы, вплотную к данным, ось y вниз (ij) или вверх (xy).",
             examples = {"plot(1:3); axis([0 4 -1 5]); isequal(axis, [0 4 -1 5])  % 1"})
     public static Value[] axis(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "axis", arguments);
@@ -236,7 +280,8 @@ final class PlottingAxes {
                 free(a);
             }
             case "manual" -> {
-                for (int k = 0; k < 3; k++) a.axis(k).limits = Limits.of(a, k, MOST).clone();
+                for (int k = 0; k < 3; k++)
+                    a.axis(k).limits = Limits.of(a, k, MOST).clone();
             }
             case "off" -> a.visible = false;
             case "on" -> a.visible = true;
@@ -251,18 +296,27 @@ final class PlottingAxes {
         for (int k = 0; k < 3; k++) a.axis(k).limits = null;
     }
 
-    @Function(call = "xlim([low high])\nxlim auto\nv = xlim", en = "Sets or gives the limits of the x axis.", ru = "Задаёт или сообщает пределы оси x.")
+    @Function(
+            call = "xlim([low high])\nxlim auto\nv = xlim",
+            en = "Sets or gives the limits of the x axis.",
+            ru = "Задаёт или сообщает пределы оси x.")
     public static Value[] xlim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "xlim", arguments), nargout, Extent.X);
     }
 
-    @Function(call = "ylim([low high])\nylim auto\nv = ylim", en = "Sets or gives the limits of the y axis.", ru = "Задаёт или сообщает пределы оси y.",
+    @Function(
+            call = "ylim([low high])\nylim auto\nv = ylim",
+            en = "Sets or gives the limits of the y axis.",
+            ru = "Задаёт или сообщает пределы оси y.",
             examples = {"plot(1:3); ylim([0 10]); isequal(ylim, [0 10])  % 1"})
     public static Value[] ylim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "ylim", arguments), nargout, Extent.Y);
     }
 
-    @Function(call = "zlim([low high])\nzlim auto\nv = zlim", en = "Sets or gives the limits of the z axis.", ru = "Задаёт или сообщает пределы оси z.")
+    @Function(
+            call = "zlim([low high])\nzlim auto\nv = zlim",
+            en = "Sets or gives the limits of the z axis.",
+            ru = "Задаёт или сообщает пределы оси z.")
     public static Value[] zlim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "zlim", arguments), nargout, Extent.Z);
     }
@@ -273,7 +327,8 @@ final class PlottingAxes {
         if (d.wordNext()) {
             String word = d.word();
             if (word.equals("auto")) axis.limits = null;
-            else if (word.equals("manual")) axis.limits = Limits.of(d.axes(), k, MOST).clone();
+            else if (word.equals("manual"))
+                axis.limits = Limits.of(d.axes(), k, MOST).clone();
             else if (word.equals("tight")) {
                 Extent e = d.axes().extent();
                 if (e.low[k] < e.high[k]) axis.limits = new double[] {e.low[k], e.high[k]};
@@ -283,10 +338,15 @@ final class PlottingAxes {
             if (v.numel() != 2) throw d.wrong(nabla.value.Dims.text(v.dims()));
             axis.limits = range(d, v.re(0), v.re(1));
         }
-        return asks || nargout > 0 ? new Value[] {Real.row(Limits.of(d.axes(), k, MOST).clone())} : new Value[0];
+        return asks || nargout > 0
+                ? new Value[] {Real.row(Limits.of(d.axes(), k, MOST).clone())}
+                : new Value[0];
     }
 
-    @Function(call = "caxis([low high])\ncaxis auto\nv = caxis", aliases = "clim", en = "Sets or gives the values at the ends of the colormap.",
+    @Function(
+            call = "caxis([low high])\ncaxis auto\nv = caxis",
+            aliases = "clim",
+            en = "Sets or gives the values at the ends of the colormap.",
             ru = "Задаёт или сообщает значения на концах палитры.")
     public static Value[] caxis(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "caxis", arguments);
@@ -301,7 +361,9 @@ final class PlottingAxes {
         return asks || nargout > 0 ? new Value[] {Real.row(Limits.colors(a).clone())} : new Value[0];
     }
 
-    @Function(call = "colorbar\ncolorbar(place)\ncolorbar off", en = "Shows which colour is which value, beside the axes: eastoutside, southoutside, ...",
+    @Function(
+            call = "colorbar\ncolorbar(place)\ncolorbar off",
+            en = "Shows which colour is which value, beside the axes: eastoutside, southoutside, ...",
             ru = "Показывает рядом с осями, какой цвет что значит: eastoutside, southoutside, ...")
     public static Value[] colorbar(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "colorbar", arguments);
@@ -318,9 +380,11 @@ final class PlottingAxes {
         return Drawing.handle(nargout, a.colorbar);
     }
 
-    @Function(call = "view(azimuth, elevation)\nview([azimuth elevation])\nview(2)\nview(3)\n[az, el] = view",
+    @Function(
+            call = "view(azimuth, elevation)\nview([azimuth elevation])\nview(2)\nview(3)\n[az, el] = view",
             en = "From where the axes are seen, in degrees; 2 is straight from above, 3 is (-37.5, 30).",
-            ru = "Откуда видны оси, в градусах; 2 — прямо сверху, 3 — (-37.5, 30).", examples = {"view(3); isequal(view, [-37.5 30])  % 1"})
+            ru = "Откуда видны оси, в градусах; 2 — прямо сверху, 3 — (-37.5, 30).",
+            examples = {"view(3); isequal(view, [-37.5 30])  % 1"})
     public static Value[] view(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "view", arguments);
         Axes a = d.axes();
@@ -329,7 +393,10 @@ final class PlottingAxes {
             double second = d.numberNext() ? Drawing.scalar(d.numbers()) : Double.NaN;
             if (second == second) a.view(v[0], second);
             else if (v.length == 2) a.view(v[0], v[1]);
-            else if (v.length == 3) a.view(Math.toDegrees(Math.atan2(v[0], -v[1])), Math.toDegrees(Math.atan2(v[2], Math.hypot(v[0], v[1]))));
+            else if (v.length == 3)
+                a.view(
+                        Math.toDegrees(Math.atan2(v[0], -v[1])),
+                        Math.toDegrees(Math.atan2(v[2], Math.hypot(v[0], v[1]))));
             else if (v.length == 1 && v[0] == 2) a.view(0, 90);
             else if (v.length == 1 && v[0] == 3) a.view(-37.5, 30);
             else throw d.wrong(String.valueOf(v.length));
@@ -339,7 +406,9 @@ final class PlottingAxes {
         return new Value[] {Real.of(a.azimuth), Real.of(a.elevation)};
     }
 
-    @Function(call = "subplot(m, n, k)\nsubplot(mnk)", en = "Makes the k-th of m-by-n axes in the figure current, counted along rows; k may be several, joined.",
+    @Function(
+            call = "subplot(m, n, k)\nsubplot(mnk)",
+            en = "Makes the k-th of m-by-n axes in the figure current, counted along rows; k may be several, joined.",
             ru = "Делает текущими k-е из m×n осей рисунка, считая по строкам; k может быть несколькими, объединёнными.")
     public static Value[] subplot(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "subplot", arguments);
@@ -383,8 +452,10 @@ final class PlottingAxes {
         for (Axes a : f.axes) if (java.util.Arrays.equals(a.outer, place) && a.inner == null) return a;
         for (Axes a : new ArrayList<>(f.axes)) {
             double[] o = a.outer;
-            boolean apart = o[0] + o[2] <= place[0] + 1e-9 || place[0] + place[2] <= o[0] + 1e-9
-                    || o[1] + o[3] <= place[1] + 1e-9 || place[1] + place[3] <= o[1] + 1e-9;
+            boolean apart = o[0] + o[2] <= place[0] + 1e-9
+                    || place[0] + place[2] <= o[0] + 1e-9
+                    || o[1] + o[3] <= place[1] + 1e-9
+                    || place[1] + place[3] <= o[1] + 1e-9;
             if (!apart) d.figures.delete(a);
         }
         Axes a = d.figures.newAxes(f);

@@ -19,14 +19,18 @@ final class PlottingBars {
 
     private PlottingBars() {}
 
-    @Function(call = "bar(y)\nbar(x, y, width, 'grouped' | 'stacked', color, Name, Value)",
+    @Function(
+            call = "bar(y)\nbar(x, y, width, 'grouped' | 'stacked', color, Name, Value)",
             en = "Draws a bar for each y; the columns of a matrix side by side or stacked.",
             ru = "Рисует столбец для каждого y; столбцы матрицы — рядом или друг на друге.")
     public static Value[] bar(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "bar", arguments), nargout, false);
     }
 
-    @Function(call = "barh(y)\nbarh(x, y, ...)", en = "As bar, with horizontal bars.", ru = "Как bar, полосы горизонтальны.")
+    @Function(
+            call = "barh(y)\nbarh(x, y, ...)",
+            en = "As bar, with horizontal bars.",
+            ru = "Как bar, полосы горизонтальны.")
     public static Value[] barh(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "barh", arguments), nargout, true);
     }
@@ -63,7 +67,14 @@ final class PlottingBars {
         return d.done(nargout);
     }
 
-    private static void place(Drawing d, double[] at, double[][] values, double width, boolean stacked, boolean horizontal, LineSpec spec) {
+    private static void place(
+            Drawing d,
+            double[] at,
+            double[][] values,
+            double width,
+            boolean stacked,
+            boolean horizontal,
+            LineSpec spec) {
         int series = values.length;
         double gap = gap(at);
         double each = stacked || series == 1 ? gap * width : gap * width / series;
@@ -84,7 +95,9 @@ final class PlottingBars {
             }
             Bars b = d.add(new Bars(middle, from, to, each));
             b.horizontal = horizontal;
-            b.face = spec != null && spec.color() != Colors.AUTO ? spec.color() : d.axes().nextColor();
+            b.face = spec != null && spec.color() != Colors.AUTO
+                    ? spec.color()
+                    : d.axes().nextColor();
         }
     }
 
@@ -106,13 +119,16 @@ final class PlottingBars {
         (horizontal ? a.y : a.x).ticks = s;
     }
 
-    @Function(call = "hist(y)\nhist(y, n)\nhist(y, centers)\nhist(y, n, norm)\n[nn, xx] = hist(...)",
-            en = "Counts the elements of y in n (10) equally wide bins, or in bins around the centers, and draws the counts as bars; with "
-                    + "results gives counts nn and centers xx and draws nothing. Columns of a matrix are counted apart; norm is what the counts "
-                    + "are scaled to sum to. An element on the border of two bins belongs to the lower.",
-            ru = "Считает элементы y в n (10) равных интервалах или вокруг заданных центров и рисует количества столбцами; с результатами "
-                    + "возвращает количества nn и центры xx и не рисует. Столбцы матрицы считаются отдельно; norm — сумма, к которой приводятся "
-                    + "количества. Элемент на границе двух интервалов относится к нижнему.",
+    @Function(
+            call = "hist(y)\nhist(y, n)\nhist(y, centers)\nhist(y, n, norm)\n[nn, xx] = hist(...)",
+            en =
+                    "Counts the elements of y in n (10) equally wide bins, or in bins around the centers, and draws the counts as bars; with "
+                            + "results gives counts nn and centers xx and draws nothing. Columns of a matrix are counted apart; norm is what the counts "
+                            + "are scaled to sum to. An element on the border of two bins belongs to the lower.",
+            ru =
+                    "Считает элементы y в n (10) равных интервалах или вокруг заданных центров и рисует количества столбцами; с результатами "
+                            + "возвращает количества nn и центры xx и не рисует. Столбцы матрицы считаются отдельно; norm — сумма, к которой приводятся "
+                            + "количества. Элемент на границе двух интервалов относится к нижнему.",
             examples = {"hist([1 2 2 3 5], 3)", "[nn, xx] = hist([1 2 3 4], [1.5 3.5]); isequal(nn, [2 2])  % 1"})
     public static Value[] hist(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "hist", arguments);
@@ -131,7 +147,9 @@ final class PlottingBars {
             System.arraycopy(c, 0, counts, j * n, n);
         }
         if (nargout > 0) {
-            return vector ? new Value[] {Real.row(counts), Real.row(centers)} : new Value[] {new Real(counts, n, columns), Real.column(centers)};
+            return vector
+                    ? new Value[] {Real.row(counts), Real.row(centers)}
+                    : new Value[] {new Real(counts, n, columns), Real.column(centers)};
         }
         d.newPlot();
         double[][] values = new double[columns][];
@@ -179,7 +197,9 @@ final class PlottingBars {
         for (int k = 0; k < c.length; k++) c[k] *= norm / sum;
     }
 
-    @Function(call = "area(y)\narea(x, y)", en = "Fills between y and zero; the columns of a matrix are stacked.",
+    @Function(
+            call = "area(y)\narea(x, y)",
+            en = "Fills between y and zero; the columns of a matrix are stacked.",
             ru = "Закрашивает между y и нулём; столбцы матрицы складываются друг на друга.")
     public static Value[] area(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "area", arguments);
@@ -203,7 +223,9 @@ final class PlottingBars {
         return d.done(nargout);
     }
 
-    @Function(call = "fill(x, y, color)\nfill(x1, y1, c1, x2, y2, c2, ...)", en = "Draws filled polygons with these corners.",
+    @Function(
+            call = "fill(x, y, color)\nfill(x1, y1, c1, x2, y2, c2, ...)",
+            en = "Draws filled polygons with these corners.",
             ru = "Рисует закрашенные многоугольники с этими вершинами.")
     public static Value[] fill(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "fill", arguments);
@@ -217,8 +239,10 @@ final class PlottingBars {
         return d.done(nargout);
     }
 
-    @Function(call = "patch(x, y, color)\npatch(x, y, z, color)\npatch('Faces', f, 'Vertices', v, 'FaceColor', color)",
-            en = "Adds filled polygons to the axes as they are, one a column.", ru = "Добавляет к осям закрашенные многоугольники, по одному на столбец.")
+    @Function(
+            call = "patch(x, y, color)\npatch(x, y, z, color)\npatch('Faces', f, 'Vertices', v, 'FaceColor', color)",
+            en = "Adds filled polygons to the axes as they are, one a column.",
+            ru = "Добавляет к осям закрашенные многоугольники, по одному на столбец.")
     public static Value[] patch(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "patch", arguments);
         if (d.wordNext()) return faces(d, nargout);
@@ -232,7 +256,8 @@ final class PlottingBars {
     private static void polygons(Drawing d, Numeric x, Numeric y, Numeric z, Value color) {
         if (x.numel() != y.numel()) throw d.sizes(x, y);
         int m = Columns.isLine(y) ? Math.max(1, y.numel()) : y.rows();
-        Patch p = d.add(new Patch(cut(x.toDoubles(), m), cut(y.toDoubles(), m), z == null ? null : cut(z.toDoubles(), m)));
+        Patch p = d.add(
+                new Patch(cut(x.toDoubles(), m), cut(y.toDoubles(), m), z == null ? null : cut(z.toDoubles(), m)));
         if (color instanceof Numeric n && !(color instanceof nabla.value.Char) && n.numel() != 3) {
             p.values = n.toDoubles();
             p.face = Colors.FLAT;
@@ -266,16 +291,20 @@ final class PlottingBars {
             for (int j = 0; j < faces.columns(); j++) {
                 int k = (int) faces.re(i + j * m) - 1;
                 if (k < 0 || k >= vertices.rows()) throw d.sizes(faces, vertices);
-                for (int q = 0; q < Math.min(3, vertices.columns()); q++) c[q][i][j] = vertices.re(k + q * vertices.rows());
+                for (int q = 0; q < Math.min(3, vertices.columns()); q++)
+                    c[q][i][j] = vertices.re(k + q * vertices.rows());
             }
         }
         Patch p = d.add(new Patch(c[0], c[1], vertices.columns() > 2 ? c[2] : null));
         p.face = d.axes().nextColor();
-        for (int i = 0; i < others.size(); i += 2) Properties.set(d.figures, p, Drawing.text(others.get(i)), others.get(i + 1));
+        for (int i = 0; i < others.size(); i += 2)
+            Properties.set(d.figures, p, Drawing.text(others.get(i)), others.get(i + 1));
         return d.done(nargout);
     }
 
-    @Function(call = "pie(x)\npie(x, explode, labels)", en = "Draws the shares of x as sectors of a disk; where explode is not zero the sector is moved out.",
+    @Function(
+            call = "pie(x)\npie(x, explode, labels)",
+            en = "Draws the shares of x as sectors of a disk; where explode is not zero the sector is moved out.",
             ru = "Рисует доли x секторами круга; где explode не ноль, сектор выдвинут.")
     public static Value[] pie(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "pie", arguments);

@@ -26,8 +26,11 @@ final class PlottingFigures {
 
     private PlottingFigures() {}
 
-    @Function(call = "figure\nfigure(n)\nfigure(Name, Value)\nh = figure(...)", en = "Makes figure n, or a new one, the current figure.",
-            ru = "Делает рисунок n или новый рисунок текущим.", examples = {"h = figure(3)  % 3"})
+    @Function(
+            call = "figure\nfigure(n)\nfigure(Name, Value)\nh = figure(...)",
+            en = "Makes figure n, or a new one, the current figure.",
+            ru = "Делает рисунок n или новый рисунок текущим.",
+            examples = {"h = figure(3)  % 3"})
     public static Value[] figure(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "figure", arguments);
         Figure f;
@@ -40,23 +43,32 @@ final class PlottingFigures {
         return Drawing.handle(nargout, f);
     }
 
-    @Function(call = "h = gcf", en = "The current figure's handle; makes a figure when there is none.", ru = "Номер текущего рисунка; создаёт рисунок, если его нет.",
+    @Function(
+            call = "h = gcf",
+            en = "The current figure's handle; makes a figure when there is none.",
+            ru = "Номер текущего рисунка; создаёт рисунок, если его нет.",
             examples = {"figure(2); gcf  % 2"})
     public static double gcf(Session s) {
         return Drawing.figures(s).figure().handle;
     }
 
-    @Function(call = "h = gca", en = "The current axes' handle; makes axes when there are none.", ru = "Дескриптор текущих осей; создаёт оси, если их нет.")
+    @Function(
+            call = "h = gca",
+            en = "The current axes' handle; makes axes when there are none.",
+            ru = "Дескриптор текущих осей; создаёт оси, если их нет.")
     public static double gca(Session s) {
         return Drawing.figures(s).axes().handle;
     }
 
-    @Function(call = "axes\naxes(h)\naxes('Position', [left bottom width height])", en = "Makes new axes, or the axes h current.",
+    @Function(
+            call = "axes\naxes(h)\naxes('Position', [left bottom width height])",
+            en = "Makes new axes, or the axes h current.",
             ru = "Создаёт новые оси или делает текущими оси h.")
     public static Value[] axes(Session s, @Nargout int nargout, Value... arguments) {
         Figures f = Drawing.figures(s);
         if (arguments.length == 1 && arguments[0] instanceof Numeric n && n.numel() == 1) {
-            if (!(f.find(n.re(0)) instanceof Axes a)) throw Failure.of("axes: this is no handle of axes", "axes: это не дескриптор осей");
+            if (!(f.find(n.re(0)) instanceof Axes a))
+                throw Failure.of("axes: this is no handle of axes", "axes: это не дескриптор осей");
             f.use(a);
             return Drawing.handle(nargout, a);
         }
@@ -65,26 +77,37 @@ final class PlottingFigures {
         return Drawing.handle(nargout, a);
     }
 
-    @Function(call = "close\nclose(n)\nclose all", en = "Closes the current figure, figure n, or all.", ru = "Закрывает текущий рисунок, рисунок n или все.",
+    @Function(
+            call = "close\nclose(n)\nclose all",
+            en = "Closes the current figure, figure n, or all.",
+            ru = "Закрывает текущий рисунок, рисунок n или все.",
             examples = {"figure(5); close(5); ishandle(5)  % 0"})
     public static void close(Session s, Value... arguments) {
         Figures all = Drawing.figures(s);
         if (arguments.length == 0) {
             if (all.currentOrNull() != null) all.close(all.currentOrNull());
         } else if (arguments[0] instanceof Char c) {
-            if (!c.text().equals("all") && !c.text().equals("force")) throw Failure.of("close: \"%s\" is not understood: close all, close(n)",
-                    "close: непонятно «%s»: close all, close(n)", c.text());
+            if (!c.text().equals("all") && !c.text().equals("force"))
+                throw Failure.of(
+                        "close: \"%s\" is not understood: close all, close(n)",
+                        "close: непонятно «%s»: close all, close(n)", c.text());
             for (Figure f : all.all()) all.close(f);
         } else for (double n : Drawing.doubles(arguments[0])) if (all.find(n) instanceof Figure f) all.close(f);
     }
 
-    @Function(call = "clf\nclf(n)", en = "Empties the current figure, or figure n.", ru = "Очищает текущий рисунок или рисунок n.")
+    @Function(
+            call = "clf\nclf(n)",
+            en = "Empties the current figure, or figure n.",
+            ru = "Очищает текущий рисунок или рисунок n.")
     public static void clf(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
         f.clear(Drawing.figure(f, arguments.length > 0 && arguments[0] instanceof Real ? arguments[0] : null));
     }
 
-    @Function(call = "cla\ncla(h)\ncla reset", en = "Empties the current axes, or the axes h.", ru = "Очищает текущие оси или оси h.")
+    @Function(
+            call = "cla\ncla(h)\ncla reset",
+            en = "Empties the current axes, or the axes h.",
+            ru = "Очищает текущие оси или оси h.")
     public static void cla(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "cla", arguments);
         Axes a = d.axes();
@@ -97,12 +120,18 @@ final class PlottingFigures {
         a.colorIndex = 0;
     }
 
-    @Function(call = "newplot", en = "Readies the current axes for a plot: empties them unless hold is on.", ru = "Готовит текущие оси к графику: очищает, если hold выключен.")
+    @Function(
+            call = "newplot",
+            en = "Readies the current axes for a plot: empties them unless hold is on.",
+            ru = "Готовит текущие оси к графику: очищает, если hold выключен.")
     public static Value[] newplot(Session s, @Nargout int nargout, Value... arguments) {
         return Drawing.handle(nargout, new Drawing(s, "newplot", arguments).newPlot());
     }
 
-    @Function(call = "drawnow", en = "Shows what has been drawn so far.", ru = "Показывает всё нарисованное к этому времени.")
+    @Function(
+            call = "drawnow",
+            en = "Shows what has been drawn so far.",
+            ru = "Показывает всё нарисованное к этому времени.")
     public static void drawnow(Session s, Value... arguments) {
         Drawing.figures(s).draw();
     }
@@ -114,8 +143,10 @@ final class PlottingFigures {
         f.draw();
     }
 
-    @Function(call = "print(file)\nprint('-dpng', '-r300', file)\nprint(h, file, '-dsvg')",
-            en = "Writes the figure to a file: png, jpg, svg, eps, pdf by -d or the name's ending; -r gives dots per inch.",
+    @Function(
+            call = "print(file)\nprint('-dpng', '-r300', file)\nprint(h, file, '-dsvg')",
+            en =
+                    "Writes the figure to a file: png, jpg, svg, eps, pdf by -d or the name's ending; -r gives dots per inch.",
             ru = "Записывает рисунок в файл: png, jpg, svg, eps, pdf по -d или окончанию имени; -r — точек на дюйм.")
     public static void print(Session s, Value... arguments) {
         Figures figures = Drawing.figures(s);
@@ -134,7 +165,8 @@ final class PlottingFigures {
             else if (w.startsWith("-f") && w.length() > 2) f = Drawing.figure(figures, Real.of(number(w.substring(2))));
             else if (!w.startsWith("-")) file = w;
         }
-        if (file == null) throw Failure.of("print: give a file: print('figure.png')", "print: укажите файл: print('figure.png')");
+        if (file == null)
+            throw Failure.of("print: give a file: print('figure.png')", "print: укажите файл: print('figure.png')");
         save(s, f == null ? figures.figure() : f, file, format, dpi);
     }
 
@@ -146,7 +178,10 @@ final class PlottingFigures {
         }
     }
 
-    @Function(call = "saveas(h, file)\nsaveas(h, file, format)", aliases = "exportgraphics", en = "Writes figure h to a file: png, jpg, svg, eps, pdf by the format or the name's ending.",
+    @Function(
+            call = "saveas(h, file)\nsaveas(h, file, format)",
+            aliases = "exportgraphics",
+            en = "Writes figure h to a file: png, jpg, svg, eps, pdf by the format or the name's ending.",
             ru = "Записывает рисунок h в файл: png, jpg, svg, eps, pdf по формату или окончанию имени.")
     public static void saveas(Session s, Value h, String file, @Default("") Value format, Value... others) {
         Figures figures = Drawing.figures(s);
@@ -163,37 +198,48 @@ final class PlottingFigures {
             case "jpeg", "jpg" -> "jpg";
             case "epsc", "eps", "eps2", "epsc2" -> "eps";
             case "pdf", "svg", "png", "bmp", "gif" -> kind.toLowerCase(Locale.ROOT);
-            default -> throw Failure.of("print: unknown format \"%s\": png, jpg, svg, eps and pdf are known",
-                    "print: неизвестный формат «%s»: известны png, jpg, svg, eps и pdf", kind);
+            default ->
+                throw Failure.of(
+                        "print: unknown format \"%s\": png, jpg, svg, eps and pdf are known",
+                        "print: неизвестный формат «%s»: известны png, jpg, svg, eps и pdf", kind);
         };
         Path path = s.folder().resolve(dot > 0 ? file : file + "." + kind);
         try {
             screen.save(f.copy(), path, kind, dpi);
         } catch (IOException e) {
-            throw Failure.of("%s: the picture cannot be written: %s", "%s: рисунок не записан: %s", path, e.getMessage());
+            throw Failure.of(
+                    "%s: the picture cannot be written: %s", "%s: рисунок не записан: %s", path, e.getMessage());
         }
     }
 
-    @Function(call = "set(h, Name, Value, ...)\nset(h, struct)", en = "Changes properties of figures, axes, lines ...", ru = "Меняет свойства рисунков, осей, линий ...",
+    @Function(
+            call = "set(h, Name, Value, ...)\nset(h, struct)",
+            en = "Changes properties of figures, axes, lines ...",
+            ru = "Меняет свойства рисунков, осей, линий ...",
             examples = {"h = plot(1:3); set(h, 'LineWidth', 2); get(h, 'LineWidth')  % 2"})
     public static void set(Session s, Value handles, Value... pairs) {
         Figures f = Drawing.figures(s);
         for (double h : Drawing.doubles(handles)) {
             if (h == 0) continue;
             Node n = node(f, h);
-            if (pairs.length == 1 && pairs[0] instanceof Struct t) for (String name : t.names()) Properties.set(f, n, name, t.get(name));
+            if (pairs.length == 1 && pairs[0] instanceof Struct t)
+                for (String name : t.names()) Properties.set(f, n, name, t.get(name));
             else new Drawing(s, "set", pairs).pairs(n);
         }
     }
 
-    @Function(call = "v = get(h, name)\ns = get(h)", en = "A property of what the handle names, or all as a structure.", ru = "Свойство того, что называет дескриптор, или все — структурой.")
+    @Function(
+            call = "v = get(h, name)\ns = get(h)",
+            en = "A property of what the handle names, or all as a structure.",
+            ru = "Свойство того, что называет дескриптор, или все — структурой.")
     public static Value get(Session s, Value handles, @Default("") Value name) {
         Figures f = Drawing.figures(s);
         double[] h = Drawing.doubles(handles);
         Value[] r = new Value[h.length];
         for (int k = 0; k < h.length; k++) {
             if (h[k] == 0) r[k] = root(f, name == null ? "" : Drawing.text(name));
-            else r[k] = name == null ? Properties.all(node(f, h[k])) : Properties.get(node(f, h[k]), Drawing.text(name));
+            else
+                r[k] = name == null ? Properties.all(node(f, h[k])) : Properties.get(node(f, h[k]), Drawing.text(name));
         }
         return r.length == 1 ? r[0] : new Cell(r, r.length, 1);
     }
@@ -203,7 +249,8 @@ final class PlottingFigures {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "screensize" -> Real.row(1, 1, 1920, 1080);
             case "currentfigure" -> f.currentOrNull() == null ? Real.empty() : Real.of(f.currentOrNull().handle);
-            case "children" -> Real.column(f.all().stream().mapToDouble(x -> x.handle).toArray());
+            case "children" ->
+                Real.column(f.all().stream().mapToDouble(x -> x.handle).toArray());
             case "screenpixelsperinch" -> Real.of(96);
             default -> Real.empty();
         };
@@ -212,22 +259,35 @@ final class PlottingFigures {
     private static Node node(Figures f, double h) {
         Node n = f.find(h);
         if (n != null) return n;
-        throw Failure.of("%s is no handle of anything drawn: it may have been closed or replaced",
+        throw Failure.of(
+                "%s is no handle of anything drawn: it may have been closed or replaced",
                 "%s — не дескриптор нарисованного: возможно, оно закрыто или заменено", nabla.plot.Ticks.plain(h));
     }
 
-    @Function(call = "ishandle(h)", aliases = {"ishghandle", "isgraphics"}, en = "True for each handle of something that exists.", ru = "Истина для дескрипторов того, что существует.",
+    @Function(
+            call = "ishandle(h)",
+            aliases = {"ishghandle", "isgraphics"},
+            en = "True for each handle of something that exists.",
+            ru = "Истина для дескрипторов того, что существует.",
             examples = {"ishandle(figure(7))  % 1", "ishandle('a')  % 0"})
     public static Value ishandle(Session s, Value h) {
         return test(s, h, Node.class);
     }
 
-    @Function(call = "isfigure(h)", en = "True for each handle of a figure.", ru = "Истина для номеров рисунков.", examples = {"isfigure(figure(7))  % 1"})
+    @Function(
+            call = "isfigure(h)",
+            en = "True for each handle of a figure.",
+            ru = "Истина для номеров рисунков.",
+            examples = {"isfigure(figure(7))  % 1"})
     public static Value isfigure(Session s, Value h) {
         return test(s, h, Figure.class);
     }
 
-    @Function(call = "isaxes(h)", en = "True for each handle of axes.", ru = "Истина для дескрипторов осей.", examples = {"isaxes(gca)  % 1"})
+    @Function(
+            call = "isaxes(h)",
+            en = "True for each handle of axes.",
+            ru = "Истина для дескрипторов осей.",
+            examples = {"isaxes(gca)  % 1"})
     public static Value isaxes(Session s, Value h) {
         return test(s, h, Axes.class);
     }
@@ -240,8 +300,11 @@ final class PlottingFigures {
         return new Bool(b, r.dims());
     }
 
-    @Function(call = "delete(h)\ndelete(file)", en = "Removes what the handles name from its figure, or the file from its folder.",
-            ru = "Убирает с рисунка то, что называют дескрипторы, или удаляет файл.", examples = {"h = plot(1:3); delete(h); ishandle(h)  % 0"})
+    @Function(
+            call = "delete(h)\ndelete(file)",
+            en = "Removes what the handles name from its figure, or the file from its folder.",
+            ru = "Убирает с рисунка то, что называют дескрипторы, или удаляет файл.",
+            examples = {"h = plot(1:3); delete(h); ishandle(h)  % 0"})
     public static void delete(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
         for (Value v : arguments) {
@@ -254,11 +317,15 @@ final class PlottingFigures {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw Failure.of("delete: %s: no such file, or it may not be deleted", "delete: %s: нет такого файла, или его нельзя удалить", file.getFileName());
+            throw Failure.of(
+                    "delete: %s: no such file, or it may not be deleted",
+                    "delete: %s: нет такого файла, или его нельзя удалить", file.getFileName());
         }
     }
 
-    @Function(call = "annotation('textbox', [x y w h], 'String', words)", en = "Accepted; words of a text box are written on the current axes.",
+    @Function(
+            call = "annotation('textbox', [x y w h], 'String', words)",
+            en = "Accepted; words of a text box are written on the current axes.",
             ru = "Принимается; слова рамки пишутся на текущих осях.")
     public static Value[] annotation(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "annotation", arguments);
@@ -278,27 +345,43 @@ final class PlottingFigures {
         return Drawing.handle(nargout, t);
     }
 
-    @Function(call = "rotate3d on", en = "Accepted: windows turn axes in space by dragging.", ru = "Принимается: в окнах оси в пространстве поворачиваются мышью.")
+    @Function(
+            call = "rotate3d on",
+            en = "Accepted: windows turn axes in space by dragging.",
+            ru = "Принимается: в окнах оси в пространстве поворачиваются мышью.")
     public static Value[] rotate3d(Session s, @Nargout int nargout, Value... arguments) {
         return NOTHING;
     }
 
-    @Function(call = "zoom on", en = "Accepted: windows zoom by the wheel.", ru = "Принимается: окна увеличивают колесом.")
+    @Function(
+            call = "zoom on",
+            en = "Accepted: windows zoom by the wheel.",
+            ru = "Принимается: окна увеличивают колесом.")
     public static Value[] zoom(Session s, @Nargout int nargout, Value... arguments) {
         return NOTHING;
     }
 
-    @Function(call = "pan on", en = "Accepted: windows move axes by dragging.", ru = "Принимается: в окнах оси двигаются мышью.")
+    @Function(
+            call = "pan on",
+            en = "Accepted: windows move axes by dragging.",
+            ru = "Принимается: в окнах оси двигаются мышью.")
     public static Value[] pan(Session s, @Nargout int nargout, Value... arguments) {
         return NOTHING;
     }
 
-    @Function(call = "light", aliases = "camlight", en = "Lights the surfaces of the current axes.", ru = "Освещает поверхности текущих осей.")
+    @Function(
+            call = "light",
+            aliases = "camlight",
+            en = "Lights the surfaces of the current axes.",
+            ru = "Освещает поверхности текущих осей.")
     public static void light(Session s, Value... arguments) {
         new Drawing(s, "light").axes().light = true;
     }
 
-    @Function(call = "lighting gouraud\nlighting none", en = "Lights the surfaces of the current axes, or not.", ru = "Освещает поверхности текущих осей или нет.")
+    @Function(
+            call = "lighting gouraud\nlighting none",
+            en = "Lights the surfaces of the current axes, or not.",
+            ru = "Освещает поверхности текущих осей или нет.")
     public static void lighting(Session s, String kind) {
         new Drawing(s, "lighting").axes().light = !kind.equals("none");
     }

@@ -18,27 +18,39 @@ import nabla.value.Value;
 final class PlottingLines {
     private PlottingLines() {}
 
-    @Function(call = "plot(y)\nplot(x, y)\nplot(x, y, spec, ...)\nplot(..., Name, Value)\nh = plot(...)",
-            en = "Draws y against x (or against 1, 2, 3 ...), matrices column by column. spec says how in a few letters: 'r--o' is a red "
-                    + "dashed line with circles. Names: LineWidth, Color, LineStyle, Marker, MarkerSize, MarkerFaceColor, DisplayName.",
-            ru = "Рисует y в зависимости от x (или от 1, 2, 3 ...), матрицы — по столбцам. spec описывает вид линии буквами: 'r--o' — красная "
-                    + "штриховая линия с кружками. Имена: LineWidth, Color, LineStyle, Marker, MarkerSize, MarkerFaceColor, DisplayName.",
+    @Function(
+            call = "plot(y)\nplot(x, y)\nplot(x, y, spec, ...)\nplot(..., Name, Value)\nh = plot(...)",
+            en =
+                    "Draws y against x (or against 1, 2, 3 ...), matrices column by column. spec says how in a few letters: 'r--o' is a red "
+                            + "dashed line with circles. Names: LineWidth, Color, LineStyle, Marker, MarkerSize, MarkerFaceColor, DisplayName.",
+            ru =
+                    "Рисует y в зависимости от x (или от 1, 2, 3 ...), матрицы — по столбцам. spec описывает вид линии буквами: 'r--o' — красная "
+                            + "штриховая линия с кружками. Имена: LineWidth, Color, LineStyle, Marker, MarkerSize, MarkerFaceColor, DisplayName.",
             examples = {"h = plot([1 4 9], 'r--o'); get(h, 'LineStyle')  % --"})
     public static Value[] plot(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "plot", arguments), nargout, false, false);
     }
 
-    @Function(call = "semilogx(x, y, ...)", en = "As plot, with a logarithmic x axis.", ru = "Как plot, с логарифмической осью x.")
+    @Function(
+            call = "semilogx(x, y, ...)",
+            en = "As plot, with a logarithmic x axis.",
+            ru = "Как plot, с логарифмической осью x.")
     public static Value[] semilogx(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "semilogx", arguments), nargout, true, false);
     }
 
-    @Function(call = "semilogy(x, y, ...)", en = "As plot, with a logarithmic y axis.", ru = "Как plot, с логарифмической осью y.")
+    @Function(
+            call = "semilogy(x, y, ...)",
+            en = "As plot, with a logarithmic y axis.",
+            ru = "Как plot, с логарифмической осью y.")
     public static Value[] semilogy(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "semilogy", arguments), nargout, false, true);
     }
 
-    @Function(call = "loglog(x, y, ...)", en = "As plot, with both axes logarithmic.", ru = "Как plot, обе оси логарифмические.")
+    @Function(
+            call = "loglog(x, y, ...)",
+            en = "As plot, with both axes logarithmic.",
+            ru = "Как plot, обе оси логарифмические.")
     public static Value[] loglog(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "loglog", arguments), nargout, true, true);
     }
@@ -58,7 +70,9 @@ final class PlottingLines {
         return d.done(nargout);
     }
 
-    @Function(call = "plot3(x, y, z, spec, ...)", en = "Draws a line through the points (x, y, z) in space; see plot.",
+    @Function(
+            call = "plot3(x, y, z, spec, ...)",
+            en = "Draws a line through the points (x, y, z) in space; see plot.",
             ru = "Рисует линию через точки (x, y, z) в пространстве; см. plot.")
     public static Value[] plot3(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "plot3", arguments);
@@ -72,14 +86,19 @@ final class PlottingLines {
             LineSpec spec = d.spec();
             int m = Columns.isLine(z) ? Math.max(1, z.numel()) : z.rows();
             for (int j = 0; j * m < z.numel(); j++) {
-                Line l = new Line(Columns.column(x.toDoubles(), m, j), Columns.column(y.toDoubles(), m, j), Columns.column(z.toDoubles(), m, j));
+                Line l = new Line(
+                        Columns.column(x.toDoubles(), m, j),
+                        Columns.column(y.toDoubles(), m, j),
+                        Columns.column(z.toDoubles(), m, j));
                 d.look(d.add(l), spec);
             }
         }
         return d.done(nargout);
     }
 
-    @Function(call = "line(x, y)\nline(x, y, z, Name, Value)", en = "Adds a line to the axes as they are; Name-Value pairs as plot's.",
+    @Function(
+            call = "line(x, y)\nline(x, y, z, Name, Value)",
+            en = "Adds a line to the axes as they are; Name-Value pairs as plot's.",
             ru = "Добавляет линию к осям, ничего не стирая; пары имя-значение — как у plot.")
     public static Value[] line(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "line", arguments);
@@ -90,14 +109,19 @@ final class PlottingLines {
         return d.done(nargout);
     }
 
-    @Function(call = "scatter(x, y)\nscatter(x, y, size, color, marker, 'filled')",
-            en = "Draws a marker at each (x, y); size is its area in square points, color a name, [r g b], a value a point, or rows of colours.",
-            ru = "Рисует маркер в каждой точке (x, y); size — его площадь в квадратных пунктах, color — имя, [r g b], число на точку или строки цветов.")
+    @Function(
+            call = "scatter(x, y)\nscatter(x, y, size, color, marker, 'filled')",
+            en =
+                    "Draws a marker at each (x, y); size is its area in square points, color a name, [r g b], a value a point, or rows of colours.",
+            ru =
+                    "Рисует маркер в каждой точке (x, y); size — его площадь в квадратных пунктах, color — имя, [r g b], число на точку или строки цветов.")
     public static Value[] scatter(Session s, @Nargout int nargout, Value... arguments) {
         return scatter(new Drawing(s, "scatter", arguments), nargout, false);
     }
 
-    @Function(call = "scatter3(x, y, z)\nscatter3(x, y, z, size, color, marker, 'filled')", en = "Markers in space; see scatter.",
+    @Function(
+            call = "scatter3(x, y, z)\nscatter3(x, y, z, size, color, marker, 'filled')",
+            en = "Markers in space; see scatter.",
             ru = "Маркеры в пространстве; см. scatter.")
     public static Value[] scatter3(Session s, @Nargout int nargout, Value... arguments) {
         return scatter(new Drawing(s, "scatter3", arguments), nargout, true);
@@ -136,7 +160,9 @@ final class PlottingLines {
         } else if (c.numel() == n) p.values = c.toDoubles();
     }
 
-    @Function(call = "stem(y)\nstem(x, y, spec, 'filled')", en = "Draws each y as a marker on a stalk from zero.",
+    @Function(
+            call = "stem(y)\nstem(x, y, spec, 'filled')",
+            en = "Draws each y as a marker on a stalk from zero.",
             ru = "Рисует каждое y маркером на стебле от нуля.")
     public static Value[] stem(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "stem", arguments);
@@ -155,7 +181,8 @@ final class PlottingLines {
         return d.done(nargout);
     }
 
-    @Function(call = "stairs(y)\nstairs(x, y, spec)\n[xs, ys] = stairs(x, y)",
+    @Function(
+            call = "stairs(y)\nstairs(x, y, spec)\n[xs, ys] = stairs(x, y)",
             en = "Draws y as steps that change at each x; with two results gives the corners and draws nothing.",
             ru = "Рисует y ступенями, меняющимися в каждой точке x; с двумя результатами возвращает углы и не рисует.",
             examples = {"[a, b] = stairs([1 2], [3 4]); isequal(b', [3 3 4])  % 1"})
@@ -188,7 +215,8 @@ final class PlottingLines {
         return new Columns(x, y);
     }
 
-    @Function(call = "errorbar(y, e)\nerrorbar(x, y, e, spec)\nerrorbar(x, y, lower, upper, spec)",
+    @Function(
+            call = "errorbar(y, e)\nerrorbar(x, y, e, spec)\nerrorbar(x, y, lower, upper, spec)",
             en = "As plot, with a bar from y - lower to y + upper at each point.",
             ru = "Как plot, с отрезком от y - lower до y + upper в каждой точке.")
     public static Value[] errorbar(Session s, @Nargout int nargout, Value... arguments) {

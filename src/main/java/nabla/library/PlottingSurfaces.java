@@ -20,25 +20,31 @@ import nabla.value.Value;
 
 /** Functions of two variables: contours, surfaces, arrows, images. */
 final class PlottingSurfaces {
-    private static final String GRID_EN = " x and y are vectors or matrices of z's size (see meshgrid), 1, 2, 3 ... when left out.";
+    private static final String GRID_EN =
+            " x and y are vectors or matrices of z's size (see meshgrid), 1, 2, 3 ... when left out.";
     private static final String GRID_RU = " x и y — векторы или матрицы размера z (см. meshgrid); без них 1, 2, 3 ...";
 
     private PlottingSurfaces() {}
 
-    @Function(call = "contour(z)\ncontour(x, y, z)\ncontour(x, y, z, levels, spec, Name, Value)\n[c, h] = contour(...)",
+    @Function(
+            call = "contour(z)\ncontour(x, y, z)\ncontour(x, y, z, levels, spec, Name, Value)\n[c, h] = contour(...)",
             en = "Draws lines of equal z. levels is their number, or the levels themselves ([v v] for one)." + GRID_EN,
             ru = "Рисует линии равных z. levels — их число или сами уровни ([v v] для одного)." + GRID_RU)
     public static Value[] contour(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contour", arguments), nargout, false, Contour.Height.PLANE);
     }
 
-    @Function(call = "contourf(z)\ncontourf(x, y, z, levels, spec, Name, Value)\n[c, h] = contourf(...)",
-            en = "As contour, with the bands between the lines filled." + GRID_EN, ru = "Как contour, полосы между линиями закрашены." + GRID_RU)
+    @Function(
+            call = "contourf(z)\ncontourf(x, y, z, levels, spec, Name, Value)\n[c, h] = contourf(...)",
+            en = "As contour, with the bands between the lines filled." + GRID_EN,
+            ru = "Как contour, полосы между линиями закрашены." + GRID_RU)
     public static Value[] contourf(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contourf", arguments), nargout, true, Contour.Height.PLANE);
     }
 
-    @Function(call = "contour3(z)\ncontour3(x, y, z, levels)\n[c, h] = contour3(...)", en = "As contour, each line at its height in space." + GRID_EN,
+    @Function(
+            call = "contour3(z)\ncontour3(x, y, z, levels)\n[c, h] = contour3(...)",
+            en = "As contour, each line at its height in space." + GRID_EN,
             ru = "Как contour, каждая линия на своей высоте в пространстве." + GRID_RU)
     public static Value[] contour3(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contour3", arguments), nargout, false, Contour.Height.LEVEL);
@@ -74,7 +80,8 @@ final class PlottingSurfaces {
     private static double[] levels(Grid g, Numeric v) {
         double[] l = v.toDoubles().clone();
         double[] e = range(g);
-        if (l.length == 1 && l[0] == Math.rint(l[0]) && l[0] > 0 && l[0] < 10000) return Contours.levels(e[0], e[1], (int) l[0]);
+        if (l.length == 1 && l[0] == Math.rint(l[0]) && l[0] > 0 && l[0] < 10000)
+            return Contours.levels(e[0], e[1], (int) l[0]);
         Arrays.sort(l);
         return Arrays.stream(l).distinct().toArray();
     }
@@ -111,8 +118,9 @@ final class PlottingSurfaces {
         int m = z.rows();
         int n = z.columns();
         if (z.ndims() > 2 || m < 2 || n < 2) {
-            throw nabla.value.Failure.of("z must be a matrix of at least 2x2, not %s", "z должно быть матрицей не меньше 2x2, а не %s",
-                    nabla.value.Dims.text(z.dims()));
+            throw nabla.value.Failure.of(
+                    "z must be a matrix of at least 2x2, not %s",
+                    "z должно быть матрицей не меньше 2x2, а не %s", nabla.value.Dims.text(z.dims()));
         }
         if (x == null) return Grid.of(Drawing.oneTo(n), Drawing.oneTo(m), z.toDoubles(), m, n);
         if (x.numel() != n && x.numel() != m * n) throw d.sizes(x, z);
@@ -120,25 +128,36 @@ final class PlottingSurfaces {
         return Grid.of(x.toDoubles(), y.toDoubles(), z.toDoubles(), m, n);
     }
 
-    @Function(call = "surf(z)\nsurf(x, y, z)\nsurf(x, y, z, c, Name, Value)",
-            en = "Draws z as a surface coloured by height, or by c." + GRID_EN + " Names: EdgeColor, FaceColor, FaceAlpha.",
-            ru = "Рисует z поверхностью, окрашенной по высоте или по c." + GRID_RU + " Имена: EdgeColor, FaceColor, FaceAlpha.")
+    @Function(
+            call = "surf(z)\nsurf(x, y, z)\nsurf(x, y, z, c, Name, Value)",
+            en = "Draws z as a surface coloured by height, or by c." + GRID_EN
+                    + " Names: EdgeColor, FaceColor, FaceAlpha.",
+            ru = "Рисует z поверхностью, окрашенной по высоте или по c." + GRID_RU
+                    + " Имена: EdgeColor, FaceColor, FaceAlpha.")
     public static Value[] surf(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "surf", arguments), nargout, false, false);
     }
 
-    @Function(call = "surfc(x, y, z)", en = "As surf, with the contours on the floor.", ru = "Как surf, с линиями уровня на полу.")
+    @Function(
+            call = "surfc(x, y, z)",
+            en = "As surf, with the contours on the floor.",
+            ru = "Как surf, с линиями уровня на полу.")
     public static Value[] surfc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "surfc", arguments), nargout, false, true);
     }
 
-    @Function(call = "mesh(z)\nmesh(x, y, z)", en = "Draws z as a net of lines coloured by height." + GRID_EN,
+    @Function(
+            call = "mesh(z)\nmesh(x, y, z)",
+            en = "Draws z as a net of lines coloured by height." + GRID_EN,
             ru = "Рисует z сетью линий, окрашенных по высоте." + GRID_RU)
     public static Value[] mesh(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "mesh", arguments), nargout, true, false);
     }
 
-    @Function(call = "meshc(x, y, z)", en = "As mesh, with the contours on the floor.", ru = "Как mesh, с линиями уровня на полу.")
+    @Function(
+            call = "meshc(x, y, z)",
+            en = "As mesh, with the contours on the floor.",
+            ru = "Как mesh, с линиями уровня на полу.")
     public static Value[] meshc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "meshc", arguments), nargout, true, true);
     }
@@ -158,7 +177,9 @@ final class PlottingSurfaces {
         return d.done(nargout);
     }
 
-    @Function(call = "pcolor(c)\npcolor(x, y, c)", en = "Draws a matrix as coloured cells between the grid's points." + GRID_EN,
+    @Function(
+            call = "pcolor(c)\npcolor(x, y, c)",
+            en = "Draws a matrix as coloured cells between the grid's points." + GRID_EN,
             ru = "Рисует матрицу цветными клетками между узлами сетки." + GRID_RU)
     public static Value[] pcolor(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "pcolor", arguments);
@@ -170,9 +191,12 @@ final class PlottingSurfaces {
         return d.done(nargout);
     }
 
-    @Function(call = "quiver(u, v)\nquiver(x, y, u, v)\nquiver(x, y, u, v, scale, spec, Name, Value)",
-            en = "Draws arrows (u, v) at the points (x, y), scaled so that they do not overlap; scale makes them longer, 0 keeps their true length.",
-            ru = "Рисует стрелки (u, v) в точках (x, y), масштабируя их, чтобы не перекрывались; scale удлиняет, 0 оставляет настоящую длину.")
+    @Function(
+            call = "quiver(u, v)\nquiver(x, y, u, v)\nquiver(x, y, u, v, scale, spec, Name, Value)",
+            en =
+                    "Draws arrows (u, v) at the points (x, y), scaled so that they do not overlap; scale makes them longer, 0 keeps their true length.",
+            ru =
+                    "Рисует стрелки (u, v) в точках (x, y), масштабируя их, чтобы не перекрывались; scale удлиняет, 0 оставляет настоящую длину.")
     public static Value[] quiver(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "quiver", arguments);
         Numeric a = d.numbers();
@@ -196,7 +220,8 @@ final class PlottingSurfaces {
         return d.done(nargout);
     }
 
-    @Function(call = "imagesc(c)\nimagesc(x, y, c)\nimagesc(c, limits)",
+    @Function(
+            call = "imagesc(c)\nimagesc(x, y, c)\nimagesc(c, limits)",
             en = "Shows a matrix as coloured cells, its range spread over the colormap; the first row is on top.",
             ru = "Показывает матрицу цветными клетками, растягивая её размах на палитру; первая строка вверху.")
     public static Value[] imagesc(Session s, @Nargout int nargout, Value... arguments) {
@@ -206,7 +231,9 @@ final class PlottingSurfaces {
         return d.done(nargout);
     }
 
-    @Function(call = "image(c)\nimage(x, y, c)", en = "Shows a matrix whose elements count the colormap's colours, or an m-by-n-by-3 array of colours.",
+    @Function(
+            call = "image(c)\nimage(x, y, c)",
+            en = "Shows a matrix whose elements count the colormap's colours, or an m-by-n-by-3 array of colours.",
             ru = "Показывает матрицу номеров цветов палитры или массив цветов m×n×3.")
     public static Value[] image(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "image", arguments);
@@ -214,7 +241,9 @@ final class PlottingSurfaces {
         return d.done(nargout);
     }
 
-    @Function(call = "imshow(c)\nimshow(c, [low high])", en = "Shows a picture: grey values from 0 to 1 (0 to 255 for uint8), or m-by-n-by-3 colours; no axes.",
+    @Function(
+            call = "imshow(c)\nimshow(c, [low high])",
+            en = "Shows a picture: grey values from 0 to 1 (0 to 255 for uint8), or m-by-n-by-3 colours; no axes.",
             ru = "Показывает картинку: серые значения от 0 до 1 (от 0 до 255 для uint8) или цвета m×n×3; без осей.")
     public static Value[] imshow(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "imshow", arguments);
@@ -263,7 +292,9 @@ final class PlottingSurfaces {
         return r;
     }
 
-    @Function(call = "shading flat\nshading faceted\nshading interp", en = "How surfaces are coloured: each facet plain, plain with edges, or blending.",
+    @Function(
+            call = "shading flat\nshading faceted\nshading interp",
+            en = "How surfaces are coloured: each facet plain, plain with edges, or blending.",
             ru = "Как окрашены поверхности: каждая грань ровно, ровно с рёбрами или плавно.")
     public static void shading(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "shading", arguments);

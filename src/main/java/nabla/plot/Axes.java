@@ -61,7 +61,9 @@ public final class Axes extends Node {
 
     /** The colormap in force. */
     public Colormap map() {
-        return colormap != null ? colormap : figure != null && figure.colormap != null ? figure.colormap : Colormap.VIRIDIS;
+        return colormap != null
+                ? colormap
+                : figure != null && figure.colormap != null ? figure.colormap : Colormap.VIRIDIS;
     }
 
     public Axis axis(int k) {

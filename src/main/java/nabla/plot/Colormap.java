@@ -13,12 +13,24 @@ public final class Colormap {
     private static final Map<String, Colormap> NAMED = new TreeMap<>();
 
     static {
-        knots("viridis", 0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26, 0xFDE725);
-        knots("plasma", 0x0D0887, 0x41049D, 0x6A00A8, 0x8F0DA4, 0xB12A90, 0xCC4778, 0xE16462, 0xF2844B, 0xFCA636, 0xFCCE25, 0xF0F921);
-        knots("inferno", 0x000004, 0x160B39, 0x420A68, 0x6A176E, 0x932667, 0xBC3754, 0xDD513A, 0xF37819, 0xFCA50A, 0xF6D746, 0xFCFFA4);
-        knots("magma", 0x000004, 0x140E36, 0x3B0F70, 0x641A80, 0x8C2981, 0xB73779, 0xDE4968, 0xF7705C, 0xFE9F6D, 0xFECF92, 0xFCFDBF);
-        knots("parula", 0x3E26A8, 0x4641E5, 0x4069FE, 0x2F8AF4, 0x20A5E3, 0x0FB4C8, 0x37C19C, 0x81CC59, 0xD1BF27, 0xFDBE3D, 0xF9FB15);
-        knots("turbo", 0x30123B, 0x4458CB, 0x3E9BFE, 0x18D6CB, 0x46F783, 0xA4FC3C, 0xE1DC37, 0xFDA330, 0xEF5A11, 0xC22402, 0x7A0402);
+        knots(
+                "viridis", 0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70, 0x7AD151,
+                0xBDDF26, 0xFDE725);
+        knots(
+                "plasma", 0x0D0887, 0x41049D, 0x6A00A8, 0x8F0DA4, 0xB12A90, 0xCC4778, 0xE16462, 0xF2844B, 0xFCA636,
+                0xFCCE25, 0xF0F921);
+        knots(
+                "inferno", 0x000004, 0x160B39, 0x420A68, 0x6A176E, 0x932667, 0xBC3754, 0xDD513A, 0xF37819, 0xFCA50A,
+                0xF6D746, 0xFCFFA4);
+        knots(
+                "magma", 0x000004, 0x140E36, 0x3B0F70, 0x641A80, 0x8C2981, 0xB73779, 0xDE4968, 0xF7705C, 0xFE9F6D,
+                0xFECF92, 0xFCFDBF);
+        knots(
+                "parula", 0x3E26A8, 0x4641E5, 0x4069FE, 0x2F8AF4, 0x20A5E3, 0x0FB4C8, 0x37C19C, 0x81CC59, 0xD1BF27,
+                0xFDBE3D, 0xF9FB15);
+        knots(
+                "turbo", 0x30123B, 0x4458CB, 0x3E9BFE, 0x18D6CB, 0x46F783, 0xA4FC3C, 0xE1DC37, 0xFDA330, 0xEF5A11,
+                0xC22402, 0x7A0402);
         formula("jet", x -> 1.5 - Math.abs(4 * x - 3), x -> 1.5 - Math.abs(4 * x - 2), x -> 1.5 - Math.abs(4 * x - 1));
         formula("gray", x -> x, x -> x, x -> x);
         formula("hot", x -> x * 8 / 3, x -> x * 8 / 3 - 1, x -> x * 4 - 3);
@@ -27,7 +39,10 @@ public final class Colormap {
         formula("summer", x -> x, x -> 0.5 + x / 2, x -> 0.4);
         formula("autumn", x -> 1, x -> x, x -> 0);
         formula("winter", x -> 0, x -> x, x -> 1 - x / 2);
-        formula("bone", x -> Math.max(7 * x / 8, 7 * x / 8 + (x - 0.75) / 2), x -> (7 * x + Math.max(0, Math.min(1, 8 * x / 3 - 1))) / 8,
+        formula(
+                "bone",
+                x -> Math.max(7 * x / 8, 7 * x / 8 + (x - 0.75) / 2),
+                x -> (7 * x + Math.max(0, Math.min(1, 8 * x / 3 - 1))) / 8,
                 x -> (7 * x + Math.min(1, 8 * x / 3)) / 8);
         formula("copper", x -> 1.25 * x, x -> 0.7812 * x, x -> 0.4975 * x);
         formula("pink", x -> pink(x, x * 8 / 3), x -> pink(x, x * 8 / 3 - 1), x -> pink(x, x * 4 - 3));

@@ -88,7 +88,8 @@ public final class Contours {
         int d = g.at(i + 1, j);
         double[] z = g.z();
         if (z[a] != z[a] || z[b] != z[b] || z[c] != z[c] || z[d] != z[d]) return;
-        int kind = (z[a] >= level ? 1 : 0) | (z[b] >= level ? 2 : 0) | (z[c] >= level ? 4 : 0) | (z[d] >= level ? 8 : 0);
+        int kind =
+                (z[a] >= level ? 1 : 0) | (z[b] >= level ? 2 : 0) | (z[c] >= level ? 4 : 0) | (z[d] >= level ? 8 : 0);
         int ab = 2 * a;
         int bc = 2 * b + 1;
         int cd = 2 * d;
@@ -110,7 +111,7 @@ public final class Contours {
                     join(bc, cd);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -161,7 +161,8 @@ public final class Figures {
     private void deleteAxes(Axes a) {
         forget(a, true);
         a.figure.axes.remove(a);
-        if (a.figure.current == a) a.figure.current = a.figure.axes.isEmpty() ? null : a.figure.axes.get(a.figure.axes.size() - 1);
+        if (a.figure.current == a)
+            a.figure.current = a.figure.axes.isEmpty() ? null : a.figure.axes.get(a.figure.axes.size() - 1);
     }
 
     private void forget(Axes a, boolean itself) {
@@ -182,7 +183,8 @@ public final class Figures {
         for (Axes a : f.axes) forget(a, true);
         nodes.remove(f.handle);
         figures.remove(f.number());
-        if (current == f) current = figures.isEmpty() ? null : figures.lastEntry().getValue();
+        if (current == f)
+            current = figures.isEmpty() ? null : figures.lastEntry().getValue();
     }
 
     private void forgetClosed() {

@@ -4,7 +4,8 @@ package nabla.plot;
 public record Grid(int m, int n, double[] x, double[] y, double[] z) {
     /** From coordinates that are vectors (x of n, y of m elements) or whole matrices. */
     public static Grid of(double[] x, double[] y, double[] z, int m, int n) {
-        return new Grid(m, n, x.length == m * n ? x : spread(x, m, n, true), y.length == m * n ? y : spread(y, m, n, false), z);
+        return new Grid(
+                m, n, x.length == m * n ? x : spread(x, m, n, true), y.length == m * n ? y : spread(y, m, n, false), z);
     }
 
     private static double[] spread(double[] v, int m, int n, boolean alongColumns) {

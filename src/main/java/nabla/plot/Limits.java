@@ -27,7 +27,8 @@ public final class Limits {
     }
 
     private static double[] fromData(Axes a, Extent e, int k, int most) {
-        if (e.isEmpty(k)) return a.axis(k).log ? new double[] {1, 10} : k == Extent.Z ? new double[] {-1, 1} : new double[] {0, 1};
+        if (e.isEmpty(k))
+            return a.axis(k).log ? new double[] {1, 10} : k == Extent.Z ? new double[] {-1, 1} : new double[] {0, 1};
         if (a.axis(k).log) return logarithmic(a, e, k);
         if (e.low[k] == e.high[k]) return Ticks.around(e.low[k]);
         boolean close = a.tight || closely(a, e, k);

@@ -85,18 +85,21 @@ abstract class AxesChart implements IChart {
             else top += strip.room();
         }
         if (legend != null && legend.outside()) {
-            if (a.legend.location.startsWith("east") || a.legend.location.startsWith("northeast") || a.legend.location.startsWith("best"))
-                right += legend.width() + 8;
+            if (a.legend.location.startsWith("east")
+                    || a.legend.location.startsWith("northeast")
+                    || a.legend.location.startsWith("best")) right += legend.width() + 8;
             else if (a.legend.location.startsWith("west")) left += legend.width() + 8;
             else if (a.legend.location.startsWith("south")) bottom += legend.height() + 6;
             else top += legend.height() + 6;
         }
-        box = new Rectangle2D.Double(left, top, Math.max(20, width - left - right), Math.max(20, height - top - bottom));
+        box = new Rectangle2D.Double(
+                left, top, Math.max(20, width - left - right), Math.max(20, height - top - bottom));
         if (wanted != null) box.setRect(wanted);
         Rectangle2D room = (Rectangle2D) box.clone();
         paintBox();
         if (!a.title.isEmpty()) {
-            words(a.title, 1.1, true).draw(g, box.getCenterX(), titleBottom(room), 0.5, 1, 0, Palette.color(a.title.color));
+            words(a.title, 1.1, true)
+                    .draw(g, box.getCenterX(), titleBottom(room), 0.5, 1, 0, Palette.color(a.title.color));
         }
         if (strip != null) strip.draw(need);
         if (legend != null) legend.draw(need);

@@ -60,7 +60,9 @@ final class ColorStrip {
     void draw(double[] margins) {
         Rectangle2D b = chart.box;
         if (upright()) {
-            double x = onRight() ? b.getMaxX() + 14 + (chart.a.inSpace() ? 24 : 0) : b.getMinX() - margins[0] - room() + 10;
+            double x = onRight()
+                    ? b.getMaxX() + 14 + (chart.a.inSpace() ? 24 : 0)
+                    : b.getMinX() - margins[0] - room() + 10;
             paint(new Rectangle2D.Double(Math.round(x) + 0.5, b.getMinY(), WIDTH, b.getHeight()));
         } else {
             double y = below() ? b.getMaxY() + margins[3] + 2 : b.getMinY() - WIDTH - chart.fontPixels() * 1.5 - 6;
@@ -101,7 +103,9 @@ final class ColorStrip {
         if (s >= 1) return;
         g.setColor(Palette.color(rgb));
         if (upright()) g.fill(new Rectangle2D.Double(r.getX(), r.getY(), r.getWidth(), r.getHeight() * (1 - s)));
-        else g.fill(new Rectangle2D.Double(r.getX() + s * r.getWidth(), r.getY(), r.getWidth() * (1 - s), r.getHeight()));
+        else
+            g.fill(new Rectangle2D.Double(
+                    r.getX() + s * r.getWidth(), r.getY(), r.getWidth() * (1 - s), r.getHeight()));
     }
 
     private void ruler(Graphics2D g, Rectangle2D r) {
@@ -124,7 +128,8 @@ final class ColorStrip {
             }
             widest = Math.max(widest, w.width());
         }
-        if (t.exponent() != 0 && upright()) words("×10^{" + t.exponent() + "}").draw(g, r.getMinX(), r.getMinY() - 2, 0, 1, 0, AxesChart.INK);
+        if (t.exponent() != 0 && upright())
+            words("×10^{" + t.exponent() + "}").draw(g, r.getMinX(), r.getMinY() - 2, 0, 1, 0, AxesChart.INK);
         if (bar.label.isEmpty()) return;
         Words label = chart.words(bar.label, 1, false);
         if (upright()) label.draw(g, r.getMaxX() + widest + 8, r.getCenterY(), 0.5, 0, 90, AxesChart.INK);

@@ -58,7 +58,8 @@ final class FigureChart implements IChart {
         Rectangle2D inner = null;
         if (a.inner != null) {
             double[] p = a.inner;
-            inner = new Rectangle2D.Double(p[0] * width - r.getX(), (1 - p[1] - p[3]) * height - r.getY(), p[2] * width, p[3] * height);
+            inner = new Rectangle2D.Double(
+                    p[0] * width - r.getX(), (1 - p[1] - p[3]) * height - r.getY(), p[2] * width, p[3] * height);
         }
         return a.inSpace() ? new SpaceChart(a, inner, draft) : new PlaneChart(a, inner);
     }

@@ -114,7 +114,8 @@ final class FigureWindow {
             int dy = e.getY() - y;
             x = e.getX();
             y = e.getY();
-            if (held.inSpace()) held.view(held.azimuth - dx * 0.5, Math.max(-90, Math.min(89.9, held.elevation + dy * 0.5)));
+            if (held.inSpace())
+                held.view(held.azimuth - dx * 0.5, Math.max(-90, Math.min(89.9, held.elevation + dy * 0.5)));
             else {
                 scale(held, Extent.X, 1, -dx / (held.outer[2] * sheet.getWidth() * 0.85));
                 scale(held, Extent.Y, 1, dy / (held.outer[3] * sheet.getHeight() * 0.85));
@@ -159,7 +160,9 @@ final class FigureWindow {
             double middle = (low + high) / 2 + shift * (high - low) * (a.axis(k).reverse ? -1 : 1);
             double half = (high - low) / 2 * factor;
             if (!(half > Math.abs(middle) * 1e-12)) return;
-            a.axis(k).limits = log ? new double[] {Math.pow(10, middle - half), Math.pow(10, middle + half)} : new double[] {middle - half, middle + half};
+            a.axis(k).limits = log
+                    ? new double[] {Math.pow(10, middle - half), Math.pow(10, middle + half)}
+                    : new double[] {middle - half, middle + half};
         }
     }
 }

@@ -47,7 +47,11 @@ final class GridPainter {
 
     /** Regions above one level after the other, each over the last: what stays visible are the bands. */
     private static void bands(Plane p, Contour c) {
-        fill(p, c.grid, -Double.MAX_VALUE, p.palette().rgb(Math.min(p.palette().low(), c.levels.length > 0 ? c.levels[0] : 0)));
+        fill(
+                p,
+                c.grid,
+                -Double.MAX_VALUE,
+                p.palette().rgb(Math.min(p.palette().low(), c.levels.length > 0 ? c.levels[0] : 0)));
         for (double level : c.levels) fill(p, c.grid, level, p.palette().rgb(level));
     }
 
@@ -75,7 +79,8 @@ final class GridPainter {
             p.g().translate(x, y);
             p.g().rotate(-Math.toRadians(angle));
             p.g().setColor(Palette.color(p.background()));
-            if (!c.filled) p.g().fill(new Rectangle2D.Double(-w.width() / 2 - 2, -w.height() / 2, w.width() + 4, w.height()));
+            if (!c.filled)
+                p.g().fill(new Rectangle2D.Double(-w.width() / 2 - 2, -w.height() / 2, w.width() + 4, w.height()));
             p.g().setTransform(before);
             w.draw(p.g(), x, y, 0.5, 0.5, angle, Palette.color(Colors.INK));
         }
@@ -91,7 +96,9 @@ final class GridPainter {
                 int[] k = {q.at(i, j), q.at(i, j + 1), q.at(i + 1, j + 1), q.at(i + 1, j)};
                 Path2D cell = cell(p, q, k);
                 if (cell == null) continue;
-                int face = s.face == Colors.FLAT || s.face == Colors.INTERP ? p.palette().rgb(mean(s.values, k)) : s.face;
+                int face = s.face == Colors.FLAT || s.face == Colors.INTERP
+                        ? p.palette().rgb(mean(s.values, k))
+                        : s.face;
                 if (face >= 0) {
                     g.setColor(Palette.color(face, s.alpha));
                     g.fill(cell);
@@ -131,7 +138,11 @@ final class GridPainter {
         for (int j = 0; j < im.columns; j++) {
             for (int i = 0; i < im.rows; i++) {
                 int rgb = pixel(p.palette(), im, i + j * im.rows);
-                if (rgb >= 0) b.setRGB(flipX ? im.columns - 1 - j : j, flipY ? im.rows - 1 - i : i, rgb | (int) (255 * im.alpha) << 24);
+                if (rgb >= 0)
+                    b.setRGB(
+                            flipX ? im.columns - 1 - j : j,
+                            flipY ? im.rows - 1 - i : i,
+                            rgb | (int) (255 * im.alpha) << 24);
             }
         }
         double x0 = p.x().at(Math.min(im.x[0], im.x[1]) - im.halfWidth());
@@ -141,7 +152,14 @@ final class GridPainter {
         p.g().setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         int left = (int) Math.round(Math.min(x0, x1));
         int top = (int) Math.round(Math.min(y0, y1));
-        p.g().drawImage(b, left, top, (int) Math.round(Math.max(x0, x1)) - left, (int) Math.round(Math.max(y0, y1)) - top, (Color) null, null);
+        p.g().drawImage(
+                        b,
+                        left,
+                        top,
+                        (int) Math.round(Math.max(x0, x1)) - left,
+                        (int) Math.round(Math.max(y0, y1)) - top,
+                        (Color) null,
+                        null);
     }
 
     private static int pixel(Palette palette, Image im, int k) {

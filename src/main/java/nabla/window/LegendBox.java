@@ -104,12 +104,18 @@ final class LegendBox {
     }
 
     private Rectangle2D outsidePlace(Rectangle2D b, String side, double[] margins) {
-        double y = side.startsWith("north") && side.length() > 5 || side.equals("best") ? b.getMinY() : b.getCenterY() - height / 2;
-        double strip = chart.a.colorbar != null && chart.a.colorbar.location.startsWith("east") ? new ColorStrip(chart).room() : 0;
+        double y = side.startsWith("north") && side.length() > 5 || side.equals("best")
+                ? b.getMinY()
+                : b.getCenterY() - height / 2;
+        double strip = chart.a.colorbar != null && chart.a.colorbar.location.startsWith("east")
+                ? new ColorStrip(chart).room()
+                : 0;
         return switch (side) {
             case "west" -> new Rectangle2D.Double(b.getMinX() - margins[0] - width, y, width, height);
             case "south" -> new Rectangle2D.Double(b.getCenterX() - width / 2, b.getMaxY() + margins[3], width, height);
-            case "north" -> new Rectangle2D.Double(b.getCenterX() - width / 2, b.getMinY() - margins[1] - height + 4, width, height);
+            case "north" ->
+                new Rectangle2D.Double(
+                        b.getCenterX() - width / 2, b.getMinY() - margins[1] - height + 4, width, height);
             default -> new Rectangle2D.Double(b.getMaxX() + 10 + strip, y, width, height);
         };
     }
@@ -117,8 +123,11 @@ final class LegendBox {
     private Rectangle2D inside(String where) {
         Rectangle2D b = chart.box;
         double gap = 8;
-        double x = where.contains("west") ? b.getMinX() + gap : where.contains("east") ? b.getMaxX() - gap - width : b.getCenterX() - width / 2;
-        double y = where.contains("north") ? b.getMinY() + gap
+        double x = where.contains("west")
+                ? b.getMinX() + gap
+                : where.contains("east") ? b.getMaxX() - gap - width : b.getCenterX() - width / 2;
+        double y = where.contains("north")
+                ? b.getMinY() + gap
                 : where.contains("south") ? b.getMaxY() - gap - height : b.getCenterY() - height / 2;
         return new Rectangle2D.Double(x, y, width, height);
     }
@@ -126,7 +135,8 @@ final class LegendBox {
     private Rectangle2D best() {
         Rectangle2D best = null;
         int fewest = Integer.MAX_VALUE;
-        for (String w : new String[] {"northeast", "northwest", "southeast", "southwest", "east", "west", "north", "south"}) {
+        for (String w :
+                new String[] {"northeast", "northwest", "southeast", "southwest", "east", "west", "north", "south"}) {
             Rectangle2D r = inside(w);
             int n = chart.pointsIn(r);
             if (n >= fewest) continue;

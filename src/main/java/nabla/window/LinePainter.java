@@ -13,6 +13,9 @@ import nabla.plot.Stem;
 
 /** Draws lines, stems, error bars and scattered markers in the plane. */
 final class LinePainter {
+    /** From so many points on, those that share a column of pixels are drawn as that column's first, lowest, highest and last. */
+    private static final int MANY = 10_000;
+
     private LinePainter() {}
 
     static void draw(Plane p, Line l) {
@@ -28,7 +31,7 @@ final class LinePainter {
             g.setColor(Palette.color(l.color, l.alpha));
             g.setStroke(Pen.of(l.style, l.width));
             if (l instanceof Stem s) stalks(p, s, px, py);
-            else if (l.hasLine()) g.draw(path(px, py));
+            else if (l.hasLine()) g.draw(n > MANY ? thinned(px, py) : path(px, py));
             if (l instanceof ErrorBars e) bars(p, e, px);
         }
         if (l.marker == 0) return;
@@ -51,7 +54,8 @@ final class LinePainter {
                 continue;
             }
             if (!drawing) path.moveTo(x[i], y[i]);
-            else if (i + 1 < x.length && Math.abs(x[i] - lastX) + Math.abs(y[i] - lastY) < 0.25 && x[i + 1] == x[i + 1]) continue;
+            else if (i + 1 < x.length && Math.abs(x[i] - lastX) + Math.abs(y[i] - lastY) < 0.25 && x[i + 1] == x[i + 1])
+                continue;
             else path.lineTo(x[i], y[i]);
             drawing = true;
             lastX = x[i];
@@ -60,12 +64,37 @@ final class LinePainter {
         return path;
     }
 
+    private static Path2D thinned(double[] x, double[] y) {
+        int n = x.length;
+        double[] tx = new double[n];
+        double[] ty = new double[n];
+        int count = 0;
+        for (int from = 0, to; from < n; from = to) {
+            int low = from;
+            int high = from;
+            double column = Math.floor(2 * x[from]);
+            for (to = from + 1; to < n && Math.floor(2 * x[to]) == column && y[to] == y[to]; to++) {
+                if (y[to] < y[low]) low = to;
+                if (y[to] > y[high]) high = to;
+            }
+            int last = -1;
+            for (int k : new int[] {from, Math.min(low, high), Math.max(low, high), to - 1}) {
+                if (k == last) continue;
+                tx[count] = x[k];
+                ty[count++] = y[k];
+                last = k;
+            }
+        }
+        return path(java.util.Arrays.copyOf(tx, count), java.util.Arrays.copyOf(ty, count));
+    }
+
     static void markers(Graphics2D g, Line l, double[] px, double[] py) {
         if (l.marker == 0) return;
         Color edge = edge(l);
         Color face = face(l);
         g.setStroke(Pen.thin(Math.max(1.1, Pen.pixels(Math.min(l.width, l.markerSize / 4)))));
-        for (int i = 0; i < px.length; i++) Marker.draw(g, l.marker, px[i], py[i], Pen.pixels(l.markerSize), face, edge);
+        for (int i = 0; i < px.length; i++)
+            Marker.draw(g, l.marker, px[i], py[i], Pen.pixels(l.markerSize), face, edge);
     }
 
     static Color edge(Line l) {
@@ -82,7 +111,8 @@ final class LinePainter {
         double base = p.y().at(s.base);
         if (base != base) base = p.box().getMaxY();
         if (s.hasLine()) {
-            for (int i = 0; i < px.length; i++) if (px[i] == px[i] && py[i] == py[i]) p.g().draw(new Line2D.Double(px[i], base, px[i], py[i]));
+            for (int i = 0; i < px.length; i++)
+                if (px[i] == px[i] && py[i] == py[i]) p.g().draw(new Line2D.Double(px[i], base, px[i], py[i]));
         }
         p.g().setColor(Palette.color(Colors.INK));
         p.g().setStroke(Pen.thin(0.8));
@@ -115,13 +145,23 @@ final class LinePainter {
     }
 
     static void point(Graphics2D g, Palette palette, Scatter s, int i, double x, double y) {
-        int c = s.colors != null ? s.colors[i % s.colors.length] : s.values != null ? palette.rgb(s.values[i]) : s.color;
+        int c = s.colors != null
+                ? s.colors[i % s.colors.length]
+                : s.values != null ? palette.rgb(s.values[i]) : s.color;
         if (c < 0 || x != x || y != y) return;
         double size = Pen.pixels(Math.sqrt(s.area[i % s.area.length]));
         int e = s.edge == Colors.AUTO || s.edge == Colors.FLAT ? c : s.edge;
         g.setStroke(Pen.thin(Pen.width(s.width)));
         Color face = s.filled ? Palette.color(c, s.alpha) : null;
-        Marker.draw(g, s.marker, x, y, size, face, e == Colors.NONE || s.filled && s.edge == Colors.AUTO ? null : Palette.color(e, s.alpha));
-        if (s.filled && s.edge == Colors.AUTO && ".+*x".indexOf(s.marker) >= 0) Marker.draw(g, s.marker, x, y, size, null, Palette.color(c, s.alpha));
+        Marker.draw(
+                g,
+                s.marker,
+                x,
+                y,
+                size,
+                face,
+                e == Colors.NONE || s.filled && s.edge == Colors.AUTO ? null : Palette.color(e, s.alpha));
+        if (s.filled && s.edge == Colors.AUTO && ".+*x".indexOf(s.marker) >= 0)
+            Marker.draw(g, s.marker, x, y, size, null, Palette.color(c, s.alpha));
     }
 }

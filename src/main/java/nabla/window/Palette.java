@@ -22,7 +22,9 @@ record Palette(Colormap map, double low, double high) {
     }
 
     static Color color(int rgb, double alpha) {
-        return alpha >= 1 ? new Color(rgb) : new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, (int) Math.round(255 * alpha));
+        return alpha >= 1
+                ? new Color(rgb)
+                : new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, (int) Math.round(255 * alpha));
     }
 
     /** The item's own colour, or the given one where it says automatic. */

@@ -26,7 +26,9 @@ final class Pen {
             case "-." -> new float[] {6 * u, 3 * u, 0.5f * u, 3 * u};
             default -> null;
         };
-        int cap = dash == null ? BasicStroke.CAP_ROUND : style.equals("--") ? BasicStroke.CAP_BUTT : BasicStroke.CAP_ROUND;
+        int cap = dash == null
+                ? BasicStroke.CAP_ROUND
+                : style.equals("--") ? BasicStroke.CAP_BUTT : BasicStroke.CAP_ROUND;
         return new BasicStroke(w, cap, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }
 

@@ -1,6 +1,5 @@
 package nabla.window;
 
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -51,7 +50,8 @@ final class PlaneChart extends AxesChart {
         double h = height - 60;
         Ruler r = Ruler.of(a.y, Limits.of(a, Extent.Y, MOST), h, 0);
         double labels = 0;
-        for (String s : r.ticks(a.y, mostY(h)).labels()) labels = Math.max(labels, tickWords(s).width());
+        for (String s : r.ticks(a.y, mostY(h)).labels())
+            labels = Math.max(labels, tickWords(s).width());
         double left = Math.max(30, labels + TICK + 10);
         if (!a.y.label.isEmpty()) left += words(a.y.label, 1.1, false).height() + 2;
         double bottom = fontPixels() * 1.25 + 12;
@@ -95,7 +95,11 @@ final class PlaneChart extends AxesChart {
     private boolean fits(Ticks t) {
         for (int k = 1; k < t.at().length; k++) {
             double apart = Math.abs(x.at(t.at()[k]) - x.at(t.at()[k - 1]));
-            if (apart < (tickWords(t.labels()[k]).width() + tickWords(t.labels()[k - 1]).width()) / 2 + 6) return false;
+            if (apart
+                    < (tickWords(t.labels()[k]).width()
+                                            + tickWords(t.labels()[k - 1]).width())
+                                    / 2
+                            + 6) return false;
         }
         return true;
     }
@@ -106,7 +110,8 @@ final class PlaneChart extends AxesChart {
         double uy = a.aspect == Axes.Aspect.SQUARE ? 1 : ly[1] - ly[0];
         double sx = box.width / ux;
         double sy = box.height / uy;
-        boolean widen = a.aspect == Axes.Aspect.EQUAL && !a.tight && a.items.stream().noneMatch(Item::fitsClosely);
+        boolean widen =
+                a.aspect == Axes.Aspect.EQUAL && !a.tight && a.items.stream().noneMatch(Item::fitsClosely);
         if (widen && sx > sy && a.x.limits == null) widen(lx, box.width / sy);
         else if (widen && sy > sx && a.y.limits == null) widen(ly, box.height / sx);
         else if (sx > sy) {
@@ -140,7 +145,10 @@ final class PlaneChart extends AxesChart {
     private void gridLine(Ruler r, double v, boolean upright) {
         if (!r.shows(v)) return;
         double p = r.at(v);
-        g.draw(upright ? new Line2D.Double(p, box.getMinY(), p, box.getMaxY()) : new Line2D.Double(box.getMinX(), p, box.getMaxX(), p));
+        g.draw(
+                upright
+                        ? new Line2D.Double(p, box.getMinY(), p, box.getMaxY())
+                        : new Line2D.Double(box.getMinX(), p, box.getMaxX(), p));
     }
 
     private void items() {
@@ -187,7 +195,8 @@ final class PlaneChart extends AxesChart {
 
     private void mark(Path2D path, double p, double l, boolean upright) {
         line(path, upright ? p : box.getMinX(), upright ? box.getMaxY() : p, upright ? 0 : l, upright ? -l : 0);
-        if (a.box) line(path, upright ? p : box.getMaxX(), upright ? box.getMinY() : p, upright ? 0 : -l, upright ? l : 0);
+        if (a.box)
+            line(path, upright ? p : box.getMaxX(), upright ? box.getMinY() : p, upright ? 0 : -l, upright ? l : 0);
     }
 
     private static void line(Path2D path, double x, double y, double dx, double dy) {
@@ -232,7 +241,8 @@ final class PlaneChart extends AxesChart {
         int n = 0;
         for (Item i : a.items) {
             if (!(i instanceof Line l)) {
-                if (i instanceof Bars b) for (int k = 0; k < b.at.length; k++) n += r.contains(x.at(b.at[k]), y.at(b.to[k])) ? 20 : 0;
+                if (i instanceof Bars b)
+                    for (int k = 0; k < b.at.length; k++) n += r.contains(x.at(b.at[k]), y.at(b.to[k])) ? 20 : 0;
                 continue;
             }
             int count = Math.min(l.x.length, l.y.length);

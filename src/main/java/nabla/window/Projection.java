@@ -23,8 +23,11 @@ final class Projection {
         double el = Math.toRadians(elevation);
         double[] s = size == null ? new double[] {1, 1, 1} : size;
         right = new double[] {s[0] * Math.cos(az), s[1] * Math.sin(az), 0};
-        up = new double[] {-s[0] * Math.sin(az) * Math.sin(el), s[1] * Math.cos(az) * Math.sin(el), s[2] * Math.cos(el)};
-        toward = new double[] {s[0] * Math.sin(az) * Math.cos(el), -s[1] * Math.cos(az) * Math.cos(el), s[2] * Math.sin(el)};
+        up = new double[] {-s[0] * Math.sin(az) * Math.sin(el), s[1] * Math.cos(az) * Math.sin(el), s[2] * Math.cos(el)
+        };
+        toward = new double[] {
+            s[0] * Math.sin(az) * Math.cos(el), -s[1] * Math.cos(az) * Math.cos(el), s[2] * Math.sin(el)
+        };
         double w = Math.abs(right[0]) + Math.abs(right[1]) + Math.abs(right[2]);
         double h = Math.abs(up[0]) + Math.abs(up[1]) + Math.abs(up[2]);
         double kx = room.getWidth() / Math.max(w, 1e-9);

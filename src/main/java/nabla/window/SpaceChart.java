@@ -3,7 +3,6 @@ package nabla.window;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import nabla.plot.Axes;
-import nabla.plot.Extent;
 import nabla.plot.Item;
 import nabla.plot.Limits;
 import nabla.plot.Text;
@@ -51,7 +50,8 @@ final class SpaceChart extends AxesChart {
         if (Math.abs(p.toward[2]) < 1e-9) far[2] = -0.5;
         if (a.visible) sides();
         Scene scene = new Scene();
-        SpacePainter painter = new SpacePainter(scene, p, palette, draft, a.light, fontPixels(), rulers[2].from() > 0.5 ? 0.5 : -0.5);
+        SpacePainter painter =
+                new SpacePainter(scene, p, palette, draft, a.light, fontPixels(), rulers[2].from() > 0.5 ? 0.5 : -0.5);
         for (Item i : a.items) if (i.visible) painter.add(i);
         java.awt.Shape clip = g.getClip();
         scene.paint(g);
@@ -165,7 +165,14 @@ final class SpaceChart extends AxesChart {
     private void power(Ticks t, int k, double[] from, double[] to, double[] out) {
         Words w = Words.of("×10^{" + t.exponent() + "}", Words.font(fontPixels(), false, false));
         double[] end = k == 2 ? to : from;
-        w.draw(g, x(end) + (k == 2 ? 0 : 30 * out[0]), y(end) - (k == 2 ? 8 : -24 * out[1]), 0.5, k == 2 ? 1 : 0, 0, INK);
+        w.draw(
+                g,
+                x(end) + (k == 2 ? 0 : 30 * out[0]),
+                y(end) - (k == 2 ? 8 : -24 * out[1]),
+                0.5,
+                k == 2 ? 1 : 0,
+                0,
+                INK);
     }
 
     /** The direction on paper in which ticks of axis k point: away from the box, unit length. */
@@ -191,7 +198,10 @@ final class SpaceChart extends AxesChart {
             w.draw(g, mx - widest - 14, my, 0.5, 1, 90, Palette.color(t.color));
             return;
         }
-        double away = 16 + fontPixels() * 0.6 + (widest + w.width()) / 2 * Math.abs(out[0]) + fontPixels() * 0.7 * Math.abs(out[1]);
+        double away = 16
+                + fontPixels() * 0.6
+                + (widest + w.width()) / 2 * Math.abs(out[0])
+                + fontPixels() * 0.7 * Math.abs(out[1]);
         w.draw(g, mx + away * out[0], my + away * out[1], 0.5, 0.5, 0, Palette.color(t.color));
     }
 

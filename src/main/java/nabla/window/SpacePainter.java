@@ -35,7 +35,8 @@ final class SpacePainter {
     private final double fontPixels;
     private final double floor;
 
-    SpacePainter(Scene scene, Projection p, Palette palette, boolean draft, boolean light, double fontPixels, double floor) {
+    SpacePainter(
+            Scene scene, Projection p, Palette palette, boolean draft, boolean light, double fontPixels, double floor) {
         this.scene = scene;
         this.p = p;
         this.palette = palette;
@@ -89,7 +90,9 @@ final class SpacePainter {
         for (int a = 0; a < parts; a++) {
             for (int b = 0; b < parts; b++) {
                 double value = parts == 1 ? v : blend(s.values, k, (a + 0.5) / parts, (b + 0.5) / parts);
-                Color fill = s.face == Colors.NONE ? null : shaded(s.face >= 0 ? s.face : palette.rgb(value), shade, s.alpha);
+                Color fill = s.face == Colors.NONE
+                        ? null
+                        : shaded(s.face >= 0 ? s.face : palette.rgb(value), shade, s.alpha);
                 quad(s, x, y, z, k, a, b, parts, fill, parts == 1 ? edge : null);
             }
         }
@@ -114,7 +117,8 @@ final class SpacePainter {
         return Math.min(wanted, (int) Math.max(1, Math.sqrt(MOST_PATCHES / (double) facets)));
     }
 
-    private void quad(Surface s, double[] x, double[] y, double[] z, int[] k, int a, int b, int parts, Color fill, Color edge) {
+    private void quad(
+            Surface s, double[] x, double[] y, double[] z, int[] k, int a, int b, int parts, Color fill, Color edge) {
         double[] px = new double[4];
         double[] py = new double[4];
         double depth = 0;
@@ -150,7 +154,8 @@ final class SpacePainter {
         double lx = p.toward[0] - 0.6 * p.toward[1] / 2;
         double ly = p.toward[1] + 0.6 * p.toward[0] / 2;
         double lz = p.toward[2] + 0.4;
-        double cos = (nx * lx + ny * ly + nz * lz) / (Math.sqrt(nx * nx + ny * ny + nz * nz) * Math.sqrt(lx * lx + ly * ly + lz * lz));
+        double cos = (nx * lx + ny * ly + nz * lz)
+                / (Math.sqrt(nx * nx + ny * ny + nz * nz) * Math.sqrt(lx * lx + ly * ly + lz * lz));
         return cos == cos ? 0.4 + 0.6 * Math.abs(cos) : 1;
     }
 
@@ -164,7 +169,9 @@ final class SpacePainter {
         for (int i = 0; i < n; i++) {
             double px = p.px(x[i], y[i], z[i]);
             double py = p.py(x[i], y[i], z[i]);
-            scene.add(p.depth(x[i], y[i], z[i]) + LIFT + 1e-6, g -> LinePainter.markers(g, l, new double[] {px}, new double[] {py}));
+            scene.add(
+                    p.depth(x[i], y[i], z[i]) + LIFT + 1e-6,
+                    g -> LinePainter.markers(g, l, new double[] {px}, new double[] {py}));
         }
     }
 
@@ -178,7 +185,8 @@ final class SpacePainter {
         }
     }
 
-    private void segment(double[] x, double[] y, double[] z, int i, double s, double t, Color color, BasicStroke stroke) {
+    private void segment(
+            double[] x, double[] y, double[] z, int i, double s, double t, Color color, BasicStroke stroke) {
         double x0 = x[i - 1] + s * (x[i] - x[i - 1]);
         double y0 = y[i - 1] + s * (y[i] - y[i - 1]);
         double z0 = z[i - 1] + s * (z[i] - z[i - 1]);
@@ -201,7 +209,9 @@ final class SpacePainter {
             path(x, y, z, Palette.color(s.color), Pen.of(s.style, s.width));
             double px = p.px(x[1], y[1], z[1]);
             double py = p.py(x[1], y[1], z[1]);
-            scene.add(p.depth(x[1], y[1], z[1]) + LIFT, g -> LinePainter.markers(g, s, new double[] {px}, new double[] {py}));
+            scene.add(
+                    p.depth(x[1], y[1], z[1]) + LIFT,
+                    g -> LinePainter.markers(g, s, new double[] {px}, new double[] {py}));
         }
     }
 
@@ -217,7 +227,8 @@ final class SpacePainter {
 
     private void contour(Contour c) {
         for (double level : c.levels) {
-            double height = c.height == Contour.Height.LEVEL ? p.unit(Extent.Z, level)
+            double height = c.height == Contour.Height.LEVEL
+                    ? p.unit(Extent.Z, level)
                     : c.height == Contour.Height.FLOOR ? floor : p.unit(Extent.Z, 0);
             int rgb = c.color == Colors.FLAT ? palette.rgb(level) : c.color;
             if (rgb < 0) continue;
@@ -225,7 +236,12 @@ final class SpacePainter {
                 int n = l[0].length;
                 double[] z = new double[n];
                 java.util.Arrays.fill(z, height);
-                path(units(Extent.X, l[0], n), units(Extent.Y, l[1], n), z, Palette.color(rgb), Pen.of(c.style, c.width));
+                path(
+                        units(Extent.X, l[0], n),
+                        units(Extent.Y, l[1], n),
+                        z,
+                        Palette.color(rgb),
+                        Pen.of(c.style, c.width));
             }
         }
     }

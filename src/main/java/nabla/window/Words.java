@@ -26,9 +26,11 @@ final class Words {
         this.font = font;
         this.leading = font.getSize2D() * 1.25;
         for (String line : text.split("\n", -1)) {
-            List<Tex.Run> runs = tex ? Tex.runs(line) : line.isEmpty() ? List.of() : List.of(new Tex.Run(line, 0, false, false));
+            List<Tex.Run> runs =
+                    tex ? Tex.runs(line) : line.isEmpty() ? List.of() : List.of(new Tex.Run(line, 0, false, false));
             double w = 0;
-            for (Tex.Run r : runs) w += font(r).getStringBounds(r.text(), CONTEXT).getWidth();
+            for (Tex.Run r : runs)
+                w += font(r).getStringBounds(r.text(), CONTEXT).getWidth();
             lines.add(runs);
             widths.add(w);
             width = Math.max(width, w);

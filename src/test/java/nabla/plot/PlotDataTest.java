@@ -78,7 +78,8 @@ class PlotDataTest {
 
     @Test
     void contourLevelsAreRound() {
-        assertArrayEquals(new double[] {-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8}, Contours.levels(-6.55, 8.1), 1e-12);
+        assertArrayEquals(
+                new double[] {-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8}, Contours.levels(-6.55, 8.1), 1e-12);
     }
 
     @Test

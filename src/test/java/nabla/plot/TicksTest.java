@@ -26,7 +26,9 @@ class TicksTest {
 
     @Test
     void labelsAreShortAndCarryAProperMinus() {
-        assertArrayEquals(new String[] {"−1", "−0.5", "0", "0.5", "1"}, Ticks.linear(-1, 1, 5).labels());
+        assertArrayEquals(
+                new String[] {"−1", "−0.5", "0", "0.5", "1"},
+                Ticks.linear(-1, 1, 5).labels());
     }
 
     @Test

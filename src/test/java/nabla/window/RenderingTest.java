@@ -45,21 +45,46 @@ class RenderingTest {
 
     private static int colors(BufferedImage image) {
         Set<Integer> seen = new HashSet<>();
-        for (int y = 0; y < image.getHeight(); y += 2) for (int x = 0; x < image.getWidth(); x += 2) seen.add(image.getRGB(x, y));
+        for (int y = 0; y < image.getHeight(); y += 2)
+            for (int x = 0; x < image.getWidth(); x += 2) seen.add(image.getRGB(x, y));
         return seen.size();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plot(1:5, 'r--o'); grid on; legend('a', 'Location', 'best');", "plot3(cos(v), sin(v), v, '-o');", "semilogy(1:5, 10.^(1:5));",
-                "loglog(1:5, 1:5); grid on;", "scatter(v, v, 20, v, 'filled');", "scatter3(v, v, v);", "stem(v);", "stairs(v);",
-                "errorbar(v, v.^2);", "bar([1 2; 3 4]);", "barh([1 2 3]);", "hist(v, 5);", "area([1 2; 2 1]);", "pie([1 2 3]);",
-                "fill([0 1 1], [0 0 1], 'g');", "patch([0 1 1], [0 0 1], [0 1 0], 'b');", "contour(X, Y, Z); colorbar;", "contourf(X, Y, Z, 8);",
-                "contour3(X, Y, Z);", "surf(X, Y, Z); colorbar;", "surfc(X, Y, Z);", "mesh(X, Y, Z);", "meshc(X, Y, Z);", "pcolor(X, Y, Z);",
-                "quiver(X, Y, X, -Y);", "imagesc(Z); colormap jet;", "image([1 2; 3 4]);", "imshow([0 1; 1 0]);",
-                "surf(X, Y, Z); shading interp; camlight; view(30, 60);", "subplot(1, 2, 1); plot(1:3); subplot(1, 2, 2); plot(3:-1:1); sgtitle('two');",
-                "plot(1:3); text(2, 2, '\\eta_0'); axis equal tight;", "plot(1:3); axis off; line([1 2], [3 4]);"
+                "plot(1:5, 'r--o'); grid on; legend('a', 'Location', 'best');",
+                "plot3(cos(v), sin(v), v, '-o');",
+                "semilogy(1:5, 10.^(1:5));",
+                "loglog(1:5, 1:5); grid on;",
+                "scatter(v, v, 20, v, 'filled');",
+                "scatter3(v, v, v);",
+                "stem(v);",
+                "stairs(v);",
+                "errorbar(v, v.^2);",
+                "bar([1 2; 3 4]);",
+                "barh([1 2 3]);",
+                "hist(v, 5);",
+                "area([1 2; 2 1]);",
+                "pie([1 2 3]);",
+                "fill([0 1 1], [0 0 1], 'g');",
+                "patch([0 1 1], [0 0 1], [0 1 0], 'b');",
+                "contour(X, Y, Z); colorbar;",
+                "contourf(X, Y, Z, 8);",
+                "contour3(X, Y, Z);",
+                "surf(X, Y, Z); colorbar;",
+                "surfc(X, Y, Z);",
+                "mesh(X, Y, Z);",
+                "meshc(X, Y, Z);",
+                "pcolor(X, Y, Z);",
+                "quiver(X, Y, X, -Y);",
+                "imagesc(Z); colormap jet;",
+                "image([1 2; 3 4]);",
+                "imshow([0 1; 1 0]);",
+                "surf(X, Y, Z); shading interp; camlight; view(30, 60);",
+                "subplot(1, 2, 1); plot(1:3); subplot(1, 2, 2); plot(3:-1:1); sgtitle('two');",
+                "plot(1:3); text(2, 2, '\\eta_0'); axis equal tight;",
+                "plot(1:3); axis off; line([1 2], [3 4]);"
             })
     void everyKindOfPictureIsDrawn(String code) throws IOException {
         draw(code);
