@@ -11,11 +11,18 @@ final class Assignment {
         if (target instanceof Real x && rhs instanceof Real y && x != y && scalar(x, indices, y)) return x;
         if (target instanceof Cell c && appends(c, indices, rhs)) return c;
         Index[] ix = Indexing.read(indices, name);
-        Promotion p = Promotion.of(target, rhs);
+        Promotion p = Promotion.of(target, rhs, target != null && grows(target, ix));
         Array t = p.target();
         Array r = p.rhs();
         Array result = ix.length == 1 ? linear(t, ix[0], r) : many(t, ix, r);
         return result instanceof Complex z ? z.narrow() : result;
+    }
+
+    /** Whether the indices name elements that the array does not have yet. */
+    private static boolean grows(Array a, Index[] ix) {
+        int[] d = Indexing.fold(a.dims(), ix.length);
+        for (int k = 0; k < d.length; k++) if (ix[k].extent() > d[k]) return true;
+        return false;
     }
 
     /** x(i) = y and x(i,j) = y on real numbers in place; false when it takes more than that. */

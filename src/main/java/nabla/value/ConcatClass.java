@@ -9,6 +9,7 @@ final class ConcatClass {
         boolean cell = false;
         boolean struct = false;
         for (Value v : parts) {
+            if (struct && !cell && v instanceof Cell && !v.isEmpty()) throw refused(parts, indexOf(parts, v));
             cell |= v instanceof Cell;
             struct |= v instanceof Struct;
         }
@@ -21,6 +22,12 @@ final class ConcatClass {
         }
         if (struct && !cell) return sameFields(r);
         return cell ? r : numbers(r);
+    }
+
+    private static int indexOf(Value[] parts, Value v) {
+        int i = 0;
+        while (parts[i] != v) i++;
+        return i;
     }
 
     private static Failure refused(Value[] parts, int i) {

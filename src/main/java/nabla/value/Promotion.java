@@ -2,7 +2,8 @@ package nabla.value;
 
 /** The target and the right side of an indexed assignment, brought to one class. */
 record Promotion(Array target, Array rhs) {
-    static Promotion of(Array target, Value rhs) {
+    /** @param grows whether the assignment makes new elements */
+    static Promotion of(Array target, Value rhs, boolean grows) {
         if (target instanceof Cell c) {
             return new Promotion(c, rhs instanceof Cell r ? r : new Cell(new Value[] {rhs}, 1, 1));
         }
@@ -10,7 +11,7 @@ record Promotion(Array target, Array rhs) {
         if (target == null || target.numel() == 0 && target instanceof Real x && !x.isSingle() && !(r instanceof Numeric)) {
             return new Promotion(r.blank(0, 0), r);
         }
-        if (target instanceof Struct s) return structures(s, r);
+        if (target instanceof Struct s) return structures(s, r, grows);
         if (!(target instanceof Numeric t) || !(r instanceof Numeric n)) throw noConversion(target, r);
         return numbers(t, n);
     }
@@ -47,19 +48,26 @@ record Promotion(Array target, Array rhs) {
         return new Complex(single, f.toDoubles().clone(), new double[f.numel()], f.dims());
     }
 
-    /** Structures take structures of the same fields, in any order; one without fields takes any. */
-    private static Promotion structures(Struct t, Array rhs) {
+    /**
+     * Structures take structures of the same fields, in any order. A new element may bring other fields, as {@code s(end+1).f = v}
+     * does: what either side lacks is [] there.
+     */
+    private static Promotion structures(Struct t, Array rhs, boolean grows) {
         if (!(rhs instanceof Struct r)) {
             throw Failure.of("invalid structure assignment", "в массив структур можно записать лишь структуру");
         }
         if (t.names().equals(r.names())) return new Promotion(t, r);
-        if (t.names().isEmpty()) {
-            Struct grown = t.copy();
-            for (String name : r.names()) grown.addField(name);
-            return new Promotion(grown, r);
-        }
+        if (grows || t.names().isEmpty()) return new Promotion(withFields(t, r), withFields(r, t));
         throw Failure.of(
                 "incompatible fields in struct assignment",
                 "у структур разные поля: сначала добавьте недостающие");
+    }
+
+    /** The structure, or its copy with the other's fields added. */
+    private static Struct withFields(Struct s, Struct other) {
+        if (s.names().containsAll(other.names())) return s;
+        Struct r = s.copy();
+        for (String name : other.names()) r.addField(name);
+        return r;
     }
 }

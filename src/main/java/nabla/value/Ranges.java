@@ -8,7 +8,7 @@ public final class Ranges {
 
     /** The row from base by step to at most limit; a last element that misses the limit by round-off counts, and is the limit. */
     public static Real of(double base, double step, double limit) {
-        if (base != base || step != step || limit != limit) return Real.of(Double.NaN);
+        if (undefined(base, step, limit)) return Real.of(Double.NaN);
         if (step == 0 || step > 0 && base > limit || step < 0 && base < limit) return Real.zeros(1, 0);
         double count = elements(base, step, limit);
         if (Double.isInfinite(count) || count != count) {
@@ -26,13 +26,27 @@ public final class Ranges {
         int n = r.length;
         if (n > 0) r[0] = base;
         for (int i = 1; i < n; i++) r[i] = base + i * step;
-        if (n > 1) r[n - 1] = step > 0 ? Math.min(r[n - 1], limit) : Math.max(r[n - 1], limit);
+        if (n > 1) r[n - 1] = last(base, step, limit, r[n - 1]);
         return Real.row(r);
+    }
+
+    /** The last element, never past the limit; whole when all the others are. */
+    private static double last(double base, double step, double limit, double x) {
+        double r = step > 0 ? Math.min(x, limit) : Math.max(x, limit);
+        return base == Math.rint(base) && step == Math.rint(step) ? Math.rint(r) : r;
+    }
+
+    /** Whether the one element is NaN: a part is, or an infinite part leaves no first or second element. */
+    private static boolean undefined(double base, double step, double limit) {
+        if (base != base || step != step || limit != limit) return true;
+        if (step == 0 || step > 0 && base > limit || step < 0 && base < limit) return false;
+        boolean far = Double.isInfinite(base);
+        return far && (Double.isInfinite(step) || base == limit) || Double.isInfinite(step) && Double.isInfinite(limit);
     }
 
     /** How many elements {@link #of} gives. */
     public static int count(double base, double step, double limit) {
-        if (base != base || step != step || limit != limit) return 1;
+        if (undefined(base, step, limit)) return 1;
         if (step == 0 || step > 0 && base > limit || step < 0 && base < limit) return 0;
         double count = elements(base, step, limit);
         return count > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) count;

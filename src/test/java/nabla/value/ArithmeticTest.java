@@ -161,4 +161,14 @@ class ArithmeticTest {
         assertEquals(1, Ranges.of(0, Double.POSITIVE_INFINITY, 1).numel() + Ranges.of(0, 0, 1).numel());
         assertThrows(Failure.class, () -> Ranges.of(1, 1, Double.POSITIVE_INFINITY));
     }
+
+    @Test
+    void rangesWithInfiniteParts() {
+        double inf = Double.POSITIVE_INFINITY;
+        assertTrue(Double.isNaN(Ranges.of(inf, -0.3, inf).re(0)));
+        assertTrue(Double.isNaN(Ranges.of(0, inf, inf).re(0)));
+        assertEquals(0, Ranges.of(-inf, -1, 1).numel());
+        assertThrows(Failure.class, () -> Ranges.of(-inf, 1, 0));
+        assertEquals(1001, Ranges.of(1, 1, 1001.0 / 250 / (1.0 / 250)).re(1000));
+    }
 }

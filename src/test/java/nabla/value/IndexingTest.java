@@ -176,6 +176,16 @@ class IndexingTest {
     }
 
     @Test
+    void aNewElementMayBringOtherFields() {
+        Struct s = Struct.scalar().with("a", n(1)).with("b", n(2));
+        Struct r = (Struct) put(s, Struct.scalar().with("b", n(7)), n(3));
+        sizes(r, 1, 3);
+        assertEquals(7, ((Real) r.get("b", 2)).re(0));
+        assertEquals(0, r.get("a", 2).numel());
+        assertEquals(0, r.get("b", 1).numel());
+    }
+
+    @Test
     void assignmentWritesInPlaceOnlyWhatNobodyShares() {
         Real x = n(1, 2, 3);
         assertSame(x, put(x, n(7), n(2)));
