@@ -1,0 +1,20 @@
+package nabla.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+class GreekTest {
+    @Test
+    void etaIsTypedByItsName() {
+        assertEquals("η", Greek.letter("eta"));
+        assertNull(Greek.letter("et"));
+    }
+
+    @Test
+    void theNameBeginsAtItsBackslash() {
+        assertEquals(4, Greek.start("x = \\eta", 8));
+        assertEquals(-1, Greek.start("x = eta", 7));
+    }
+}

@@ -1,0 +1,31 @@
+package nabla.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import nabla.value.Failure;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    @Test
+    void withoutArgumentsThePromptOpens() {
+        assertEquals(Options.Task.PROMPT, Options.read(new String[0]).task());
+    }
+
+    @Test
+    void whatFollowsTheFileIsTheProgramsOwn() {
+        Options o = Options.read(new String[] {"--figures", "out", "a.opt", "-x", "1"});
+        assertEquals(new Options(Options.Task.FILE, "a.opt", List.of("-x", "1"), "out"), o);
+    }
+
+    @Test
+    void codeNeedsTextAfterIt() {
+        assertThrows(Failure.class, () -> Options.read(new String[] {"-e"}));
+    }
+
+    @Test
+    void unknownOptionsAreRefused() {
+        assertThrows(Failure.class, () -> Options.read(new String[] {"--nothing"}));
+    }
+}
