@@ -116,7 +116,7 @@ public final class Sorting {
 
     @Function(call = "i = lookup(table, y)", en = "For each y the last i with table(i) <= y, 0 below the first; table is sorted.",
             ru = "Для каждого y последнее i, где table(i) <= y; 0, если y меньше первого; table упорядочена.", examples = {"lookup([1 2 3], [0.5 1.5 3])  % 0 1 3"})
-    public static Value lookup(Value table, Value y, @Default("") String options) {
+    public static Value lookup(Value table, Value y, @Default(" ") String options) {
         if (table instanceof Cell c) return strings(c, y, options);
         if (!(table instanceof Numeric t) || !(y instanceof Numeric v)) throw Failure.of("lookup: TABLE and Y must be numeric", "lookup: нужны числа");
         int n = t.numel();
