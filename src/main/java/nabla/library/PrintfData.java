@@ -47,7 +47,7 @@ final class PrintfData {
         return (int) x;
     }
 
-    /** The conversion of the next element; %s takes a whole string where one starts. */
+    /** The conversion of the next element; %s takes the rest of a string, and a whole array of character codes. */
     String fill(Conversion c) {
         if (!left()) return c.nothing();
         Numeric v = (Numeric) args[argument];
@@ -55,13 +55,27 @@ final class PrintfData {
             step(1);
             return c.nothing();
         }
-        if (v instanceof Char s && c.type() == 's' && element == 0) {
-            step(v.numel());
-            return c.string(s.text());
-        }
         int i = element;
+        if (c.type() == 's' && (v instanceof Char || v.numel() > 1 && characters(v))) {
+            step(v.numel() - i);
+            return c.string(text(v, i));
+        }
         step(1);
         if (v instanceof Ints n && "diu".indexOf(c.type()) >= 0) return c.integer(n.type().text(n.data()[i]));
         return c.number(v.re(i));
+    }
+
+    private static boolean characters(Numeric v) {
+        for (int i = 0; i < v.numel(); i++) {
+            double x = v.re(i);
+            if (!(x >= 0 && x <= 255 && x == Math.rint(x))) return false;
+        }
+        return true;
+    }
+
+    private static String text(Numeric v, int from) {
+        StringBuilder b = new StringBuilder();
+        for (int i = from; i < v.numel(); i++) b.append((char) v.re(i));
+        return b.toString();
     }
 }
