@@ -20,7 +20,7 @@ public final class Call {
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
         resolve(frame);
         Value[] r = target.call(arguments, nargout);
-        return r == null ? NONE : r;
+        return r == null ? NONE : Calls.wanted(r, nargout);
     }
 
     private void resolve(Frame frame) {

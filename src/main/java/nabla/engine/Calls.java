@@ -7,6 +7,12 @@ import nabla.value.Value;
 final class Calls {
     private Calls() {}
 
+    /** The results without those beyond what was asked for; the first is always there for ans. */
+    static Value[] wanted(Value[] results, int nargout) {
+        int n = Math.max(1, nargout);
+        return results.length <= n ? results : java.util.Arrays.copyOf(results, n);
+    }
+
     /** varargin: the arguments from {@code first} on. */
     static Cell rest(Value[] arguments, int first) {
         int n = Math.max(0, arguments.length - first);

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import java.util.Set;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
@@ -14,15 +15,19 @@ public final class Closure implements Callable {
         /** The captured variables, in the order of their values. */
         final String[] captured;
 
+        /** Those of them that may be functions after all. */
+        final Set<String> uncertain;
+
         final Functions.Scope scope;
         private Unit unit;
         private NumberCode numberCode;
         private boolean numbersTried;
 
-        Site(Tree.Anonymous tree, String text, String[] captured, Functions.Scope scope) {
+        Site(Tree.Anonymous tree, String text, String[] captured, Set<String> uncertain, Functions.Scope scope) {
             this.tree = tree;
             this.text = text;
             this.captured = captured;
+            this.uncertain = uncertain;
             this.scope = scope;
         }
     }

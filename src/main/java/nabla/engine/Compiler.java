@@ -68,7 +68,7 @@ final class Compiler {
     /** The function for a call with numbers alone, or null when it asks how it was called or looks at variables by name. */
     static NumberCode numbers(Engine engine, UserFunction f) {
         Names names = Names.of(f.tree.body());
-        if (names.byName || names.used.contains("nargin") || names.used.contains("nargout")) return null;
+        if (names.byName(Set.of()) || names.used.contains("nargin") || names.used.contains("nargout")) return null;
         Compiler c = new Compiler(engine, f.scope, true);
         c.body(f, names);
         if (c.byName) return null;
@@ -108,7 +108,7 @@ final class Compiler {
     /** The anonymous function for a call with numbers alone, or null when it looks at variables by name. */
     static NumberCode numbers(Engine engine, Closure.Site site) {
         Names names = Names.of(site.tree.body());
-        if (names.byName || names.used.contains("nargin") || names.used.contains("nargout")) return null;
+        if (names.byName(Set.of()) || names.used.contains("nargin") || names.used.contains("nargout")) return null;
         Compiler c = new Compiler(engine, site.scope, true);
         c.captures(site, 2, 0);
         if (c.byName) return null;
@@ -126,6 +126,7 @@ final class Compiler {
         Set<String> scalars = numbers ? new HashSet<>(all) : Set.of();
         all.addAll(List.of(site.captured));
         settle(names, all);
+        maybe.addAll(site.uncertain);
         declare(all, scalars);
         parameters(site.tree.parameters());
         for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
@@ -178,7 +179,7 @@ final class Compiler {
             if (workspace.isGlobal(n)) names.globals.add(n);
             else if (Ops.isNumber(v)) given.add(n);
         }
-        boolean looked = names.byName || callsScript(names, all);
+        boolean looked = names.byName(all) || callsScript(names, all);
         if (looked) {
             for (String n : names.used) if (all.add(n)) maybe.add(n);
         }
@@ -224,7 +225,7 @@ final class Compiler {
 
     /** Decides whether a function keeps its variables by name, and which names may then become variables. */
     private void settle(Names names, Set<String> all) {
-        byName = names.byName || callsScript(names, all);
+        byName = names.byName(all) || callsScript(names, all);
         if (!byName) return;
         for (String n : names.used) if (all.add(n)) maybe.add(n);
         written = all;

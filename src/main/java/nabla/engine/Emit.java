@@ -105,6 +105,16 @@ final class Emit {
         return new Operand.Pair(newDouble(), newReference(), scalar, name, false);
     }
 
+    /** Where locals stand now, for {@link #release}. */
+    int mark() {
+        return locals;
+    }
+
+    /** Frees the locals made since the mark: those of a statement that is over. */
+    void release(int mark) {
+        locals = mark;
+    }
+
     int newDouble() {
         locals += 2;
         return locals - 2;

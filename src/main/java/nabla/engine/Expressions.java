@@ -461,9 +461,11 @@ final class Expressions {
         a.parameters().forEach(p -> used.remove(p.name()));
         used.removeIf(n -> !unit.variables.containsKey(n) && !unit.cells.containsKey(n));
         String[] captured = used.toArray(new String[0]);
+        Set<String> uncertain = new LinkedHashSet<>(used);
+        uncertain.retainAll(unit.maybe);
         emit.frame();
         emit.constant(
-                new Closure.Site(a, nabla.language.Unparser.text(a), captured, unit.scope), Closure.Site.class);
+                new Closure.Site(a, nabla.language.Unparser.text(a), captured, uncertain, unit.scope), Closure.Site.class);
         emit.integer(captured.length);
         emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
         for (int k = 0; k < captured.length; k++) {

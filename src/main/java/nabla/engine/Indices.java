@@ -47,7 +47,8 @@ final class Indices {
             if (given == arguments) given = arguments.clone();
             given[k] = Char.of(":");
         }
-        return h.target().call(given, nargout);
+        Value[] r = h.target().call(given, nargout);
+        return r == null ? new Value[0] : Calls.wanted(r, nargout);
     }
 
     static Value[] braceAll(Value base, Value[] indices, String name) {

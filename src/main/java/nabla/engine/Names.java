@@ -18,8 +18,6 @@ final class Names {
     final Set<String> used = new LinkedHashSet<>();
     final Set<String> globals = new HashSet<>();
     final Set<String> persistents = new HashSet<>();
-    /** Names used inside anonymous functions only matter as captures. */
-    boolean byName;
 
     static Names of(List<Statement> body) {
         Names n = new Names();
@@ -38,9 +36,14 @@ final class Names {
         return BY_NAME.contains(function);
     }
 
+    /** Whether a function is called that sees or changes variables by name, these names being variables. */
+    boolean byName(Set<String> variables) {
+        for (String n : used) if (BY_NAME.contains(n) && !variables.contains(n) && !assigned.contains(n)) return true;
+        return false;
+    }
+
     private void use(String name) {
         used.add(name);
-        if (BY_NAME.contains(name)) byName = true;
     }
 
     private void statements(List<Statement> list) {

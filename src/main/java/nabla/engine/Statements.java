@@ -27,7 +27,12 @@ final class Statements {
     }
 
     void all(List<Statement> list) {
-        if (list != null) for (Statement s : list) one(s);
+        if (list == null) return;
+        for (Statement s : list) {
+            int mark = emit.mark();
+            one(s);
+            emit.release(mark);
+        }
     }
 
     private void one(Statement s) {
