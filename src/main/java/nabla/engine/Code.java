@@ -7,6 +7,9 @@ public abstract class Code {
     /** Stands in a variable's reference until the variable is set. */
     public static final Value UNDEFINED = new Undefined();
 
+    /** What a script's unit gives when the program said return. */
+    public static final Value[] RETURNED = {};
+
     /** Handed to the static initializer of the class being defined, which keeps them in static final fields. */
     static Object[] constants;
 

@@ -41,7 +41,13 @@ final class Compiler {
     /** Cleanup blocks of the unwind_protect statements around the code being compiled, innermost first. */
     final Deque<List<Tree.Statement>> cleanups = new ArrayDeque<>();
 
-    Label leave = new Label();
+    final Label leave = new Label();
+    /** In a block, the local that says how it ended; −1 elsewhere. */
+    int signal = -1;
+    /** In a script's unit, the local of its results; −1 elsewhere. */
+    private int script = -1;
+    private UserFunction function;
+    private final Set<String> persistents = new HashSet<>();
 
     /** What {@code end} means: the pair indexed, and which of how many indices. */
     record EndOf(Operand.Pair of, int index, int count) {}
@@ -50,10 +56,38 @@ final class Compiler {
         this.engine = engine;
         this.scope = scope;
         this.numbers = numbers;
-        this.emit = new Emit(numbers);
+        this.emit = numbers ? Emit.numbers() : Emit.code();
         expressions = new Expressions(this);
         assignments = new Assignments(this);
         statements = new Statements(this);
+    }
+
+    /** For a block of a unit: a method of its own with these of the unit's variables. */
+    Compiler(Compiler unit, Emit emit, Set<String> names, Names body) {
+        engine = unit.engine;
+        scope = unit.scope;
+        numbers = false;
+        this.emit = emit;
+        expressions = new Expressions(this);
+        assignments = new Assignments(this);
+        statements = new Statements(this);
+        byName = unit.byName;
+        written = unit.written;
+        maybe.addAll(unit.maybe);
+        script = unit.script;
+        function = unit.function;
+        Names cells = new Names();
+        for (String n : unit.cells.keySet()) {
+            if (body.used.contains(n) || body.assigned.contains(n)) (unit.persistents.contains(n) ? cells.persistents : cells.globals).add(n);
+        }
+        declareCells(cells, function);
+        Set<String> scalars = new HashSet<>();
+        for (String n : names) if (unit.variables.get(n).scalar()) scalars.add(n);
+        declare(names, scalars);
+    }
+
+    boolean byName() {
+        return byName;
     }
 
     // ---- units ---------------------------------------------------------------------------------------------------
@@ -195,6 +229,7 @@ final class Compiler {
         Label end = new Label();
         Label caught = new Label();
         int results = emit.newReference();
+        script = results;
         none(results);
         emit.label(start);
         emit.op(NOP);
@@ -213,6 +248,17 @@ final class Compiler {
         emit.op(ATHROW);
         emit.m.visitTryCatchBlock(start, end, caught, null);
         return new Unit((Code) emit.finish(engine, "", scope.source.name()), true);
+    }
+
+    /** Notes before a jump to {@link #leave} that the program asked for it. */
+    void noteReturn() {
+        if (signal >= 0) {
+            emit.integer(Blocks.RETURNED);
+            emit.var(ISTORE, signal);
+        } else if (script >= 0) {
+            emit.m.visitFieldInsn(GETSTATIC, Emit.CODE, "RETURNED", "[Lnabla/value/Value;");
+            emit.var(ASTORE, script);
+        }
     }
 
     private void none(int results) {
@@ -239,6 +285,8 @@ final class Compiler {
     }
 
     private void declareCells(Names names, UserFunction f) {
+        function = f;
+        persistents.addAll(names.persistents);
         Set<String> all = new LinkedHashSet<>(names.globals);
         all.addAll(names.persistents);
         for (String n : all) {

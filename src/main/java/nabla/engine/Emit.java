@@ -2,100 +2,43 @@ package nabla.engine;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.util.ArrayList;
-import java.util.List;
 import nabla.language.Tree;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
-/** Writes the bytecode of one unit: locals, constants, positions, and the calls of {@link Ops} in short. */
+/** Writes the bytecode of one method: locals, constants, positions, and the calls of {@link Ops} in short. */
 final class Emit {
     static final String VALUE = "nabla/value/Value";
     static final String OPS = "nabla/engine/Ops";
     static final String CODE = "nabla/engine/Code";
-    private static final String RUN = "(Lnabla/engine/Frame;[Lnabla/value/Value;I)[Lnabla/value/Value;";
-    static final String NUMBER_CODE = "nabla/engine/NumberCode";
-    private static final String RUN_NUMBERS = "(Lnabla/engine/Frame;[Lnabla/value/Value;DDD)D";
-    private static int made;
-
-    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES | ClassWriter.COMPUTE_MAXS) {
-        @Override
-        protected String getCommonSuperClass(String a, String b) {
-            return a.startsWith("nabla/value/") && b.startsWith("nabla/value/") ? VALUE : "java/lang/Object";
-        }
-    };
-    private final String name;
-    private final List<Object> constants = new ArrayList<>();
-    private final List<String> types = new ArrayList<>();
-    private final List<Tree.Position> positions = new ArrayList<>();
+    final UnitClass owner;
     final MethodVisitor m;
-    /** 0 is this, then frame, arguments and nargout; or frame, captured values and three doubles. */
     private int locals;
 
-    /** Starts a {@link NumberCode}, or a {@link Code}. */
-    Emit(boolean numbers) {
-        name = "nabla/code/Unit" + ++made;
-        locals = numbers ? 9 : 4;
-        String parent = numbers ? NUMBER_CODE : CODE;
-        writer.visit(V11, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, parent, null);
-        MethodVisitor init = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
-        init.visitCode();
-        init.visitVarInsn(ALOAD, 0);
-        init.visitMethodInsn(INVOKESPECIAL, parent, "<init>", "()V", false);
-        init.visitInsn(RETURN);
-        init.visitMaxs(0, 0);
-        init.visitEnd();
-        m = writer.visitMethod(ACC_PUBLIC, "run", numbers ? RUN_NUMBERS : RUN, null, null);
-        m.visitCode();
+    /** Starts a method of the class. */
+    Emit(UnitClass owner, String method, String descriptor, int firstLocal) {
+        this.owner = owner;
+        this.locals = firstLocal;
+        m = owner.method(method, descriptor);
     }
 
-    /** Ends the method, defines the class and registers its positions with the engine. */
+    /** Starts the class and the one method of a {@link Code}: this, frame, arguments, nargout. */
+    static Emit code() {
+        String run = "(Lnabla/engine/Frame;[Lnabla/value/Value;I)[Lnabla/value/Value;";
+        return new Emit(new UnitClass(CODE), "run", run, 4);
+    }
+
+    /** The same for a {@link NumberCode}: this, frame, captured values, three doubles. */
+    static Emit numbers() {
+        return new Emit(new UnitClass("nabla/engine/NumberCode"), "run", "(Lnabla/engine/Frame;[Lnabla/value/Value;DDD)D", 9);
+    }
+
+    /** Ends the method and the class, and makes its one object. */
     Object finish(Engine engine, String function, String file) {
         m.visitMaxs(0, 0);
         m.visitEnd();
-        MethodVisitor init = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
-        init.visitCode();
-        for (int k = 0; k < constants.size(); k++) {
-            String type = types.get(k);
-            writer.visitField(ACC_STATIC | ACC_FINAL, "k" + k, "L" + type + ";", null, null).visitEnd();
-            init.visitLdcInsn(k);
-            init.visitMethodInsn(INVOKESTATIC, CODE, "constant", "(I)Ljava/lang/Object;", false);
-            init.visitTypeInsn(CHECKCAST, type);
-            init.visitFieldInsn(PUTSTATIC, name, "k" + k, "L" + type + ";");
-        }
-        init.visitInsn(RETURN);
-        init.visitMaxs(0, 0);
-        init.visitEnd();
-        writer.visitEnd();
-        engine.places.register(name.replace('/', '.'), function, file, positions);
-        return define();
-    }
-
-    private Object define() {
-        synchronized (Code.class) {
-            Code.constants = constants.toArray();
-            try {
-                Class<?> c = new Loader().define(name.replace('/', '.'), writer.toByteArray());
-                return c.getDeclaredConstructor().newInstance();
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                Code.constants = null;
-            }
-        }
-    }
-
-    /** One loader a unit, so that units nobody holds any more are unloaded. */
-    private static final class Loader extends ClassLoader {
-        Loader() {
-            super(Emit.class.getClassLoader());
-        }
-
-        Class<?> define(String name, byte[] bytes) {
-            return defineClass(name, bytes, 0, bytes.length);
-        }
+        return owner.finish(engine, function, file);
     }
 
     // ---- locals --------------------------------------------------------------------------------------------------
@@ -127,11 +70,11 @@ final class Emit {
     // ---- instructions --------------------------------------------------------------------------------------------
 
     void at(Tree.Position p) {
-        if (positions.size() == 65000) return;
-        positions.add(p);
+        int line = owner.line(p);
+        if (line == 0) return;
         Label here = new Label();
         m.visitLabel(here);
-        m.visitLineNumber(positions.size(), here);
+        m.visitLineNumber(line, here);
     }
 
     void op(int opcode) {
@@ -173,13 +116,7 @@ final class Emit {
 
     /** Pushes an object that the unit keeps. */
     void constant(Object o, Class<?> type) {
-        int k = constants.indexOf(o);
-        if (k < 0 || !types.get(k).equals(Type.getInternalName(type))) {
-            k = constants.size();
-            constants.add(o);
-            types.add(Type.getInternalName(type));
-        }
-        m.visitFieldInsn(GETSTATIC, name, "k" + k, Type.getDescriptor(type));
+        m.visitFieldInsn(GETSTATIC, owner.name, owner.field(o, type), Type.getDescriptor(type));
     }
 
     void ops(String method, String descriptor) {

@@ -119,7 +119,8 @@ public final class Engine extends Session {
             for (Tree.Statement s : program.statements()) {
                 if (s instanceof Tree.Define) continue;
                 if (s instanceof Tree.Return) break;
-                Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
+                Value[] r = Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
+                if (r == Code.RETURNED) break;
             }
         } finally {
             leave(before);

@@ -17,6 +17,8 @@ final class Statements {
     private final Compiler unit;
     private final Emit emit;
     private final Deque<Loop> loops = new ArrayDeque<>();
+    /** Inside a statement too large for a method: its parts go into methods of their own. */
+    private boolean crowded;
 
     /** Where break and continue go, and how many cleanups stood around the loop. */
     private record Loop(Label onBreak, Label onContinue, int cleanups) {}
@@ -27,7 +29,27 @@ final class Statements {
     }
 
     void all(List<Statement> list) {
-        if (list == null) return;
+        if (list == null || list.isEmpty()) return;
+        int size = Size.of(list);
+        if (size <= Size.METHOD && !(crowded && size > Size.METHOD / 4)) {
+            inline(list);
+            return;
+        }
+        List<List<Statement>> groups = Blocks.groups(list);
+        for (List<Statement> group : groups) {
+            boolean before = crowded;
+            crowded |= Size.of(group) > Size.METHOD;
+            if (groups.size() == 1 && size > Size.METHOD) inline(group);
+            else {
+                int mark = emit.mark();
+                new Blocks(unit).call(group, this);
+                emit.release(mark);
+            }
+            crowded = before;
+        }
+    }
+
+    private void inline(List<Statement> list) {
         for (Statement s : list) {
             int mark = emit.mark();
             one(s);
@@ -43,12 +65,10 @@ final class Statements {
         else if (s instanceof DoUntil d) loop(d);
         else if (s instanceof For f) loop(f);
         else if (s instanceof Switch w) choose(w);
-        else if (s instanceof Break) jump(loops.peek(), true);
-        else if (s instanceof Continue) jump(loops.peek(), false);
-        else if (s instanceof Return) {
-            cleanUp(0);
-            emit.jump(GOTO, unit.leave);
-        } else if (s instanceof Try t) attempt(t);
+        else if (s instanceof Break) jump(true);
+        else if (s instanceof Continue) jump(false);
+        else if (s instanceof Return) leave();
+        else if (s instanceof Try t) attempt(t);
         else if (s instanceof Unwind u) unwind(u);
         else if (s instanceof Declare d) declare(d);
         else if (s instanceof Define d) define(d);
@@ -258,13 +278,31 @@ final class Statements {
         if (direct == null) unit.assignments.to(f.target(), t);
     }
 
-    private void jump(Loop loop, boolean out) {
-        if (loop == null) {
-            emit.jump(GOTO, unit.leave);
+    /** Leaves the unit, as return does. */
+    void leave() {
+        cleanUp(0);
+        unit.noteReturn();
+        emit.jump(GOTO, unit.leave);
+    }
+
+    boolean insideLoop() {
+        return !loops.isEmpty() || unit.signal >= 0;
+    }
+
+    /** Break or continue: in a block outside any loop of its own, that of the caller's loop. */
+    void jump(boolean out) {
+        Loop loop = loops.peek();
+        if (loop != null) {
+            cleanUp(loop.cleanups);
+            emit.jump(GOTO, out ? loop.onBreak : loop.onContinue);
             return;
         }
-        cleanUp(loop.cleanups);
-        emit.jump(GOTO, out ? loop.onBreak : loop.onContinue);
+        cleanUp(0);
+        if (unit.signal >= 0) {
+            emit.integer(out ? Blocks.BROKE : Blocks.CONTINUED);
+            emit.var(ISTORE, unit.signal);
+        }
+        emit.jump(GOTO, unit.leave);
     }
 
     private void choose(Switch w) {
