@@ -1,11 +1,14 @@
 package nabla.library;
 
-import java.util.function.Function;
+import java.util.List;
 import nabla.engine.Session;
+import nabla.optim.Descent;
+import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.MultiStart;
 import nabla.optim.NelderMead;
 import nabla.optim.Outcome;
+import nabla.optim.Problem;
 import nabla.optim.QuasiNewton;
 import nabla.optim.Rule;
 import nabla.optim.SimulatedAnnealing;
@@ -45,12 +48,11 @@ public final class Minimize {
         boolean ruled = options.length > 0 && !(options[0] instanceof Char) && !(options[0] instanceof Struct);
         Rule rule = ruled ? RuleValue.in("minimize", options[0]) : null;
         Options o = new Options("minimize", options, ruled ? 1 : 0, "Steps", "MaxIter", "Tolerance", "TolFun", "Gradient", "GradObj",
-                "Target", "Trace", "OutputFcn", "MaxFunEvals", "Display");
+                "Target", "Trace", "OutputFcn", "MaxFunEvals", "Display", "Seed");
         Scripted objective = objective("minimize", session, f, start("minimize", x0), o);
         Minimizer m = minimizer(session, objective, o, 1000, 1e-8);
-        double[] at = ((Numeric) x0).toDoubles();
-        Outcome r = rule == null ? QuasiNewton.minimize(m, objective, at) : m.minimize(objective, at, rule);
-        return results(objective, r, rule == null ? "bfgs" : rule.text(), m.trace());
+        Method method = rule == null ? new QuasiNewton() : new Descent(rule);
+        return results(objective, m.minimize(objective, ((Numeric) x0).toDoubles(), method), method.name(), m.trace());
     }
 
     static Numeric start(String function, Value x0) {
@@ -77,7 +79,8 @@ public final class Minimize {
                 o.number("Tolerance", o.number("TolFun", tolerance)),
                 o.number("Target", Double.NEGATIVE_INFINITY),
                 o.flag("Trace", true),
-                watch);
+                watch,
+                o.count("Seed", 1));
     }
 
     /** x, fval, exitflag, output. */
@@ -125,10 +128,9 @@ public final class Minimize {
         double[] lb = ((Numeric) low).toDoubles();
         double[] ub = box("multistart", high, lb.length);
         Minimizer m = minimizer(session, objective, o, rule == null ? 400 : 2000, 1e-8).trace(false);
-        Function<double[], Outcome> method =
-                x -> rule == null ? QuasiNewton.minimize(m, objective, x) : m.minimize(objective, x, rule);
-        MultiStart.Result r = MultiStart.run(MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), o.count("Seed", 1)), method, 1e-4);
-        return many(objective, r, MultiStart.starts(lb, ub, r.runs().size(), o.count("Seed", 1)), rule == null ? "bfgs" : rule.text());
+        Method method = rule == null ? new QuasiNewton() : new Descent(rule);
+        List<double[]> starts = MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), m.seed());
+        return many(objective, MultiStart.run(starts, x -> m.minimize(objective, x, method), 1e-4), starts, method.name());
     }
 
     private static double[] box(String function, Value high, int n) {
@@ -137,7 +139,7 @@ public final class Minimize {
         throw Failure.of("%s: lb and ub must have as many elements", "%s: в lb и ub должно быть поровну чисел", function);
     }
 
-    private static Value[] many(Scripted f, MultiStart.Result r, java.util.List<double[]> starts, String algorithm) {
+    private static Value[] many(Scripted f, MultiStart.Result r, List<double[]> starts, String algorithm) {
         Value[] one = results(f, r.best(), algorithm, false);
         int b = r.basins().size();
         double[] values = new double[b];
@@ -187,9 +189,8 @@ public final class Minimize {
         double[] ub = bound(high, n, Double.POSITIVE_INFINITY);
         Scripted objective = objective("simulannealbnd", session, f, start, o);
         Minimizer m = minimizer(session, objective, o, o.count("MaxFunEvals", 3000 * n), 0);
-        SimulatedAnnealing search = new SimulatedAnnealing(start.toDoubles(), lb, ub, o.number("InitialTemperature", 100),
-                o.number("Cooling", 0.998), o.count("Seed", 1));
-        return results(objective, m.minimize(objective, search), "simulated annealing", m.trace());
+        Method method = new SimulatedAnnealing(o.number("InitialTemperature", 100), o.number("Cooling", 0.998));
+        return results(objective, m.minimize(new Problem(objective, start.toDoubles(), lb, ub), method), method.name(), m.trace());
     }
 
     private static double[] bound(Value v, int n, double otherwise) {
@@ -212,10 +213,10 @@ public final class Minimize {
         Options o = new Options("fminsearch", options, 0);
         Numeric start = start("fminsearch", x0);
         Scripted objective = objective("fminsearch", session, f, start, o);
-        int most = 200 * start.numel();
-        Minimizer m = minimizer(session, objective, o, o.count("MaxFunEvals", most), 0).trace(false);
-        NelderMead search = new NelderMead(start.toDoubles(), o.number("TolX", 1e-4), o.number("TolFun", 1e-4));
-        Value[] r = results(objective, m.minimize(objective, search), "Nelder-Mead simplex direct search", false);
+        int most = o.count("MaxFunEvals", 200 * start.numel());
+        Minimizer m = minimizer(session, objective, o, most, 0).evaluations(most).trace(false);
+        Method method = new NelderMead(o.number("TolX", 1e-4), o.number("TolFun", 1e-4));
+        Value[] r = results(objective, m.minimize(objective, start.toDoubles(), method), "Nelder-Mead simplex direct search", false);
         if (((Real) r[2]).re(0) > 0) r[2] = Real.of(1);
         return r;
     }
@@ -231,7 +232,7 @@ public final class Minimize {
         Options o = new Options("fminunc", options, 0);
         Scripted objective = objective("fminunc", session, f, start("fminunc", x0), o);
         Minimizer m = minimizer(session, objective, o, 400, 1e-6).trace(false);
-        Value[] r = results(objective, QuasiNewton.minimize(m, objective, ((Numeric) x0).toDoubles()), "bfgs", false);
+        Value[] r = results(objective, m.minimize(objective, ((Numeric) x0).toDoubles(), new QuasiNewton()), "bfgs", false);
         double[] g = objective.gradient(((Real) r[0]).data());
         return new Value[] {r[0], r[1], r[2], r[3], objective.point(g)};
     }

@@ -7,118 +7,109 @@ import nabla.optim.Reason.Kind;
 /**
  * The simplex of Nelder and Mead (1965), with the coefficients of Gao and Han (2012) for many variables: a search without
  * derivatives. Ends when the simplex and the spread of its values are within both tolerances.
+ *
+ * @param tolX how close the other vertices are to the best one, in each variable
+ * @param tolF how close their values are to the best one's
  */
-public final class NelderMead implements Search {
+public record NelderMead(double tolX, double tolF) implements Method {
     private record Vertex(double[] x, double value) {}
 
-    private enum Asking { FIRST, REFLECTED, EXPANDED, CONTRACTED, SHRUNK }
-
-    private final int n;
-    private final double tolX;
-    private final double tolF;
-    private final Vertex[] simplex;
-    private final double expansion;
-    private final double contraction;
-    private final double shrinkage;
-    private Asking asking = Asking.FIRST;
-    private int filled;
-    private double[] trial;
-    private Vertex reflected;
-    private double[] centre;
-
-    public NelderMead(double[] x0, double tolX, double tolF) {
-        n = x0.length;
-        this.tolX = tolX;
-        this.tolF = tolF;
-        double dimension = Math.max(n, 2);
-        expansion = 1 + 2 / dimension;
-        contraction = 0.75 - 0.5 / dimension;
-        shrinkage = 1 - 1 / dimension;
-        simplex = new Vertex[n + 1];
-        for (int k = 0; k <= n; k++) {
-            double[] x = x0.clone();
-            // five percent away, as MATLAB's fminsearch starts
-            if (k > 0) x[k - 1] = x[k - 1] == 0 ? 0.00025 : x[k - 1] * 1.05;
-            simplex[k] = new Vertex(x, Double.NaN);
-        }
-        trial = simplex[0].x();
+    @Override
+    public String name() {
+        return "neldermead";
     }
 
     @Override
-    public double[] ask() {
-        return trial.clone();
+    public Reason run(Run run) {
+        return new Simplex(run).descend();
     }
 
-    @Override
-    public void tell(double told) {
-        double value = told == told ? told : Double.POSITIVE_INFINITY;
-        switch (asking) {
-            case FIRST, SHRUNK -> fill(value);
-            case REFLECTED -> reflected(value);
-            case EXPANDED -> replace(value < reflected.value() ? new Vertex(trial, value) : reflected);
-            default -> contracted(value);
+    private final class Simplex {
+        private final Run run;
+        private final int n;
+        private final Vertex[] vertices;
+        private final double expansion;
+        private final double contraction;
+        private final double shrinkage;
+
+        Simplex(Run run) {
+            this.run = run;
+            n = run.n();
+            double dimension = Math.max(n, 2);
+            expansion = 1 + 2 / dimension;
+            contraction = 0.75 - 0.5 / dimension;
+            shrinkage = 1 - 1 / dimension;
+            vertices = new Vertex[n + 1];
+            for (int k = 0; k <= n; k++) {
+                double[] x = run.start();
+                // five percent away, as MATLAB's fminsearch starts
+                if (k > 0) x[k - 1] = x[k - 1] == 0 ? 0.00025 : x[k - 1] * 1.05;
+                vertices[k] = at(x);
+            }
         }
-    }
 
-    private void fill(double value) {
-        simplex[filled++] = new Vertex(trial, value);
-        if (filled <= n) trial = simplex[filled].x();
-        else reflect();
-    }
-
-    private void reflect() {
-        Arrays.sort(simplex, Comparator.comparingDouble(Vertex::value));
-        centre = new double[n];
-        for (int k = 0; k < n; k++) for (int i = 0; i < n; i++) centre[i] += simplex[k].x()[i] / n;
-        ask(Asking.REFLECTED, 1);
-    }
-
-    /** The point on the line from the worst vertex through the centre, t = 1 the mirror image. */
-    private void ask(Asking what, double t) {
-        asking = what;
-        trial = new double[n];
-        for (int i = 0; i < n; i++) trial[i] = centre[i] + t * (centre[i] - simplex[n].x()[i]);
-    }
-
-    private void reflected(double value) {
-        reflected = new Vertex(trial, value);
-        if (value < simplex[0].value()) ask(Asking.EXPANDED, expansion);
-        else if (value < simplex[n - 1].value() || n == 1 && value < simplex[n].value()) replace(reflected);
-        else ask(Asking.CONTRACTED, value < simplex[n].value() ? contraction : -contraction);
-    }
-
-    private void contracted(double value) {
-        if (value < Math.min(reflected.value(), simplex[n].value())) {
-            replace(new Vertex(trial, value));
-            return;
+        /** What is no number is worse than any. */
+        private Vertex at(double[] x) {
+            double v = run.value(x);
+            return new Vertex(x, v == v ? v : Double.POSITIVE_INFINITY);
         }
-        for (int k = 1; k <= n; k++) {
-            double[] x = simplex[k].x().clone();
-            for (int i = 0; i < n; i++) x[i] = simplex[0].x()[i] + shrinkage * (x[i] - simplex[0].x()[i]);
-            simplex[k] = new Vertex(x, Double.NaN);
-        }
-        filled = 1;
-        asking = Asking.SHRUNK;
-        trial = simplex[1].x();
-    }
 
-    private void replace(Vertex v) {
-        simplex[n] = v;
-        reflect();
-    }
-
-    @Override
-    public Reason reason() {
-        if (asking != Asking.REFLECTED) return null;
-        double size = 0;
-        double spread = 0;
-        for (int k = 1; k <= n; k++) {
-            for (int i = 0; i < n; i++) size = Math.max(size, Math.abs(simplex[k].x()[i] - simplex[0].x()[i]));
-            spread = Math.max(spread, Math.abs(simplex[k].value() - simplex[0].value()));
+        Reason descend() {
+            while (true) {
+                Arrays.sort(vertices, Comparator.comparingDouble(Vertex::value));
+                run.iterate(vertices[0].x(), vertices[0].value());
+                Reason small = small();
+                if (small != null) return small;
+                step();
+            }
         }
-        // where numbers end, no tolerance can be met
-        double least = 4 * Math.ulp(Numbers.norm(simplex[0].x()));
-        double flat = 4 * Math.ulp(Math.abs(simplex[0].value()));
-        return size <= Math.max(tolX, least) && spread <= Math.max(tolF, flat) ? Reason.of(Kind.STEP_SMALL, size, tolX) : null;
+
+        private void step() {
+            double best = vertices[0].value();
+            double second = vertices[Math.max(n - 1, 0)].value();
+            double worst = vertices[n].value();
+            double[] centre = new double[n];
+            for (int k = 0; k < n; k++) for (int i = 0; i < n; i++) centre[i] += vertices[k].x()[i] / n;
+            Vertex reflected = along(centre, 1);
+            if (reflected.value() < best) {
+                Vertex expanded = along(centre, expansion);
+                vertices[n] = expanded.value() < reflected.value() ? expanded : reflected;
+            } else if (reflected.value() < second || n == 1 && reflected.value() < worst) {
+                vertices[n] = reflected;
+            } else {
+                Vertex contracted = along(centre, reflected.value() < worst ? contraction : -contraction);
+                if (contracted.value() < Math.min(reflected.value(), worst)) vertices[n] = contracted;
+                else shrink();
+            }
+        }
+
+        /** The point on the line from the worst vertex through the centre, t = 1 the mirror image. */
+        private Vertex along(double[] centre, double t) {
+            double[] x = new double[n];
+            for (int i = 0; i < n; i++) x[i] = centre[i] + t * (centre[i] - vertices[n].x()[i]);
+            return at(x);
+        }
+
+        private void shrink() {
+            double[] best = vertices[0].x();
+            for (int k = 1; k <= n; k++) {
+                double[] x = vertices[k].x().clone();
+                for (int i = 0; i < n; i++) x[i] = best[i] + shrinkage * (x[i] - best[i]);
+                vertices[k] = at(x);
+            }
+        }
+
+        private Reason small() {
+            double size = 0;
+            double spread = 0;
+            for (int k = 1; k <= n; k++) {
+                for (int i = 0; i < n; i++) size = Math.max(size, Math.abs(vertices[k].x()[i] - vertices[0].x()[i]));
+                spread = Math.max(spread, Math.abs(vertices[k].value() - vertices[0].value()));
+            }
+            // where numbers end, no tolerance can be met
+            double least = 4 * Math.ulp(Numbers.norm(vertices[0].x()));
+            double flat = 4 * Math.ulp(Math.abs(vertices[0].value()));
+            return size <= Math.max(tolX, least) && spread <= Math.max(tolF, flat) ? Reason.of(Kind.STEP_SMALL, size, tolX) : null;
+        }
     }
 }

@@ -27,6 +27,12 @@ final class Numbers {
         return largest * Math.sqrt(sum);
     }
 
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
     static boolean finite(double[] x) {
         for (double v : x) if (!Double.isFinite(v)) return false;
         return true;

@@ -12,7 +12,7 @@ class MethodsTest {
 
     @Test
     void quasiNewtonFollowsTheValley() {
-        Outcome o = QuasiNewton.minimize(new Minimizer().tolerance(1e-6), ROSENBROCK, new double[] {-1.2, 1});
+        Outcome o = new Minimizer().tolerance(1e-6).minimize(ROSENBROCK, new double[] {-1.2, 1}, new QuasiNewton());
         assertTrue(o.reason().success());
         assertArrayEquals(new double[] {1, 1}, o.x(), 1e-6);
         assertTrue(o.steps() < 60);
@@ -21,13 +21,13 @@ class MethodsTest {
     @Test
     void quasiNewtonBacksOutOfForbiddenPoints() {
         Objective f = x -> x[0] <= 0 ? Double.NaN : x[0] - Math.log(x[0]);
-        Outcome o = QuasiNewton.minimize(new Minimizer().tolerance(1e-6), f, new double[] {20});
+        Outcome o = new Minimizer().tolerance(1e-6).minimize(f, new double[] {20}, new QuasiNewton());
         assertEquals(1, o.x()[0], 1e-5);
     }
 
     @Test
     void simplexFollowsTheValley() {
-        Outcome o = new Minimizer().steps(1000).minimize(ROSENBROCK, new NelderMead(new double[] {-1.2, 1}, 1e-8, 1e-8));
+        Outcome o = new Minimizer().steps(1000).minimize(ROSENBROCK, new double[] {-1.2, 1}, new NelderMead(1e-8, 1e-8));
         assertTrue(o.reason().success());
         assertArrayEquals(new double[] {1, 1}, o.x(), 1e-6);
     }
@@ -42,16 +42,16 @@ class MethodsTest {
 
     @Test
     void aFunctionThatIsNowhereANumberEndsWithAReason() {
-        Outcome o = new Minimizer().steps(50).minimize(x -> Double.NaN, new NelderMead(new double[] {1, 2}, 1e-4, 1e-4));
+        Outcome o = new Minimizer().steps(50).minimize(x -> Double.NaN, new double[] {1, 2}, new NelderMead(1e-4, 1e-4));
         assertEquals(Reason.Kind.VALUE_NOT_FINITE, o.reason().kind());
     }
 
     @Test
     void theSameSeedGivesTheSameRun() {
-        double[] box = {-5, -5};
-        double[] top = {5, 5};
-        Outcome a = new Minimizer().steps(500).minimize(ROSENBROCK, new SimulatedAnnealing(new double[] {3, 3}, box, top, 10, 0.99, 4));
-        Outcome b = new Minimizer().steps(500).minimize(ROSENBROCK, new SimulatedAnnealing(new double[] {3, 3}, box, top, 10, 0.99, 4));
+        Problem box = new Problem(ROSENBROCK, new double[] {3, 3}, new double[] {-5, -5}, new double[] {5, 5});
+        Minimizer m = new Minimizer().steps(500).seed(4);
+        Outcome a = m.minimize(box, new SimulatedAnnealing(10, 0.99));
+        Outcome b = m.minimize(box, new SimulatedAnnealing(10, 0.99));
         assertEquals(a.value(), b.value());
     }
 }

@@ -62,11 +62,39 @@ class MinimizerTest {
     }
 
     @Test
+    void theLimitOnEvaluationsIsNeverExceeded() {
+        Outcome o = new Minimizer().evaluations(25).minimize(x -> x[0] * x[0], new double[] {3}, new GradientDescent(0.1));
+        assertEquals(Reason.Kind.EVALUATIONS_DONE, o.reason().kind());
+        assertEquals(25, o.evaluations());
+    }
+
+    @Test
+    void aPartCountsInTheWholeAndEndsAlone() {
+        Method twice = new Method() {
+            @Override
+            public String name() {
+                return "twice";
+            }
+
+            @Override
+            public Reason run(Run run) {
+                Outcome a = run.part(new Descent(new GradientDescent(0.1)), new double[] {5}, new Minimizer().steps(10));
+                assertEquals(Reason.Kind.STEPS_DONE, a.reason().kind());
+                assertEquals(a.evaluations(), run.evaluations());
+                run.part(new Descent(new GradientDescent(0.1)), a.x(), new Minimizer().steps(1000));
+                return Reason.of(Reason.Kind.VALUE_FLAT, 0, 0);
+            }
+        };
+        Outcome o = new Minimizer().evaluations(60).minimize(x -> x[0] * x[0], new double[] {5}, twice);
+        assertEquals(Reason.Kind.EVALUATIONS_DONE, o.reason().kind());
+        assertEquals(60, o.evaluations());
+        assertTrue(o.value() < 1);
+    }
+
+    @Test
     void annealingFindsTheDeepestPeak() {
-        double[] low = {-3, -3};
-        double[] high = {3, 3};
-        SimulatedAnnealing s = new SimulatedAnnealing(new double[] {-1.3, 0.2}, low, high, 10, 0.995, 1);
-        Outcome o = new Minimizer().steps(6000).minimize(new Peaks(), s);
+        Problem box = new Problem(new Peaks(), new double[] {-1.3, 0.2}, new double[] {-3, -3}, new double[] {3, 3});
+        Outcome o = new Minimizer().steps(6000).minimize(box, new SimulatedAnnealing(10, 0.995));
         assertEquals(-6.5511333, o.value(), 1e-4);
     }
 

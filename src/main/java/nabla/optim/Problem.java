@@ -1,0 +1,58 @@
+package nabla.optim;
+
+import java.util.Arrays;
+
+/**
+ * What is to be minimized: a function of n variables, a point to start from, and a box lower ≤ x ≤ upper whose bounds may be
+ * infinite.
+ */
+public record Problem(Objective f, double[] start, double[] lower, double[] upper) {
+    public Problem {
+        if (lower.length != start.length || upper.length != start.length) {
+            throw new IllegalArgumentException("the start has " + start.length + " variables, the bounds " + lower.length + " and " + upper.length);
+        }
+        for (int i = 0; i < start.length; i++) {
+            if (!(lower[i] <= upper[i])) throw new IllegalArgumentException("lower bound " + (i + 1) + " exceeds the upper one");
+        }
+    }
+
+    /** Without bounds. */
+    public Problem(Objective f, double... start) {
+        this(f, start, filled(start.length, Double.NEGATIVE_INFINITY), filled(start.length, Double.POSITIVE_INFINITY));
+    }
+
+    /** A box alone: the start is its middle; where one bound is infinite, the other; where both are, 0. */
+    public static Problem in(Objective f, double[] lower, double[] upper) {
+        double[] start = new double[lower.length];
+        for (int i = 0; i < start.length; i++) {
+            boolean below = Double.isInfinite(lower[i]);
+            boolean above = Double.isInfinite(upper[i]);
+            start[i] = below && above ? 0 : below ? upper[i] : above ? lower[i] : lower[i] / 2 + upper[i] / 2;
+        }
+        return new Problem(f, start, lower, upper);
+    }
+
+    /** The number of variables. */
+    public int n() {
+        return start.length;
+    }
+
+    /** Whether any bound is finite. */
+    public boolean bounded() {
+        for (int i = 0; i < start.length; i++) if (!Double.isInfinite(lower[i]) || !Double.isInfinite(upper[i])) return true;
+        return false;
+    }
+
+    /** The nearest point of the box. */
+    public double[] inside(double[] x) {
+        double[] y = x.clone();
+        for (int i = 0; i < y.length; i++) y[i] = Math.min(Math.max(y[i], lower[i]), upper[i]);
+        return y;
+    }
+
+    private static double[] filled(int n, double v) {
+        double[] d = new double[n];
+        Arrays.fill(d, v);
+        return d;
+    }
+}

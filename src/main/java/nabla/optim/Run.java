@@ -1,0 +1,193 @@
+package nabla.optim;
+
+import java.util.SplittableRandom;
+import nabla.optim.Reason.Kind;
+
+/**
+ * One run of a {@link Method}: evaluates the function and counts, keeps the best point, records the trace, tells the watcher, and
+ * ends the run at a limit. The method calls {@link #value}, {@link #gradient} or {@link #point} wherever its formulas do, and
+ * {@link #iterate} once a step.
+ */
+public final class Run {
+    /** Beyond this no descent on a function of doubles comes back. */
+    private static final double FAR = 1e100;
+
+    /** Unwinds the method when the run ends from outside. */
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Run of;
+        private final transient Reason reason;
+
+        Ended(Run of, Reason reason) {
+            super(null, null, false, false);
+            this.of = of;
+            this.reason = reason;
+        }
+    }
+
+    private final Minimizer limits;
+    private final Problem problem;
+    /** The run this one is part of, or null: every evaluation counts there too. */
+    private final Run outer;
+
+    private final SplittableRandom random;
+    private final Trace trace = new Trace();
+    private int evaluations;
+    private int gradients;
+    private int steps;
+    private double best = Double.NaN;
+    private double[] bestAt;
+    private double[] last;
+    private double norm = Double.NaN;
+
+    Run(Minimizer limits, Problem problem, Run outer) {
+        this.limits = limits;
+        this.problem = problem;
+        this.outer = outer;
+        random = outer == null ? new SplittableRandom(limits.seed()) : outer.random.split();
+        last = problem.start();
+    }
+
+    Outcome of(Method method) {
+        Reason reason;
+        try {
+            reason = method.run(this);
+        } catch (Ended e) {
+            if (e.of != this) throw e;
+            reason = e.reason;
+        }
+        if (reason.kind().flag() >= 0 && !Double.isFinite(best)) reason = Reason.of(Kind.VALUE_NOT_FINITE, best, Double.NaN);
+        double[] x = bestAt == null ? problem.start().clone() : bestAt;
+        return new Outcome(x, best, last.clone(), norm, steps, evaluations, gradients, reason, trace);
+    }
+
+    // ---- what a method asks for ----------------------------------------------------------------------------------
+
+    /** The number of variables. */
+    public int n() {
+        return problem.n();
+    }
+
+    /** Where to start, in an array of the caller's. */
+    public double[] start() {
+        return problem.start().clone();
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** The limits, tolerances and options of this run. */
+    public Minimizer limits() {
+        return limits;
+    }
+
+    /** The source of all chance in the run: the same seed gives the same run. */
+    public SplittableRandom random() {
+        return random;
+    }
+
+    /** How many evaluations are left. */
+    public int left() {
+        int here = limits.evaluations() - evaluations;
+        return outer == null ? here : Math.min(here, outer.left());
+    }
+
+    /** How many values of f were taken so far. */
+    public int evaluations() {
+        return evaluations;
+    }
+
+    /** The lowest value seen, NaN before the first. */
+    public double best() {
+        return best;
+    }
+
+    /** f(x); ends the run when all evaluations are spent. NaN is passed on: it is lower than nothing. */
+    public double value(double[] x) {
+        double v = evaluate(x);
+        keep(x, v);
+        return v;
+    }
+
+    private double evaluate(double[] x) {
+        if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
+        double v = outer == null ? problem.f().value(x) : outer.value(x);
+        evaluations++;
+        return v;
+    }
+
+    /** The values at several points, which nothing orders. */
+    public double[] values(double[][] points) {
+        double[] v = new double[points.length];
+        for (int k = 0; k < v.length; k++) v[k] = value(points[k]);
+        return v;
+    }
+
+    /** ∇f(x), in a new array; without a gradient of its own f gets central differences, whose values count as evaluations. */
+    public double[] gradient(double[] x) {
+        countGradient();
+        return problem.f().hasGradient() ? problem.f().gradient(x) : FiniteDifferences.central(this::evaluate, x);
+    }
+
+    private void countGradient() {
+        for (Run r = this; r != null; r = r.outer) r.gradients++;
+    }
+
+    /** f(x) and, where f is a number, ∇f(x). */
+    public Point point(double[] x) {
+        double v = value(x);
+        return new Point(x, v, Double.isFinite(v) ? gradient(x) : null);
+    }
+
+    /** Another method's run as a part of this one, from another start: its evaluations count here, and its end is not this run's. */
+    public Outcome part(Method method, double[] start, Minimizer limits) {
+        Run r = new Run(limits, new Problem(problem.f(), start, problem.lower(), problem.upper()), this);
+        return r.of(method);
+    }
+
+    private void keep(double[] x, double v) {
+        boolean first = bestAt == null;
+        if (!first && !(v < best) && !(best != best && v == v)) return;
+        best = v;
+        bestAt = x.clone();
+    }
+
+    // ---- what a method tells -------------------------------------------------------------------------------------
+
+    /** The next iterate of a method that takes no gradients; it may be no number as long as the method finds none. */
+    public void iterate(double[] x, double value) {
+        step(new Point(x, value, null), null);
+    }
+
+    /** The next iterate, the start being the first: records it, and ends the run when a limit or a tolerance is met. */
+    public void iterate(Point p) {
+        step(p, failure(p));
+    }
+
+    private void step(Point p, Reason failure) {
+        last = p.x();
+        norm = p.norm();
+        if (limits.trace()) trace.add(p.x(), p.value(), norm);
+        boolean stop = limits.watch().stop(steps, p.x(), p.value(), norm);
+        Reason reason = stop ? Reason.of(Kind.STOPPED, steps, Double.NaN) : failure != null ? failure : goal(p.value());
+        if (reason != null) throw new Ended(this, reason);
+        steps++;
+    }
+
+    private Reason goal(double value) {
+        if (norm <= limits.tolerance()) return Reason.of(Kind.GRADIENT_SMALL, norm, limits.tolerance());
+        if (value <= limits.target()) return Reason.of(Kind.TARGET_REACHED, value, limits.target());
+        return steps >= limits.steps() ? Reason.of(Kind.STEPS_DONE, steps, limits.steps()) : null;
+    }
+
+    private Reason failure(Point p) {
+        double value = p.value();
+        if (!Double.isFinite(value) || !Numbers.finite(p.x())) {
+            if (steps == 0) return Reason.of(Kind.START_NOT_FINITE, value, Double.NaN);
+            return Reason.of(value > 0 ? Kind.DIVERGED : Kind.VALUE_NOT_FINITE, value, Double.NaN);
+        }
+        if (!p.finite()) return Reason.of(Kind.GRADIENT_NOT_FINITE, p.norm(), Double.NaN);
+        return Math.abs(value) > FAR || Numbers.norm(p.x()) > FAR ? Reason.of(Kind.DIVERGED, value, FAR) : null;
+    }
+}
