@@ -20,4 +20,7 @@ public interface Library {
 
     /** The text of a function written in the language, or null. */
     String source(String name);
+
+    /** The line of the table of derivatives for this function, such as {@code y = sin(x) -> g.*cos(x)}, or null. */
+    String derivative(String name);
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import nabla.engine.Library;
 import nabla.engine.Session;
+import nabla.gradient.Derivatives;
 import nabla.value.Callable;
 
 /** All functions that come with Nabla, by name. Reads the build's index; loads a function's class when it is first called. */
@@ -80,6 +81,12 @@ public final class Catalog implements Library {
     @Override
     public String source(String name) {
         return entries.containsKey(name) && entries.get(name) == null ? resource("/nabla/lib/" + name + ".opt") : null;
+    }
+
+    @Override
+    public String derivative(String name) {
+        Derivatives.Row row = Derivatives.standard().row(name);
+        return row == null ? null : row.text();
     }
 
     /** What help shows of the function, or null when there is none of this name. */

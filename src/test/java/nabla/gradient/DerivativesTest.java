@@ -1,0 +1,29 @@
+package nabla.gradient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DerivativesTest {
+    private final Derivatives table = Derivatives.standard();
+
+    @Test
+    void rowIsReadAsItStands() {
+        Derivatives.Row row = table.row("rdivide");
+        assertEquals("y = rdivide(a, b) -> g./b, -g.*y./b", row.text());
+        assertEquals(List.of("a", "b"), row.arguments());
+        assertEquals(List.of("g./b", "-g.*y./b"), row.pullbacks());
+        assertTrue(row.mentions(0, "b"));
+        assertTrue(!row.mentions(0, "y"));
+    }
+
+    @Test
+    void argumentWithoutDerivativeIsMarked() {
+        assertEquals(Arrays.asList("g./(n.*y.^(n-1))", null), table.row("nthroot").pullbacks());
+        assertNull(table.row("no such function"));
+    }
+}
