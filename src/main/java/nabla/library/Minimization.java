@@ -1,0 +1,91 @@
+package nabla.library;
+
+import nabla.engine.Session;
+import nabla.optim.Minimizer;
+import nabla.optim.Outcome;
+import nabla.optim.Trace;
+import nabla.optim.Watch;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** One call of a function that minimizes: its objective and start, the limits that its options set, the results it hands back. */
+final class Minimization {
+    private final Session session;
+    private final Options options;
+    private final Scripted f;
+    private final double[] start;
+
+    Minimization(String caller, Session session, FunctionHandle f, Value x0, Options options) {
+        this.session = session;
+        this.options = options;
+        Numeric x = start(caller, x0);
+        start = x.toDoubles();
+        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), x.dims());
+    }
+
+    static Numeric start(String function, Value x0) {
+        if (x0 instanceof Numeric n && !n.isComplex() && !n.isEmpty()) return n;
+        throw Failure.of("%s: the start x0 must be a real array", "%s: начало x0 должно быть вещественным массивом", function);
+    }
+
+    Scripted f() {
+        return f;
+    }
+
+    double[] start() {
+        return start;
+    }
+
+    /** The options' limits, these where they set none. */
+    Minimizer limits(int steps, double tolerance) {
+        FunctionHandle told = options.function("OutputFcn");
+        Watch watch = (k, x, value, norm) -> {
+            session.poll();
+            if (told == null) return false;
+            Struct info = Struct.scalar()
+                    .with("iteration", Real.of(k)).with("fval", Real.of(value)).with("gradnorm", Real.of(norm));
+            return told.apply(f.point(x), info, Char.of(k == 0 ? "init" : "iter")).isTrue();
+        };
+        return new Minimizer(
+                options.count("Steps", options.count("MaxIter", steps)),
+                options.count("MaxFunEvals", Integer.MAX_VALUE),
+                options.number("Tolerance", options.number("TolFun", tolerance)),
+                options.number("Target", Double.NEGATIVE_INFINITY),
+                options.flag("Trace", true),
+                watch,
+                options.count("Seed", 1));
+    }
+
+    /** x, fval, exitflag, output. */
+    Value[] results(Outcome r, String algorithm, boolean traced) {
+        Struct output = Struct.scalar()
+                .with("iterations", Real.of(r.steps()))
+                .with("funcCount", Real.of(r.evaluations()))
+                .with("gradCount", Real.of(r.gradients()))
+                .with("firstorderopt", Real.of(r.gradientNorm()))
+                .with("algorithm", Char.of(algorithm))
+                .with("message", Char.of(Reasons.text(r.reason())))
+                .with("last", f.point(r.last()));
+        if (traced) output.with("trace", trace(r.trace()));
+        return new Value[] {f.point(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
+    }
+
+    private static Struct trace(Trace t) {
+        int k = t.size();
+        int n = k == 0 ? 0 : t.iterate(0).length;
+        double[] x = new double[k * n];
+        for (int i = 0; i < k; i++) {
+            double[] row = t.iterate(i);
+            for (int j = 0; j < n; j++) x[i + j * k] = row[j];
+        }
+        return Struct.scalar()
+                .with("x", new Real(x, k, n))
+                .with("fval", Real.column(t.values()))
+                .with("gradnorm", Real.column(t.gradientNorms()));
+    }
+}
