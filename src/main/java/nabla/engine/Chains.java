@@ -207,7 +207,7 @@ final class Chains {
 
     /** Pushes the value of e, or, when nargout is given, the array of its values. */
     private void walk(Expression e, Runnable nargout) {
-        if (e instanceof Name n) name(n.id(), List.of(), nargout, false);
+        if (e instanceof Name n) name(n, List.of(), nargout, false);
         else if (e instanceof Paren p) paren(p, nargout);
         else if (e instanceof Brace b) {
             start(b.target());
@@ -221,6 +221,7 @@ final class Chains {
         else if (e instanceof DynamicField f) {
             start(f.target());
             expressions.value(f.name());
+            emit.at(f.at());
             emit.ops("fieldName", "(" + V + ")Ljava/lang/String;");
             emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
         } else {
@@ -265,7 +266,7 @@ final class Chains {
 
     private void field(Field f, Runnable nargout) {
         if (isPackage(f)) {
-            call(path(f), List.of(), nargout);
+            call(f.at(), path(f), List.of(), nargout);
             return;
         }
         start(f.target());
@@ -284,12 +285,12 @@ final class Chains {
 
     private void paren(Paren p, Runnable nargout) {
         if (p.target() instanceof Name n && !isVariable(n.id())) {
-            name(n.id(), p.arguments(), nargout, true);
+            name(n, p.arguments(), nargout, true);
             return;
         }
         if (p.target() instanceof Field f) {
             if (isPackage(f)) {
-                call(path(f), p.arguments(), nargout);
+                call(f.at(), path(f), p.arguments(), nargout);
                 return;
             }
             start(f.target());
@@ -330,7 +331,8 @@ final class Chains {
     }
 
     /** A name with arguments that is a call, or, where it may have become a variable by now, an index. */
-    private void name(String name, List<Expression> arguments, Runnable nargout, boolean indexed) {
+    private void name(Name n, List<Expression> arguments, Runnable nargout, boolean indexed) {
+        String name = n.id();
         if (isVariable(name)) {
             variable(name);
             if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
@@ -338,7 +340,7 @@ final class Chains {
         }
         Operand.Pair variable = unit.variables.get(name);
         if (variable == null) {
-            call(name, arguments, nargout);
+            call(n.at(), name, arguments, nargout);
             return;
         }
         Label function = new Label();
@@ -351,6 +353,7 @@ final class Chains {
             expressions.push(variable);
             arguments(arguments, variable);
             number(nargout);
+            emit.at(n.at());
             emit.ops("parenAll", "(" + F + V + ARRAY + "I)" + ARRAY);
             if (nargout == null) emit.ops("only", "(" + ARRAY + ")" + V);
         } else {
@@ -359,17 +362,18 @@ final class Chains {
         }
         emit.jump(GOTO, done);
         emit.label(function);
-        call(name, arguments, nargout);
+        call(n.at(), name, arguments, nargout);
         emit.label(done);
     }
 
     /** Pushes the result of calling a function by name. */
-    private void call(String name, List<Expression> arguments, Runnable nargout) {
+    private void call(Position at, String name, List<Expression> arguments, Runnable nargout) {
         boolean looks = unit.looksAtVariables(name);
         int array = emit.newReference();
         arguments(arguments, null);
         emit.var(ASTORE, array);
         if (looks) unit.spill();
+        emit.at(at);
         emit.constant(new Call(name), Call.class);
         emit.frame();
         emit.var(ALOAD, array);
