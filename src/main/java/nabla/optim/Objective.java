@@ -14,6 +14,12 @@ public interface Objective {
         return FiniteDifferences.central(this, x);
     }
 
+    /** f(x) and, where it is a number, ∇f(x): functions that get both at the price of little more than one give them here. */
+    default Point both(double[] x) {
+        double v = value(x);
+        return new Point(x, v, Double.isFinite(v) ? gradient(x) : null);
+    }
+
     /** Whether {@link #gradient} is the function's own, so that it costs no values. */
     default boolean hasGradient() {
         return false;

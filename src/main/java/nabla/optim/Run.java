@@ -111,10 +111,14 @@ public final class Run {
     }
 
     private double evaluate(double[] x) {
-        if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
+        mayEvaluate();
         double v = outer == null ? problem.f().value(x) : outer.value(x);
         evaluations++;
         return v;
+    }
+
+    private void mayEvaluate() {
+        if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
     }
 
     /** The values at several points, which nothing orders. */
@@ -136,8 +140,16 @@ public final class Run {
 
     /** f(x) and, where f is a number, ∇f(x). */
     public Point point(double[] x) {
-        double v = value(x);
-        return new Point(x, v, Double.isFinite(v) ? gradient(x) : null);
+        if (!problem.f().hasGradient()) {
+            double v = value(x);
+            return new Point(x, v, Double.isFinite(v) ? gradient(x) : null);
+        }
+        mayEvaluate();
+        Point p = outer == null ? problem.f().both(x) : outer.point(x);
+        evaluations++;
+        if (p.gradient() != null) gradients++;
+        keep(x, p.value());
+        return p;
     }
 
     /** Another method's run as a part of this one, from another start: its evaluations count here, and its end is not this run's. */
