@@ -1,31 +1,80 @@
 package nabla.console;
 
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import nabla.engine.Session;
 import nabla.plot.Figure;
 import nabla.plot.Screen;
 import nabla.value.Lang;
 import nabla.window.FileScreen;
+import nabla.window.TerminalScreen;
+import nabla.window.WindowScreen;
 
 /** Decides where figures go when the first one does, so that a program without figures loads nothing that draws. */
 final class ChosenScreen implements Screen, FileScreen.Listener {
-    private final String folder;
+    private final Options options;
     private final Session session;
+    private final PrintStream err;
     private Screen chosen;
 
-    /** @param folder where {@code --figures} wants them, or null */
-    ChosenScreen(String folder, Session session) {
-        this.folder = folder;
+    ChosenScreen(Options options, Session session, PrintStream err) {
+        this.options = options;
         this.session = session;
+        this.err = err;
     }
 
     private Screen chosen() {
-        if (chosen == null) {
-            Path where = session.folder().resolve(folder == null ? "figures" : folder);
-            chosen = new FileScreen(where, this);
-        }
+        if (chosen == null) chosen = choose();
         return chosen;
+    }
+
+    /** The one asked for; else windows for somebody who sits before a display, and files for everybody else. */
+    private Screen choose() {
+        String asked = options.screen();
+        if (asked == null)
+            asked = options.figures() == null && hasDisplay() && Main.atTerminal() ? "window" : "file";
+        if (asked.equals("window")) {
+            if (windowsOpen()) return new WindowScreen();
+            err.println(Lang.say(
+                    "windows can't be opened here, figures go to files",
+                    "окна здесь не открываются, рисунки пойдут в файлы"));
+        }
+        System.setProperty("java.awt.headless", "true");
+        Path where = session.folder().resolve(options.figures() == null ? "figures" : options.figures());
+        return switch (asked) {
+            case "sixel", "kitty", "iterm2" -> new TerminalScreen(
+                    TerminalScreen.Protocol.valueOf(asked.toUpperCase(Locale.ROOT)), session.out());
+            default -> new FileScreen(where, this);
+        };
+    }
+
+    /** Whether there is a display to try: asking the toolkit itself costs a third of a second. */
+    private static boolean hasDisplay() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("windows") || system.contains("mac")) return true;
+        return !System.getenv().getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    private static boolean windowsOpen() {
+        try {
+            return !GraphicsEnvironment.isHeadless()
+                    && GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice() != null;
+        } catch (AWTError | HeadlessException | LinkageError none) {
+            return false;
+        }
+    }
+
+    /** Waits until no window is open. */
+    void linger() {
+        if (!(chosen instanceof WindowScreen windows) || !windows.isOpen()) return;
+        session.out().println(Lang.say("close the windows to leave", "чтобы выйти, закройте окна"));
+        session.out().flush();
+        windows.awaitClosed();
     }
 
     @Override
@@ -45,7 +94,7 @@ final class ChosenScreen implements Screen, FileScreen.Listener {
 
     @Override
     public void close(int number) {
-        chosen().close(number);
+        if (chosen != null) chosen.close(number);
     }
 
     @Override
@@ -55,7 +104,7 @@ final class ChosenScreen implements Screen, FileScreen.Listener {
 
     @Override
     public boolean live() {
-        return chosen != null && chosen.live();
+        return chosen().live();
     }
 
     @Override

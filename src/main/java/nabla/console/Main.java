@@ -49,10 +49,10 @@ public final class Main {
                 return 0;
             }
             case FILE -> {
-                return new Program(o, out, err).run(file(o.text()));
+                return whole(new Program(o, out, err), file(o.text()));
             }
             case CODE -> {
-                return new Program(o, out, err).run(new Source("-e", null, o.text()));
+                return whole(new Program(o, out, err), new Source("-e", null, o.text()));
             }
             default -> {
                 if (atTerminal()) return new Repl(o).run();
@@ -61,8 +61,14 @@ public final class Main {
         }
     }
 
+    private static int whole(Program program, Source source) {
+        int status = program.run(source);
+        program.linger();
+        return status;
+    }
+
     /** Whether somebody sits at the keyboard. Newer Java has a console for pipes as well and tells by a method of its own. */
-    private static boolean atTerminal() {
+    static boolean atTerminal() {
         java.io.Console c = System.console();
         if (c == null) return false;
         try {
@@ -99,6 +105,7 @@ public final class Main {
                 new String[] {"nabla -e 'code'", "runs the code", "выполняет код"},
                 new String[] {"... | nabla", "runs standard input", "выполняет стандартный ввод"},
                 new String[] {"--figures DIR", "writes every figure to DIR as PNG", "пишет каждый рисунок в DIR как PNG"},
+                new String[] {"--screen WHERE", "window, file, sixel, kitty or iterm2", "window, file, sixel, kitty или iterm2"},
                 new String[] {"--version", "tells the version", "сообщает версию"},
                 new String[] {"--help", "tells this", "сообщает это"});
         StringBuilder b = new StringBuilder(Lang.say("Nabla: a console where optimization is seen\n\n", "Nabla: консоль, где видно оптимизацию\n\n"));

@@ -20,6 +20,7 @@ final class Program {
     private final Figures figures = new Figures();
     private final PrintStream out;
     private final PrintStream err;
+    private final ChosenScreen screen;
     private volatile boolean running;
 
     Program(Options options, PrintStream out, PrintStream err) {
@@ -30,7 +31,8 @@ final class Program {
         engine.state(Figures.class, () -> figures);
         Started started = new Started(options.text() == null ? "nabla" : options.text(), options.arguments());
         engine.state(Started.class, () -> started);
-        figures.screen(new ChosenScreen(options.figures(), engine));
+        screen = new ChosenScreen(options, engine, err);
+        figures.screen(screen);
     }
 
     /** Runs a text; the answer is the exit status. Errors are told on the error stream. */
@@ -46,6 +48,11 @@ final class Program {
         }
         running = false;
         return status[0];
+    }
+
+    /** Returns when the user has closed the windows that the program left behind. */
+    void linger() {
+        screen.linger();
     }
 
     /** Stops the program that runs, if one does. */

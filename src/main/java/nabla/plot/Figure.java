@@ -30,6 +30,9 @@ public final class Figure extends Node {
     /** The version last shown. */
     public int shown;
 
+    /** When {@code drawnow} last showed it, in nanoseconds of the system's clock. */
+    public long drawn;
+
     public Figure(int number) {
         handle = number;
     }

@@ -15,7 +15,6 @@ public final class Figures {
     private Figure current;
     private Screen screen;
     private long serial;
-    private long lastDrawn;
 
     /** Sets where figures are shown; without a screen they are kept and not shown. */
     public void screen(Screen screen) {
@@ -195,18 +194,17 @@ public final class Figures {
         }
     }
 
-    /** After each statement: shows changed figures where that is cheap (windows), and leaves files for {@link #write}. */
-    public void flush() {
-        if (screen != null && screen.live()) write();
-    }
-
-    /** {@code drawnow}: as flush, but files are brought up to date too, at most once a second. */
+    /** {@code drawnow}: shows what has changed; a file that shows the figure already is brought up to date at most once a second. */
     public void draw() {
         if (screen == null) return;
+        forgetClosed();
         long now = System.nanoTime();
-        if (!screen.live() && lastDrawn != 0 && now - lastDrawn < PATIENCE) return;
-        lastDrawn = now;
-        write();
+        for (Figure f : new ArrayList<>(figures.values())) {
+            boolean soon = f.shown != 0 && now - f.drawn < PATIENCE;
+            if (f.shown == f.version || soon && !screen.live()) continue;
+            f.drawn = now;
+            show(f);
+        }
     }
 
     /** At the end of a program: shows every change not shown yet. */

@@ -14,6 +14,11 @@ public abstract class Item extends Node {
     /** Widens the extent to all that this item shows. */
     public abstract void extent(Extent e);
 
+    /** Widens the extent to what axes that fit closely around another item must not cut; of arrows, only where they begin. */
+    public void core(Extent e) {
+        extent(e);
+    }
+
     /** Whether axes fit closely around it instead of ending at round numbers. */
     public boolean fitsClosely() {
         return false;

@@ -31,8 +31,9 @@ public final class Limits {
             return a.axis(k).log ? new double[] {1, 10} : k == Extent.Z ? new double[] {-1, 1} : new double[] {0, 1};
         if (a.axis(k).log) return logarithmic(a, e, k);
         if (e.low[k] == e.high[k]) return Ticks.around(e.low[k]);
-        boolean close = a.tight || closely(a, e, k);
-        return close ? new double[] {e.low[k], e.high[k]} : Ticks.round(e.low[k], e.high[k], most);
+        if (a.tight) return new double[] {e.low[k], e.high[k]};
+        Extent close = closely(a, k);
+        return close != null ? new double[] {close.low[k], close.high[k]} : Ticks.round(e.low[k], e.high[k], most);
     }
 
     private static double[] logarithmic(Axes a, Extent e, int k) {
@@ -42,16 +43,18 @@ public final class Limits {
         return Ticks.roundLog(e.positive[k], high);
     }
 
-    /** Whether the plane is filled by an item that wants no margin and holds all the others. */
-    private static boolean closely(Axes a, Extent all, int k) {
-        if (k == Extent.Z) return false;
+    /** The extent of the item that fills the plane, wants no margin and holds all the others; null when there is none. */
+    private static Extent closely(Axes a, int k) {
+        if (k == Extent.Z) return null;
+        Extent all = new Extent();
+        for (Item i : a.items) if (i.visible) i.core(all);
         for (Item i : a.items) {
             if (!i.visible || !i.fitsClosely()) continue;
             Extent own = new Extent();
             i.extent(own);
-            if (own.contains(all, k)) return true;
+            if (own.contains(all, k)) return own;
         }
-        return false;
+        return null;
     }
 
     /** The values at the two ends of the colormap. */

@@ -53,4 +53,10 @@ public final class Quiver extends Item {
             e.add(Extent.Y, y[i] + scale * v[i]);
         }
     }
+
+    @Override
+    public void core(Extent e) {
+        e.add(Extent.X, x);
+        e.add(Extent.Y, y);
+    }
 }

@@ -72,7 +72,8 @@ abstract class AxesChart implements IChart {
     private void paintAll(int width, int height) {
         LegendBox legend = a.legend == null ? null : LegendBox.of(this);
         ColorStrip strip = a.colorbar == null ? null : new ColorStrip(this);
-        double titleHeight = a.title.isEmpty() ? 0 : words(a.title, 1.1, true).height() + 4;
+        Words title = words(a.title, 1.1, true).within(width - 8);
+        double titleHeight = a.title.isEmpty() ? 0 : title.height() + 4;
         double[] need = margins(width, height);
         double left = need[0];
         double top = need[1] + titleHeight;
@@ -98,8 +99,9 @@ abstract class AxesChart implements IChart {
         Rectangle2D room = (Rectangle2D) box.clone();
         paintBox();
         if (!a.title.isEmpty()) {
-            words(a.title, 1.1, true)
-                    .draw(g, box.getCenterX(), titleBottom(room), 0.5, 1, 0, Palette.color(a.title.color));
+            double half = title.width() / 2 + 4;
+            double middle = Math.max(half, Math.min(width - half, box.getCenterX()));
+            title.draw(g, middle, titleBottom(room), 0.5, 1, 0, Palette.color(a.title.color));
         }
         if (strip != null) strip.draw(need);
         if (legend != null) legend.draw(need);

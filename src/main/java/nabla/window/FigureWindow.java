@@ -76,6 +76,10 @@ final class FigureWindow {
         sheet.repaint();
     }
 
+    boolean isVisible() {
+        return frame.isVisible();
+    }
+
     void dispose() {
         frame.dispose();
     }

@@ -14,7 +14,7 @@ final class Pen {
 
     /** Lines of half a point, the usual width, are drawn a little wider than a pixel, or they fade on dense displays. */
     static float width(double points) {
-        return Math.max(1.1f, pixels(points));
+        return Math.max(1.2f, pixels(points));
     }
 
     static BasicStroke of(String style, double points) {

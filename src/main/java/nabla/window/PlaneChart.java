@@ -29,6 +29,10 @@ final class PlaneChart extends AxesChart {
 
     private Ruler x;
     private Ruler y;
+    /** The room for labels. */
+    private double sheetWidth;
+
+    private double sheetHeight;
     private Ticks xTicks;
     private Ticks yTicks;
 
@@ -46,6 +50,8 @@ final class PlaneChart extends AxesChart {
 
     @Override
     double[] margins(double width, double height) {
+        sheetWidth = width;
+        sheetHeight = height;
         if (!a.visible) return new double[] {12, 12, 12, 12};
         double h = height - 60;
         Ruler r = Ruler.of(a.y, Limits.of(a, Extent.Y, MOST), h, 0);
@@ -53,10 +59,10 @@ final class PlaneChart extends AxesChart {
         for (String s : r.ticks(a.y, mostY(h)).labels())
             labels = Math.max(labels, tickWords(s).width());
         double left = Math.max(30, labels + TICK + 10);
-        if (!a.y.label.isEmpty()) left += words(a.y.label, 1.1, false).height() + 2;
+        if (!a.y.label.isEmpty()) left += words(a.y.label, 1.1, false).within(height).height() + 2;
         double bottom = fontPixels() * 1.25 + 12;
         if (a.x.rotation != 0) bottom += 30 * Math.abs(Math.sin(Math.toRadians(a.x.rotation)));
-        if (!a.x.label.isEmpty()) bottom += words(a.x.label, 1.1, false).height() + 2;
+        if (!a.x.label.isEmpty()) bottom += words(a.x.label, 1.1, false).within(width).height() + 2;
         boolean power = r.ticks(a.y, mostY(h)).exponent() != 0;
         return new double[] {left, power ? 10 + fontPixels() : 12, 20, bottom};
     }
@@ -216,7 +222,7 @@ final class PlaneChart extends AxesChart {
         }
         if (a.x.rotation != 0) lowest += 30 * Math.abs(Math.sin(Math.toRadians(a.x.rotation)));
         if (xTicks.exponent() != 0) power(xTicks).draw(g, box.getMaxX(), top + fontPixels() * 1.2, 1, 0, 0, INK);
-        words(a.x.label, 1.1, false).draw(g, box.getCenterX(), lowest + 2, 0.5, 0, 0, Palette.color(a.x.label.color));
+        words(a.x.label, 1.1, false).within(sheetWidth).draw(g, box.getCenterX(), lowest + 2, 0.5, 0, 0, Palette.color(a.x.label.color));
     }
 
     private void yLabels() {
@@ -229,6 +235,7 @@ final class PlaneChart extends AxesChart {
         }
         if (yTicks.exponent() != 0) power(yTicks).draw(g, box.getMinX(), box.getMinY() - 2, 0, 1, 0, INK);
         words(a.y.label, 1.1, false)
+                .within(sheetHeight)
                 .draw(g, box.getMinX() - widest - 10, box.getCenterY(), 0.5, 1, 90, Palette.color(a.y.label.color));
     }
 

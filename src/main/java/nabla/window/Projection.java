@@ -7,6 +7,9 @@ import java.awt.geom.Rectangle2D;
  * right · p to the right, up · p upwards and toward · p towards the viewer.
  */
 final class Projection {
+    /** How much longer than wide, or wider than long, the picture may become to fill its room. */
+    private static final double MOST_STRETCH = 1.4;
+
     private final Ruler[] rulers;
     private final double[] right;
     private final double[] up;
@@ -16,7 +19,7 @@ final class Projection {
     private final double midX;
     private final double midY;
 
-    /** @param size the relative lengths of the cube's edges; null stretches the picture over the room */
+    /** @param size the relative lengths of the cube's edges; null stretches the picture towards the room's shape */
     Projection(Ruler[] rulers, double azimuth, double elevation, double[] size, Rectangle2D room) {
         this.rulers = rulers;
         double az = Math.toRadians(azimuth);
@@ -32,8 +35,9 @@ final class Projection {
         double h = Math.abs(up[0]) + Math.abs(up[1]) + Math.abs(up[2]);
         double kx = room.getWidth() / Math.max(w, 1e-9);
         double ky = room.getHeight() / Math.max(h, 1e-9);
-        scaleX = size == null ? kx : Math.min(kx, ky);
-        scaleY = size == null ? ky : Math.min(kx, ky);
+        double stretch = size == null ? MOST_STRETCH : 1;
+        scaleX = Math.min(kx, stretch * ky);
+        scaleY = Math.min(ky, stretch * kx);
         midX = room.getCenterX();
         midY = room.getCenterY();
     }
@@ -49,6 +53,12 @@ final class Projection {
 
     double py(double x, double y, double z) {
         return midY - scaleY * (up[0] * x + up[1] * y + up[2] * z);
+    }
+
+    /** Pixels along the shorter of the floor's edges. */
+    double span() {
+        return Math.min(
+                Math.hypot(scaleX * right[0], scaleY * up[0]), Math.hypot(scaleX * right[1], scaleY * up[1]));
     }
 
     double depth(double x, double y, double z) {

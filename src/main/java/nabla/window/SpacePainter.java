@@ -34,6 +34,8 @@ final class SpacePainter {
     private final boolean light;
     private final double fontPixels;
     private final double floor;
+    private double edgeAlpha;
+    private double[] shades;
 
     SpacePainter(
             Scene scene, Projection p, Palette palette, boolean draft, boolean light, double fontPixels, double floor) {
@@ -68,6 +70,8 @@ final class SpacePainter {
         double[] x = units(Extent.X, g.x(), n);
         double[] y = units(Extent.Y, g.y(), n);
         double[] z = units(Extent.Z, s.flat ? null : g.z(), n);
+        edgeAlpha = alpha(g);
+        shades = light ? shades(g, x, y, z) : null;
         int step = draft ? Math.max(1, (int) Math.ceil(Math.sqrt(n / 2500.0))) : 1;
         for (int j = 0; j + 1 < g.n(); j += step) {
             for (int i = 0; i + 1 < g.m(); i += step) {
@@ -82,14 +86,16 @@ final class SpacePainter {
         double sum = 0;
         for (int c : k) sum += x[c] + y[c] + z[c] + (s.face < -2 ? s.values[c] : 0);
         if (sum - sum != 0) return;
-        double shade = light ? shade(x, y, z, k) : 1;
         double v = GridPainter.mean(s.values, k);
         Color edge = edge(s, v);
         boolean smooth = s.face == Colors.INTERP && !draft;
         int parts = smooth ? parts(s, x, y, z, k) : 1;
         for (int a = 0; a < parts; a++) {
             for (int b = 0; b < parts; b++) {
-                double value = parts == 1 ? v : blend(s.values, k, (a + 0.5) / parts, (b + 0.5) / parts);
+                double u = (a + 0.5) / parts;
+                double w = (b + 0.5) / parts;
+                double value = parts == 1 ? v : blend(s.values, k, u, w);
+                double shade = shades == null ? 1 : blend(shades, k, u, w);
                 Color fill = s.face == Colors.NONE
                         ? null
                         : shaded(s.face >= 0 ? s.face : palette.rgb(value), shade, s.alpha);
@@ -101,7 +107,14 @@ final class SpacePainter {
 
     private Color edge(Surface s, double v) {
         if (s.edge == Colors.NONE || s.edge == Colors.AUTO) return null;
-        return s.edge >= 0 ? Palette.color(s.edge) : Palette.color(palette.rgb(v));
+        if (s.edge < 0) return Palette.color(palette.rgb(v));
+        return s.face == Colors.NONE ? Palette.color(s.edge) : Palette.color(s.edge, edgeAlpha);
+    }
+
+    /** Edges of small facets are faint, or a fine surface would be all edges: opaque from sixteen pixels a facet up. */
+    private double alpha(Grid g) {
+        double facet = p.span() / Math.max(1, Math.max(g.m(), g.n()) - 1);
+        return Math.max(0.12, Math.min(1, facet / 16));
     }
 
     private static Color shaded(int rgb, double shade, double alpha) {
@@ -140,23 +153,26 @@ final class SpacePainter {
         return (1 - u) * ((1 - v) * w[k[0]] + v * w[k[1]]) + u * ((1 - v) * w[k[3]] + v * w[k[2]]);
     }
 
-    /** Between ½ and 1 by the angle of the facet to a lamp over the viewer's left shoulder. */
-    private double shade(double[] x, double[] y, double[] z, int[] k) {
-        double ax = x[k[2]] - x[k[0]];
-        double ay = y[k[2]] - y[k[0]];
-        double az = z[k[2]] - z[k[0]];
-        double bx = x[k[3]] - x[k[1]];
-        double by = y[k[3]] - y[k[1]];
-        double bz = z[k[3]] - z[k[1]];
-        double nx = ay * bz - az * by;
-        double ny = az * bx - ax * bz;
-        double nz = ax * by - ay * bx;
-        double lx = p.toward[0] - 0.6 * p.toward[1] / 2;
-        double ly = p.toward[1] + 0.6 * p.toward[0] / 2;
-        double lz = p.toward[2] + 0.4;
-        double cos = (nx * lx + ny * ly + nz * lz)
-                / (Math.sqrt(nx * nx + ny * ny + nz * nz) * Math.sqrt(lx * lx + ly * ly + lz * lz));
-        return cos == cos ? 0.4 + 0.6 * Math.abs(cos) : 1;
+    /** At each grid point between 0.4 and 1 by the angle of the surface to a lamp over the viewer's left shoulder. */
+    private double[] shades(Grid g, double[] x, double[] y, double[] z) {
+        double[] lamp = {p.toward[0] - 0.3 * p.toward[1], p.toward[1] + 0.3 * p.toward[0], p.toward[2] + 0.4};
+        double[] shades = new double[x.length];
+        for (int j = 0; j < g.n(); j++) {
+            for (int i = 0; i < g.m(); i++) {
+                int[] down = {g.at(Math.max(i - 1, 0), j), g.at(Math.min(i + 1, g.m() - 1), j)};
+                int[] across = {g.at(i, Math.max(j - 1, 0)), g.at(i, Math.min(j + 1, g.n() - 1))};
+                double[] a = {x[down[1]] - x[down[0]], y[down[1]] - y[down[0]], z[down[1]] - z[down[0]]};
+                double[] b = {x[across[1]] - x[across[0]], y[across[1]] - y[across[0]], z[across[1]] - z[across[0]]};
+                double[] n = {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+                double cos = dot(n, lamp) / Math.sqrt(dot(n, n) * dot(lamp, lamp));
+                shades[g.at(i, j)] = cos == cos ? 0.4 + 0.6 * Math.abs(cos) : 1;
+            }
+        }
+        return shades;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
     private void line(Line l) {

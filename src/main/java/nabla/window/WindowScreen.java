@@ -1,6 +1,7 @@
 package nabla.window;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,29 @@ public final class WindowScreen implements Screen {
         if (waiting.put(figure.number(), figure) == null) {
             int n = figure.number();
             SwingUtilities.invokeLater(() -> bring(n));
+        }
+    }
+
+    /** Whether a window can be seen. */
+    public boolean isOpen() {
+        boolean[] open = {false};
+        try {
+            // figures handed over before are brought up first: the event thread takes one thing after the other
+            SwingUtilities.invokeAndWait(() -> open[0] = windows.values().stream().anyMatch(FigureWindow::isVisible));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+        return open[0];
+    }
+
+    /** Returns when the user has closed every window. */
+    public void awaitClosed() {
+        try {
+            while (isOpen()) Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,11 +18,15 @@ final class Words {
 
     private final List<List<Tex.Run>> lines = new ArrayList<>();
     private final List<Double> widths = new ArrayList<>();
+    private final String text;
+    private final boolean tex;
     private final Font font;
     private final double leading;
     private double width;
 
     private Words(String text, Font font, boolean tex) {
+        this.text = text;
+        this.tex = tex;
         this.font = font;
         this.leading = font.getSize2D() * 1.25;
         for (String line : text.split("\n", -1)) {
@@ -43,6 +47,22 @@ final class Words {
 
     static Words plain(String text, Font font) {
         return new Words(text, font, false);
+    }
+
+    /** The same words in lines no wider than so many pixels where blanks outside braces allow. */
+    Words within(double room) {
+        if (width <= room) return this;
+        StringBuilder broken = new StringBuilder();
+        String line = "";
+        for (String word : text.split(" (?![^{}]*\\})")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && new Words(longer, font, tex).width > room) {
+                broken.append(line).append('\n');
+                longer = word;
+            }
+            line = longer;
+        }
+        return new Words(broken + line, font, tex);
     }
 
     static Font font(double pixels, boolean bold, boolean italic) {

@@ -106,18 +106,21 @@ class PlotDataTest {
     }
 
     @Test
-    void filesWaitForTheEndAndWindowsDoNot() {
+    void drawnowShowsANewFigureAtOnceAndChangesOfAFileLater() {
         Recorder screen = new Recorder();
         Figures f = new Figures();
         f.screen(screen);
-        f.axes();
-        f.flush();
-        assertEquals(0, screen.shown.size());
-        screen.live = true;
-        f.flush();
-        f.flush();
+        f.axes().add(new Line(new double[] {1}, new double[] {1}, null));
+        f.draw();
         assertEquals(1, screen.shown.size());
         assertNotSame(f.figure(), screen.shown.get(0));
+        f.changed(f.axes());
+        f.draw();
+        assertEquals(1, screen.shown.size());
+        screen.live = true;
+        f.draw();
+        f.draw();
+        assertEquals(2, screen.shown.size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import nabla.plot.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of picture, drawn by the language's own functions into files. */
@@ -107,5 +109,39 @@ class RenderingTest {
         BufferedImage image = ImageIO.read(folder.resolve("figure-1.png").toFile());
         assertEquals(0xFF000000, image.getRGB(480, 300));
         assertEquals(0xFFFFFFFF, image.getRGB(480, 450));
+    }
+
+    @Test
+    void aSixelPictureTellsItsSizeAndEndsItsString() {
+        BufferedImage image = new BufferedImage(4, 7, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 4; x++) for (int y = 0; y < 7; y++) image.setRGB(x, y, x < 2 ? 0xFF0000 : 0xFFFFFF);
+        String s = Sixel.of(image);
+        assertTrue(s.startsWith("\033P0;1;0q\"1;1;4;7"), s);
+        assertTrue(s.contains(";2;100;0;0"), s);
+        assertTrue(s.endsWith("\033\\"), s);
+        // six rows of red in columns 0 and 1 are "~~", the seventh row alone is "@@"
+        assertTrue(s.contains("~~") && s.contains("@@"), s);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TerminalScreen.Protocol.class)
+    void terminalsAreSentAsciiAlone(TerminalScreen.Protocol protocol) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Figures figures = new Figures();
+        figures.screen(new TerminalScreen(protocol, new PrintStream(bytes)));
+        figures.axes().title.string = "η";
+        figures.write();
+        assertTrue(bytes.size() > 1000);
+        for (byte b : bytes.toByteArray()) assertTrue(b > 0);
+    }
+
+    @Test
+    void longTitlesAreBrokenBetweenWords() {
+        java.awt.Font font = Words.font(12, true, false);
+        Words title = Words.of("which x_{of all} is the best one", font);
+        Words broken = title.within(title.width() / 2);
+        assertTrue(broken.width() <= title.width() / 2 && broken.height() > title.height());
+        Words word = Words.of("antidisestablishmentarianism", font);
+        assertEquals(word.width(), word.within(10).width());
     }
 }
