@@ -101,7 +101,7 @@ public final class LinearAlgebraFactors {
         Numeric x = square("eig", a);
         Eigen e = options.length > 0 && options[0] instanceof Numeric b && !(b instanceof Char)
                 ? Eigen.generalized(x, square("eig", b))
-                : new Eigen(x);
+                : new Eigen(x, nargout > 1);
         if (nargout < 2) return new Value[] {x.isEmpty() ? Real.zeros(0, 0) : e.values()};
         return new Value[] {e.vectors(), e.diagonal()};
     }

@@ -15,7 +15,8 @@ public final class Cholesky {
         single = a.isSingle();
         re = Shape.re(a);
         im = a.isComplex() ? Shape.im(a) : null;
-        for (int j = 0; j < n && failed == 0; j++) column(j);
+        if (im == null && Lapack.worth((double) n * n * n / 3)) failed = Lapack.cholesky(re, n);
+        else for (int j = 0; j < n && failed == 0; j++) column(j);
     }
 
     private void column(int j) {

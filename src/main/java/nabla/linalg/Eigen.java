@@ -18,6 +18,11 @@ public final class Eigen {
     private double[] vi;
 
     public Eigen(Numeric a) {
+        this(a, true);
+    }
+
+    /** @param vectors whether the vectors are wanted too */
+    public Eigen(Numeric a, boolean vectors) {
         n = Shape.square("eig", a);
         Shape.finite("EIG: matrix contains Inf or NaN values", "eig: в матрице есть Inf или NaN", a);
         single = a.isSingle();
@@ -27,7 +32,8 @@ public final class Eigen {
         vi = new double[n * n];
         if (n == 0) return;
         boolean hermitian = hermitian(a);
-        if (hermitian && !a.isComplex()) symmetric(a.toDoubles(), n);
+        if (!a.isComplex() && Lapack.worth(9.0 * n * n * n)) byLapack(a, hermitian, vectors);
+        else if (hermitian && !a.isComplex()) symmetric(a.toDoubles(), n);
         else if (hermitian) hermitianComplex(a);
         else general(a);
     }
@@ -86,6 +92,28 @@ public final class Eigen {
             }
         }
         return true;
+    }
+
+    private void byLapack(Numeric a, boolean symmetric, boolean vectors) {
+        double[] work = Shape.re(a);
+        if (symmetric) {
+            System.arraycopy(Lapack.symmetricEigen(work, n, vectors), 0, re, 0, n);
+            if (vectors) vr = work;
+            return;
+        }
+        double[] v = vectors ? new double[n * n] : null;
+        Lapack.eigen(work, n, re, im, v);
+        if (!vectors) return;
+        vr = v;
+        // columns k and k+1 hold the real and the imaginary part of a pair's first vector
+        for (int k = 0; k + 1 < n; k++) {
+            if (im[k] <= 0) continue;
+            for (int i = k * n, j = i + n; i < (k + 1) * n; i++, j++) {
+                vi[i] = vr[j];
+                vi[j] = -vr[j];
+                vr[j] = vr[i];
+            }
+        }
     }
 
     private void symmetric(double[] a, int size) {

@@ -17,6 +17,9 @@ public final class Lu {
 
     private final int[] order;
     private int sign = 1;
+    /** What LAPACK exchanged; null where the factors are this class's own. */
+    private int[] pivots;
+
     private final double norm1;
 
     public Lu(Numeric a) {
@@ -29,11 +32,21 @@ public final class Lu {
         norm1 = Norm.one(a);
         order = new int[m];
         for (int i = 0; i < m; i++) order[i] = i;
+        if (im == null && Lapack.worth((double) m * n * Math.min(m, n))) {
+            byLapack();
+            return;
+        }
         for (int k = 0; k < Math.min(m, n); k++) {
             exchange(k, largest(k));
             if (im == null) eliminate(k);
             else eliminateComplex(k);
         }
+    }
+
+    private void byLapack() {
+        pivots = new int[Math.min(m, n)];
+        Lapack.lu(re, m, n, pivots);
+        for (int k = 0; k < pivots.length; k++) exchangeOrder(k, pivots[k] - 1);
     }
 
     private double size(int at) {
@@ -52,6 +65,11 @@ public final class Lu {
             swap(re, k + j * m, p + j * m);
             if (im != null) swap(im, k + j * m, p + j * m);
         }
+        exchangeOrder(k, p);
+    }
+
+    private void exchangeOrder(int k, int p) {
+        if (p == k) return;
         int t = order[k];
         order[k] = order[p];
         order[p] = t;
@@ -132,6 +150,11 @@ public final class Lu {
     /** X of A·X = B, for a square A without a zero pivot. */
     public Numeric solve(Numeric b) {
         int k = b.columns();
+        if (pivots != null && !b.isComplex()) {
+            double[] x = Shape.re(b);
+            Lapack.solve(re, n, pivots, x, k);
+            return Shape.real(single || b.isSingle(), x, n, k);
+        }
         double[] br = new double[n * k];
         double[] bi = im != null || b.isComplex() ? new double[n * k] : null;
         for (int j = 0; j < k; j++) {
@@ -185,7 +208,10 @@ public final class Lu {
     }
 
     public Numeric inverse() {
-        return solve(Product.identity(n));
+        if (pivots == null) return solve(Product.identity(n));
+        double[] r = re.clone();
+        Lapack.inverse(r, n, pivots);
+        return Shape.real(single, r, n, n);
     }
 
     /**
@@ -196,6 +222,7 @@ public final class Lu {
         if (n == 0) return Double.POSITIVE_INFINITY;
         if (norm1 != norm1) return Double.NaN;
         if (singular()) return 0;
+        if (pivots != null) return Lapack.rcond(re, n, norm1);
         double inverse = n <= 64 || im != null ? Norm.one(inverse()) : estimate();
         double r = 1 / norm1 / inverse;
         return r != r ? 0 : r;

@@ -35,6 +35,7 @@ public final class Product {
     /** The m×n product of an m×k and a k×n matrix, all column-major. */
     public static double[] real(double[] a, double[] b, int m, int k, int n) {
         if (m == 1 && n == 1) return new double[] {inner(a, b)};
+        if (m > 1 && Lapack.worth(2.0 * m * k * n)) return Lapack.product(a, b, m, k, n);
         double[] c = new double[m * n];
         if ((long) m * k * n > SMALL && m > 1 && n > 1) {
             // column-major A is row-major Aᵀ, and Cᵀ = Bᵀ·Aᵀ: wrapping, no copy

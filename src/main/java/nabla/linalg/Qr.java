@@ -21,10 +21,28 @@ public final class Qr {
         tau = new double[Math.min(m, n)];
         order = new int[n];
         for (int j = 0; j < n; j++) order[j] = j;
+        if (Lapack.worth(work(n))) {
+            byLapack(pivot);
+            return;
+        }
         for (int k = 0; k < tau.length; k++) {
             if (pivot) bringLongest(k);
             reflect(k);
         }
+    }
+
+    private double work(int columns) {
+        return 2.0 * m * columns * tau.length;
+    }
+
+    private void byLapack(boolean pivot) {
+        if (!pivot) {
+            Lapack.qr(a, m, n, tau);
+            return;
+        }
+        int[] p = new int[n];
+        Lapack.qrPivoted(a, m, n, tau, p);
+        for (int j = 0; j < n; j++) order[j] = p[j] - 1;
     }
 
     private double below(int k, int j) {
@@ -80,6 +98,11 @@ public final class Qr {
     /** The first columns of Q. */
     public Real q(int columns) {
         double[] q = new double[m * columns];
+        if (Lapack.worth(work(columns))) {
+            System.arraycopy(a, 0, q, 0, m * Math.min(columns, tau.length));
+            Lapack.q(q, m, columns, Math.min(columns, tau.length), tau);
+            return Shape.real(single, q, m, columns);
+        }
         for (int j = 0; j < columns; j++) q[j + j * m] = 1;
         for (int k = tau.length - 1; k >= 0; k--) for (int j = 0; j < columns; j++) apply(k, q, j);
         return Shape.real(single, q, m, columns);

@@ -38,6 +38,7 @@ public final class Svd {
             v = Product.identity(n);
             return new double[0];
         }
+        if (Lapack.worth(8.0 * m * n * Math.min(m, n))) return byLapack(a, vectors);
         SingularValueDecomposition_F64<DMatrixRMaj> d = DecompositionFactory_DDRM.svd(m, n, vectors, vectors, false);
         if (!d.decompose(Shape.ejml(a, m, n))) throw nabla.value.Failure.of("svd: no convergence", "svd: вычисление не сошлось");
         if (!vectors) {
@@ -66,6 +67,18 @@ public final class Svd {
         }
         u = Shape.real(single, ul, m, m);
         v = Shape.real(single, vr, n, n);
+        return values;
+    }
+
+    private double[] byLapack(double[] a, boolean vectors) {
+        double[] values = new double[Math.min(m, n)];
+        double[] left = vectors ? new double[m * m] : null;
+        double[] right = vectors ? new double[n * n] : null;
+        Lapack.svd(a.clone(), m, n, values, left, right);
+        if (vectors) {
+            u = Shape.real(single, left, m, m);
+            v = Product.adjoint(Shape.real(single, right, n, n));
+        }
         return values;
     }
 
