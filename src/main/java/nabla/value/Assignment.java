@@ -67,6 +67,10 @@ final class Assignment {
         if (m != 1 && m != count) throw Operator.nonconformant("=", Dims.of(count, 1), rhs.dims());
         if (ix.isColon() && m == 1 || ix.extent() <= n) t = writable(t, rhs);
         else t = t.resize(grown(t.dims(), ix));
+        if (t instanceof Real x && m == count && ix.contiguous(n)) {
+            x.setPiece(ix, (Real) rhs);
+            return t;
+        }
         int step = m == 1 ? 0 : 1;
         for (int i = 0; i < count; i++) t.set(ix.at(i), rhs, i * step);
         return t;
@@ -106,6 +110,10 @@ final class Assignment {
         if (Arrays.equals(to, Indexing.fold(t.dims(), total))) t = writable(t, rhs);
         else if (t.ndims() > total) throw ambiguous();
         else t = t.resize(Dims.normal(to));
+        if (t instanceof Real x && total == 2 && !fill) {
+            x.setPart(ix[0], ix[1], to[0], (Real) rhs);
+            return t;
+        }
         int[] p = Indexing.positions(ix, lengths, to);
         int step = fill ? 0 : 1;
         for (int i = 0; i < p.length; i++) t.set(p[i], rhs, i * step);

@@ -102,6 +102,15 @@ public final class Index {
         return dims;
     }
 
+    /** Whether the positions in a dimension of that size follow one another, so that they are one piece. */
+    boolean contiguous(int size) {
+        if (positions == null) return true;
+        int n = positions.length;
+        if (n == 0 || positions[n - 1] - positions[0] != n - 1) return n == 0;
+        for (int i = 1; i < n; i++) if (positions[i] != positions[0] + i) return false;
+        return true;
+    }
+
     /** The largest position, from 1. */
     long extent() {
         return extent;

@@ -27,6 +27,7 @@ public final class Indexing {
             if (ix[k].extent() > d[k]) throw Index.outOfBound(ix[k].extent(), k, total, name, d[k], a.dims());
             lengths[k] = ix[k].length(d[k]);
         }
+        if (a instanceof Real x && total == 2) return x.part(ix[0], ix[1], d[0], lengths);
         return a.gather(positions(ix, lengths, d), Dims.normal(lengths));
     }
 
@@ -54,7 +55,8 @@ public final class Indexing {
         int n = a.numel();
         if (ix.isColon()) return a.reshape(n, 1);
         if (ix.extent() > n) throw Index.outOfBound(ix.extent(), 0, 1, name, n, a.dims());
-        return a.gather(ix.positions(n), shape(a.dims(), n, ix));
+        int[] shape = shape(a.dims(), n, ix);
+        return a instanceof Real x && ix.contiguous(n) ? x.piece(ix, shape) : a.gather(ix.positions(n), shape);
     }
 
     /** A vector indexed gives a vector of its own direction when the index is one too; else the index gives the sizes. */

@@ -139,6 +139,43 @@ public final class Real extends Numeric {
         data[at] = ((Real) source).data[from];
     }
 
+    /** The elements at contiguous positions. */
+    Real piece(Index at, int[] dims) {
+        int from = at.length(numel) == 0 ? 0 : at.at(0);
+        return new Real(single, Arrays.copyOfRange(data, from, from + at.length(numel)), dims);
+    }
+
+    /** Writes in place: the elements at contiguous positions become those of the source, as many. */
+    void setPiece(Index at, Real source) {
+        if (source.numel > 0) System.arraycopy(source.data, 0, data, at.at(0), source.numel);
+    }
+
+    /** The rows i and columns j of the array seen as a matrix of m rows. */
+    Real part(Index i, Index j, int m, int[] lengths) {
+        int rows = lengths[0];
+        int columns = lengths[1];
+        double[] r = new double[Dims.count(lengths)];
+        boolean pieces = rows > 0 && i.contiguous(m);
+        for (int k = 0; k < columns; k++) {
+            int base = j.at(k) * m;
+            if (pieces) System.arraycopy(data, base + i.at(0), r, k * rows, rows);
+            else for (int l = 0; l < rows; l++) r[k * rows + l] = data[base + i.at(l)];
+        }
+        return new Real(single, r, rows, columns);
+    }
+
+    /** Writes in place: the rows i and columns j of the array seen as a matrix of m rows become the source's elements, as many. */
+    void setPart(Index i, Index j, int m, Real source) {
+        if (source.numel == 0) return;
+        int rows = i.length(m);
+        boolean pieces = i.contiguous(m);
+        for (int k = 0, from = 0; from < source.numel; k++, from += rows) {
+            int base = j.at(k) * m;
+            if (pieces) System.arraycopy(source.data, from, data, base + i.at(0), rows);
+            else for (int l = 0; l < rows; l++) data[base + i.at(l)] = source.data[from + l];
+        }
+    }
+
     @Override
     public Real reshape(int... dims) {
         share();
