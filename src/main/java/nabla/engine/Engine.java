@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,13 @@ public final class Engine extends Session {
     final Functions functions;
     final Library library;
     final Places places = new Places();
+    /** Adjoint code by the function and the kinds of what it is called with. */
+    final Map<List<Object>, Adjoint> adjoints = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Adjoint> eldest) {
+            return size() > 200;
+        }
+    };
 
     private final Map<String, Workspace.Global> globals = new HashMap<>();
     private final Workspace base = new Workspace();

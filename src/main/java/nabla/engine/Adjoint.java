@@ -1,0 +1,177 @@
+package nabla.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nabla.engine.AdjointMeaning.*;
+import nabla.language.Source;
+import nabla.language.Tree;
+import nabla.value.Bool;
+import nabla.value.Callable;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/**
+ * Gradients of programs that compute with scalars in loops, by reverse-mode source transformation: from the tree of a function, for
+ * the kinds of its arguments, a second program is generated that computes the value and the gradient by the first argument at a
+ * small multiple of the function's cost. Griewank and Walther, Evaluating Derivatives, 2008.
+ */
+public final class Adjoint {
+    /** A stack of one element would be a scalar. */
+    private static final double LEAST_ROOM = 16;
+
+    /** The generated function; null when the program uses what is not differentiated this way. */
+    private final UserFunction code;
+    private double room = LEAST_ROOM;
+
+    private Adjoint(UserFunction code) {
+        this.code = code;
+    }
+
+    /**
+     * The value of f and its gradient by its first argument, or null when f is not differentiated this way or fails.
+     *
+     * @param arguments the first is a real double scalar or matrix; the others, and what f captured, count as constants
+     */
+    public static Value[] of(Engine engine, FunctionHandle f, Value... arguments) {
+        Leaves leaves = new Leaves();
+        for (Value a : arguments) leaves.add(a);
+        leaves.add(f);
+        if (leaves.kinds.get(0) == Kind.OTHER) return null;
+        return engine.adjoints.computeIfAbsent(leaves.kinds(engine), k -> generate(engine, f, arguments)).run(leaves.values);
+    }
+
+    private Value[] run(List<Value> values) {
+        if (code == null) return null;
+        Value[] given = values.toArray(new Value[values.size() + 1]);
+        given[values.size()] = Real.of(room);
+        try {
+            Value[] r = code.call(given, 3);
+            room = Math.max(room, ((Real) r[2]).re(0));
+            boolean real = r[0] instanceof Real v && v.numel() == 1 && r[1] instanceof Real;
+            return real ? new Value[] {r[0], r[1]} : null;
+        } catch (Failure f) {
+            return null;
+        }
+    }
+
+    // ---- kinds ---------------------------------------------------------------------------------------------------
+
+    /** The numbers and arrays that a call depends on, those that functions captured among them, in a fixed order; and their kinds. */
+    private static final class Leaves {
+        final List<Value> values = new ArrayList<>();
+        private final List<Object> kinds = new ArrayList<>();
+
+        void add(Value v) {
+            Kind k = Kind.of(v);
+            kinds.add(kinds.isEmpty() && k == Kind.WHOLE ? Kind.SCALAR : k);
+            if (k != Kind.OTHER) values.add(v);
+            if (!(v instanceof FunctionHandle f)) return;
+            kinds.add(f.target() instanceof Closure c ? c.site : f.target());
+            if (f.target() instanceof Closure c) for (Value captured : c.captured) add(captured);
+        }
+
+        List<Object> kinds(Engine engine) {
+            kinds.add(engine.functions.stamp());
+            return kinds;
+        }
+    }
+
+    private enum Kind {
+        WHOLE, SCALAR, ARRAY, OTHER;
+
+        static Kind of(Value v) {
+            if (v instanceof Bool b) return b.numel() == 1 ? WHOLE : OTHER;
+            if (!(v instanceof Real r) || r.isSingle() || r.ndims() > 2) return OTHER;
+            if (r.numel() != 1) return ARRAY;
+            double d = r.re(0);
+            return d == Math.rint(d) && !Double.isInfinite(d) ? WHOLE : SCALAR;
+        }
+    }
+
+    // ---- generation ----------------------------------------------------------------------------------------------
+
+    private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments) {
+        try {
+            return new Adjoint(new Generation(engine).function(f, arguments));
+        } catch (Outside reason) {
+            return new Adjoint(null);
+        }
+    }
+
+    /** One function on its way to its adjoint code. */
+    private static final class Generation {
+        private final Engine engine;
+        private final Functions.Scope home = new Functions.Scope(new Source("", null, ""));
+        private final AdjointSource source;
+        private final List<Tree.Parameter> parameters = new ArrayList<>();
+        private final Set<String> whole = new HashSet<>();
+
+        Generation(Engine engine) {
+            this.engine = engine;
+            this.source = new AdjointSource(engine, home);
+        }
+
+        UserFunction function(FunctionHandle f, Value[] arguments) {
+            List<AdjointMeaning> given = new ArrayList<>();
+            for (Value a : arguments) given.add(meaning(a));
+            AdjointMeaning called = meaning(f);
+            String input = ((Variable) given.get(0)).name();
+            String result = source.call(called, given, 1).get(0);
+            if (source.isArray(result)) throw new Outside("an array as result");
+            List<AdjointStep> steps = source.steps();
+            AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole);
+            AdjointPullback pullback = new AdjointPullback(activity, new AdjointRules(engine.library));
+            differentiate(steps, pullback);
+            new AdjointSaving(activity).decide(steps, result);
+            List<Tree.Statement> body = new AdjointSweeps(activity).write(steps, result);
+            String gradient = AdjointPullback.derivative(input);
+            if (!activity.variables().contains(input)) {
+                body.add(Terms.set(gradient, Terms.of("zeros", Terms.of("size", Terms.name(input)))));
+            }
+            parameters.add(new Tree.Parameter(Terms.AT, AdjointSweeps.ROOM, null));
+            List<Tree.Parameter> results = new ArrayList<>();
+            for (String r : List.of(AdjointSweeps.VALUE, gradient, AdjointSweeps.USED)) results.add(new Tree.Parameter(Terms.AT, r, null));
+            return new UserFunction(engine, new Tree.Function(Terms.AT, f.text(), parameters, results, body, "", Terms.AT), home);
+        }
+
+        private static void differentiate(List<AdjointStep> steps, AdjointPullback pullback) {
+            for (AdjointStep s : steps) {
+                if (s instanceof AdjointStep.Assign a) pullback.differentiate(a);
+                else if (s instanceof AdjointStep.Choice c) {
+                    differentiate(c.yes, pullback);
+                    differentiate(c.no, pullback);
+                } else if (s instanceof AdjointStep.Loop l) differentiate(l.body, pullback);
+            }
+        }
+
+        /** What a value means to the program; each number or array becomes a parameter, in the order of {@link Leaves}. */
+        private AdjointMeaning meaning(Value v) {
+            Kind k = Kind.of(v);
+            if (k != Kind.OTHER) {
+                String p = source.fresh("x", k == Kind.ARRAY);
+                parameters.add(new Tree.Parameter(Terms.AT, p, null));
+                if (k == Kind.WHOLE) whole.add(p);
+                return new Variable(p);
+            }
+            if (!(v instanceof FunctionHandle f)) return new Opaque();
+            Callable target = f.target();
+            if (target instanceof UserFunction u) return new Own(u);
+            if (target instanceof Closure c) return lambda(c);
+            return engine.functions.isLibrary(f.text(), home) ? new Standard(f.text()) : new Opaque();
+        }
+
+        private Lambda lambda(Closure c) {
+            Map<String, AdjointMeaning> captured = new HashMap<>();
+            for (int k = 0; k < c.captured.length; k++) {
+                if (c.captured[k] != null) captured.put(c.site.captured[k], meaning(c.captured[k]));
+            }
+            return new Lambda(c.site.tree, captured, c.site.scope);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package nabla.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import nabla.engine.AdjointMeaning.*;
+import nabla.engine.AdjointSource.Activation;
+import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
+import nabla.value.Callable;
+
+/**
+ * Puts expressions into the form that is differentiated: variables renamed, calls of the program's functions replaced by the
+ * variables that hold their results, {@code end} by the size it means.
+ */
+final class AdjointExpressions {
+    /** Functions that make an array of given sizes. */
+    private static final Set<String> CREATORS = Set.of("zeros", "ones", "eye", "linspace");
+
+    /** Functions of an array's shape alone, which is 1 in every direction for a scalar. */
+    static final Set<String> SHAPES = Set.of("numel", "length", "size", "rows", "columns");
+
+    /** Functions that answer yes or no. */
+    private static final Set<String> TESTS = Set.of("isnan", "isinf", "isfinite", "xor");
+
+    private final AdjointSource source;
+    private final Deque<EndOf> ends = new ArrayDeque<>();
+
+    private record EndOf(String array, int index, int count) {}
+
+    AdjointExpressions(AdjointSource source) {
+        this.source = source;
+    }
+
+    boolean isLibrary(String name, Activation a) {
+        return !a.names.containsKey(name) && source.engine.functions.isLibrary(name, a.scope) && source.engine.functions.isLibrary(name, source.home);
+    }
+
+    // ---- values --------------------------------------------------------------------------------------------------
+
+    /** A real scalar. */
+    Expression scalar(Expression e, Activation a) {
+        Expression v = value(e, a);
+        if (v instanceof Name n && source.isArray(n.id())) throw new Outside("an array where a scalar stands");
+        return v;
+    }
+
+    /** A condition: a scalar, or truths joined. */
+    Expression condition(Expression e, Activation a) {
+        return scalar(e, a);
+    }
+
+    /** A real scalar, or the name of a variable that holds an array. */
+    Expression value(Expression e, Activation a) {
+        if (e instanceof Number n && !n.imaginary()) return Terms.number(n.value());
+        if (e instanceof Group g) return value(g.inner(), a);
+        if (e instanceof Name n) return name(n.id(), a);
+        if (e instanceof End && !ends.isEmpty()) return end();
+        if (e instanceof Prefix p) {
+            Expression operand = scalar(p.operand(), a);
+            return p.operator().equals("-") ? Terms.negate(operand) : p.operator().equals("+") ? operand : new Prefix(Terms.AT, p.operator(), operand);
+        }
+        if (e instanceof Transpose t && !source.isArray(source.variable(value(t.operand(), a)))) return value(t.operand(), a);
+        if (e instanceof Binary b) return new Binary(Terms.AT, plain(b.operator()), scalar(b.left(), a), scalar(b.right(), a));
+        if (e instanceof ShortCircuit s) {
+            Expression left = scalar(s.left(), a);
+            int before = source.count();
+            Expression right = scalar(s.right(), a);
+            if (source.count() != before) throw new Outside("a call in a condition");
+            return new ShortCircuit(Terms.AT, s.and(), left, right);
+        }
+        if (e instanceof Paren p) return paren(p, a);
+        throw new Outside(e.getClass().getSimpleName());
+    }
+
+    /** The operator for scalars. */
+    private static String plain(String operator) {
+        return operator.startsWith(".") ? operator.substring(1) : operator;
+    }
+
+    private Expression end() {
+        EndOf of = ends.peek();
+        return of.count == 1 ? Terms.of("numel", Terms.name(of.array)) : Terms.of("size", Terms.name(of.array), Terms.number(of.index + 1));
+    }
+
+    private Expression name(String name, Activation a) {
+        AdjointMeaning m = a.names.get(name);
+        if (m instanceof Variable v) return Terms.name(v.name());
+        if (m instanceof Literal l) return Terms.number(l.value());
+        if (m == null && name.equals("nargin")) return Terms.number(a.nargin);
+        if (m == null && isLibrary(name, a)) {
+            if (Constants.has(name)) return Terms.number(Constants.value(name));
+            if (name.equals("true") || name.equals("false")) return Terms.number(name.equals("true") ? 1 : 0);
+        }
+        if (m == null && source.engine.functions.find(name, a.scope) instanceof UserFunction f) {
+            return Terms.name(source.call(new Own(f), List.of(), 1).get(0));
+        }
+        throw new Outside(name);
+    }
+
+    private Expression paren(Paren p, Activation a) {
+        if (!(p.target() instanceof Name n)) throw new Outside("a call of an expression");
+        if (a.names.get(n.id()) instanceof Variable v) return element(v.name(), p.arguments(), a);
+        AdjointMeaning f = meaning(n.id(), a);
+        if (f instanceof Standard s) return standard(s.name(), p.arguments(), a);
+        if (!(f instanceof Own || f instanceof Lambda)) throw new Outside(n.id());
+        return Terms.name(source.call(f, arguments(p.arguments(), a), 1).get(0));
+    }
+
+    private Expression element(String array, List<Expression> indices, Activation a) {
+        if (!source.isArray(array) || indices.isEmpty() || indices.size() > 2) throw new Outside("an index of a scalar");
+        List<Expression> at = new ArrayList<>();
+        for (int k = 0; k < indices.size(); k++) {
+            ends.push(new EndOf(array, k, indices.size()));
+            at.add(scalar(indices.get(k), a));
+            ends.pop();
+        }
+        return Terms.of(array, at);
+    }
+
+    private Expression standard(String name, List<Expression> arguments, Activation a) {
+        if (SHAPES.contains(name) && !arguments.isEmpty()) return shape(name, arguments, a);
+        List<Expression> scalars = new ArrayList<>();
+        for (Expression x : arguments) scalars.add(scalar(x, a));
+        Library library = source.engine.library;
+        boolean known = library.scalar(name, scalars.size()) != null || library.derivative(name) != null || TESTS.contains(name);
+        if (!known) throw new Outside(name);
+        return Terms.of(name, scalars);
+    }
+
+    private Expression shape(String name, List<Expression> arguments, Activation a) {
+        Expression of = value(arguments.get(0), a);
+        if (!(of instanceof Name n && source.isArray(n.id()))) return Terms.number(1);
+        if (arguments.size() != (name.equals("size") ? 2 : 1)) throw new Outside(name);
+        return arguments.size() == 1 ? Terms.of(name, of) : Terms.of(name, of, scalar(arguments.get(1), a));
+    }
+
+    // ---- functions -----------------------------------------------------------------------------------------------
+
+    private AdjointMeaning meaning(String name, Activation a) {
+        AdjointMeaning m = a.names.get(name);
+        if (m != null) return m;
+        Callable f = source.engine.functions.find(name, a.scope);
+        if (f instanceof UserFunction u) return new Own(u);
+        if (isLibrary(name, a)) return new Standard(name);
+        throw new Outside(name);
+    }
+
+    /** The function that an expression is, or null when it is none. */
+    AdjointMeaning function(Expression e, Activation a) {
+        if (e instanceof Group g) return function(g.inner(), a);
+        if (e instanceof Handle h) return meaning(h.name(), a);
+        if (e instanceof Name n) {
+            AdjointMeaning m = a.names.get(n.id());
+            return m instanceof Variable || m instanceof Literal ? null : m;
+        }
+        if (!(e instanceof Anonymous f)) return null;
+        Map<String, AdjointMeaning> captured = new HashMap<>();
+        Set<String> used = Names.of(f.body()).used;
+        f.parameters().forEach(p -> used.remove(p.name()));
+        for (String n : used) {
+            AdjointMeaning m = a.names.get(n);
+            if (m != null) captured.put(n, m instanceof Variable v ? snapshot(v, n) : m);
+        }
+        return new Lambda(f, captured, a.scope);
+    }
+
+    /** The variable's value as it is now. */
+    private Variable snapshot(Variable v, String name) {
+        String now = source.fresh(name, source.isArray(v.name()));
+        source.assign(now, Terms.name(v.name()));
+        return new Variable(now);
+    }
+
+    private List<AdjointMeaning> arguments(List<Expression> arguments, Activation a) {
+        List<AdjointMeaning> m = new ArrayList<>();
+        for (Expression e : arguments) {
+            AdjointMeaning f = function(e, a);
+            m.add(f != null ? f : given(value(e, a)));
+        }
+        return m;
+    }
+
+    private AdjointMeaning given(Expression value) {
+        return value instanceof Number n ? new Literal(n.value()) : new Variable(source.variable(value));
+    }
+
+    /** The values of a call that gives several. */
+    List<Expression> several(Expression e, int count, Activation a) {
+        if (!(e instanceof Paren p && p.target() instanceof Name n)) throw new Outside("several values");
+        List<Expression> values = new ArrayList<>();
+        AdjointMeaning f = meaning(n.id(), a);
+        if (f instanceof Standard s && s.name().equals("size") && count == 2 && p.arguments().size() == 1) {
+            for (int k = 1; k <= 2; k++) values.add(standard("size", List.of(p.arguments().get(0), Terms.number(k)), a));
+        } else if (f instanceof Own || f instanceof Lambda && count == 1) {
+            for (String r : source.call(f, arguments(p.arguments(), a), count)) values.add(Terms.name(r));
+        } else throw new Outside(n.id());
+        return values;
+    }
+
+    // ---- arrays --------------------------------------------------------------------------------------------------
+
+    /** Puts what may be assigned whole into form, and gives it to the one or the other. */
+    void array(Expression e, Activation a, Consumer<Expression> array, Consumer<Expression> scalar) {
+        if (e instanceof Group g) {
+            array(g.inner(), a, array, scalar);
+            return;
+        }
+        if (e instanceof Range r) {
+            Expression step = r.step() == null ? null : scalar(r.step(), a);
+            array.accept(new Range(Terms.AT, scalar(r.base(), a), step, scalar(r.limit(), a)));
+        } else if (e instanceof Matrix m) matrix(m, a, array);
+        else if (e instanceof Paren p && p.target() instanceof Name n && CREATORS.contains(n.id()) && isLibrary(n.id(), a)) {
+            List<Expression> sizes = new ArrayList<>();
+            for (Expression x : p.arguments()) sizes.add(size(x, a));
+            array.accept(Terms.of(n.id(), sizes));
+        } else {
+            Expression v = value(e, a);
+            (v instanceof Name n && source.isArray(n.id()) ? array : scalar).accept(v);
+        }
+    }
+
+    private Expression size(Expression e, Activation a) {
+        if (e instanceof Paren p && p.target() instanceof Name n && n.id().equals("size") && p.arguments().size() == 1 && isLibrary("size", a)) {
+            if (value(p.arguments().get(0), a) instanceof Name v && source.isArray(v.id())) return Terms.of("size", v);
+        }
+        return scalar(e, a);
+    }
+
+    /** Scalars in brackets: a new array, filled one by one, then assigned. */
+    private void matrix(Matrix m, Activation a, Consumer<Expression> array) {
+        int rows = m.rows().size();
+        if (rows == 0) throw new Outside("an empty array");
+        int columns = m.rows().get(0).size();
+        String v = source.fresh("", true);
+        source.assign(v, Terms.of("zeros", Terms.number(rows), Terms.number(columns)));
+        for (int i = 0; i < rows; i++) {
+            if (m.rows().get(i).size() != columns) throw new Outside("rows of different lengths");
+            for (int j = 0; j < columns; j++) {
+                Expression e = scalar(m.rows().get(i).get(j), a);
+                source.add(new AdjointStep.Assign(Terms.of(v, Terms.number(j * rows + i + 1)), e));
+            }
+        }
+        array.accept(Terms.name(v));
+    }
+}

@@ -1,0 +1,255 @@
+package nabla.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
+
+/**
+ * Writes the program that computes a value and its gradient: the forward sweep is the program itself, putting on a stack what it
+ * overwrites and which way it goes; the reverse sweep runs it backwards, taking from the stack and handing derivatives on.
+ */
+final class AdjointSweeps {
+    /** How much room the stack gets at first: a parameter of the program; and how much it needed: its last result. */
+    static final String ROOM = "#room";
+
+    static final String USED = "#used";
+
+    /** The value, which the reverse sweep does not touch. */
+    static final String VALUE = "#value";
+
+    private static final String STACK = "#stack";
+    private static final String TOP = "#top";
+    private static final String ARRAYS = "#arrays";
+    private static final String ARRAYS_TOP = "#arraysTop";
+
+    private final AdjointActivity activity;
+    /** The ways taken that a break skips recording, innermost first; one list for each loop around. */
+    private final Deque<Deque<Integer>> ways = new ArrayDeque<>(List.of(new ArrayDeque<>()));
+    /** Recomputed variables that the reverse sweep reads. */
+    private final Set<String> wanted = new HashSet<>();
+    private int loops;
+
+    AdjointSweeps(AdjointActivity activity) {
+        this.activity = activity;
+    }
+
+    /** The statements that set {@link #VALUE}, the derivative of the result by the input, and {@link #USED}. */
+    List<Statement> write(List<AdjointStep> steps, String result) {
+        want(steps);
+        List<Statement> out = new ArrayList<>();
+        out.add(Terms.set(STACK, Terms.of("zeros", Terms.number(1), Terms.name(ROOM))));
+        out.add(Terms.set(TOP, Terms.number(0)));
+        out.add(Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
+        out.add(Terms.set(ARRAYS_TOP, Terms.number(0)));
+        Set<String> undefined = new HashSet<>();
+        saved(steps, undefined);
+        for (String v : undefined) {
+            out.add(Terms.set(v, activity.isArray(v) ? Terms.of("zeros", Terms.number(0), Terms.number(0)) : Terms.name("NaN")));
+        }
+        forward(steps, out);
+        out.add(Terms.set(VALUE, Terms.name(result)));
+        out.add(Terms.set(USED, Terms.name(TOP)));
+        for (String v : activity.variables()) {
+            Expression none = activity.isArray(v) ? Terms.of("zeros", Terms.of("size", Terms.name(v))) : Terms.number(0);
+            out.add(Terms.set(AdjointPullback.derivative(v), none));
+        }
+        if (activity.variables().contains(result)) out.add(Terms.set(AdjointPullback.derivative(result), Terms.number(1)));
+        reverse(steps, out);
+        return out;
+    }
+
+    // ---- the stack -----------------------------------------------------------------------------------------------
+
+    private static void push(Expression value, List<Statement> out) {
+        out.add(Terms.set(TOP, Terms.binary("+", Terms.name(TOP), Terms.number(1))));
+        out.add(Terms.set(Terms.of(STACK, Terms.name(TOP)), value));
+    }
+
+    private static void pop(Expression target, List<Statement> out) {
+        out.add(Terms.set(target, Terms.of(STACK, Terms.name(TOP))));
+        drop(out);
+    }
+
+    private static void drop(List<Statement> out) {
+        out.add(Terms.set(TOP, Terms.binary("-", Terms.name(TOP), Terms.number(1))));
+    }
+
+    private static Expression arrayOnTop() {
+        return new Brace(Terms.AT, Terms.name(ARRAYS), List.of(Terms.name(ARRAYS_TOP)));
+    }
+
+    private void save(AdjointStep.Assign a, List<Statement> out) {
+        if (!(a.whole() && activity.isArray(a.variable()))) {
+            push(a.target, out);
+            return;
+        }
+        out.add(Terms.set(ARRAYS_TOP, Terms.binary("+", Terms.name(ARRAYS_TOP), Terms.number(1))));
+        out.add(Terms.set(arrayOnTop(), a.target));
+    }
+
+    private void restore(AdjointStep.Assign a, List<Statement> out) {
+        if (!(a.whole() && activity.isArray(a.variable()))) {
+            pop(a.target, out);
+            return;
+        }
+        out.add(Terms.set(a.target, arrayOnTop()));
+        out.add(Terms.set(ARRAYS_TOP, Terms.binary("-", Terms.name(ARRAYS_TOP), Terms.number(1))));
+    }
+
+    /** Variables saved before they may hold anything. */
+    private void saved(List<AdjointStep> steps, Set<String> names) {
+        for (AdjointStep s : steps) {
+            if (s instanceof AdjointStep.Assign a && a.saved && a.whole()) names.add(a.variable());
+            else if (s instanceof AdjointStep.Choice c) {
+                saved(c.yes, names);
+                saved(c.no, names);
+            } else if (s instanceof AdjointStep.Loop l) {
+                if (l.saved) names.add(l.variable);
+                saved(l.body, names);
+            }
+        }
+    }
+
+    // ---- what the reverse sweep has to do ------------------------------------------------------------------------
+
+    /** Finds the recomputed variables in use, the last first. */
+    private void want(List<AdjointStep> steps) {
+        for (int k = steps.size() - 1; k >= 0; k--) {
+            AdjointStep s = steps.get(k);
+            if (s instanceof AdjointStep.Assign a) {
+                wanted.addAll(a.needs);
+                if (a.recomputed && wanted.contains(a.variable())) wanted.addAll(activity.variables(a.value));
+                else if (a.saved && a.target instanceof Paren p) p.arguments().forEach(i -> wanted.addAll(activity.variables(i)));
+            } else if (s instanceof AdjointStep.Choice c) {
+                want(c.yes);
+                want(c.no);
+                if (!c.recorded) wanted.addAll(activity.variables(c.condition));
+            } else if (s instanceof AdjointStep.Loop l) {
+                want(l.body);
+                l.range().forEach(e -> wanted.addAll(activity.variables(e)));
+            }
+        }
+    }
+
+    private boolean isIdle(AdjointStep s) {
+        if (s instanceof AdjointStep.Assign a) return !a.saved && a.adjoint.isEmpty();
+        if (s instanceof AdjointStep.Choice c) return c.yes.stream().allMatch(this::isIdle) && c.no.stream().allMatch(this::isIdle);
+        return !(s instanceof AdjointStep.Loop l) || !l.saved && l.body.stream().allMatch(this::isIdle);
+    }
+
+    // ---- forward -------------------------------------------------------------------------------------------------
+
+    private void forward(List<AdjointStep> steps, List<Statement> out) {
+        for (AdjointStep s : steps) {
+            if (s instanceof AdjointStep.Assign a) {
+                if (a.saved) save(a, out);
+                out.add(Terms.set(a.target, a.value));
+            } else if (s instanceof AdjointStep.Choice c) forward(c, out);
+            else if (s instanceof AdjointStep.Loop l) forward(l, out);
+            else if (s instanceof AdjointStep.Raise r) out.add(r.call);
+            else {
+                for (int way : ways.peek()) push(Terms.number(way), out);
+                out.add(new Break(Terms.AT));
+            }
+        }
+    }
+
+    private void forward(AdjointStep.Choice c, List<Statement> out) {
+        boolean recorded = c.recorded && !isIdle(c);
+        out.add(Terms.choose(c.condition, way(c.yes, recorded ? 1 : -1), way(c.no, recorded ? 0 : -1)));
+    }
+
+    /** One way of a choice, recorded when not negative. */
+    private List<Statement> way(List<AdjointStep> steps, int number) {
+        List<Statement> out = new ArrayList<>();
+        if (number >= 0) ways.peek().push(number);
+        forward(steps, out);
+        if (number >= 0) {
+            ways.peek().pop();
+            if (out.isEmpty() || !(out.get(out.size() - 1) instanceof Break)) push(Terms.number(number), out);
+        }
+        return out;
+    }
+
+    private void forward(AdjointStep.Loop l, List<Statement> out) {
+        if (l.saved) push(Terms.name(l.variable), out);
+        boolean counted = l.counted && !isIdle(l);
+        String count = "#count" + ++loops;
+        List<Statement> body = new ArrayList<>();
+        if (counted) {
+            out.add(Terms.set(count, Terms.number(0)));
+            body.add(Terms.set(count, Terms.binary("+", Terms.name(count), Terms.number(1))));
+        }
+        ways.push(new ArrayDeque<>());
+        forward(l.body, body);
+        ways.pop();
+        out.add(
+                l.variable == null
+                        ? new While(Terms.AT, l.condition, body)
+                        : Terms.loop(l.variable, l.base, l.step, l.limit, body));
+        if (counted) push(Terms.name(count), out);
+    }
+
+    // ---- reverse -------------------------------------------------------------------------------------------------
+
+    private void reverse(List<AdjointStep> steps, List<Statement> out) {
+        for (AdjointStep s : steps) {
+            if (s instanceof AdjointStep.Assign a && a.recomputed && wanted.contains(a.variable())) out.add(Terms.set(a.target, a.value));
+        }
+        for (int k = steps.size() - 1; k >= 0; k--) {
+            AdjointStep s = steps.get(k);
+            if (isIdle(s)) continue;
+            if (s instanceof AdjointStep.Assign a) {
+                if (a.saved) restore(a, out);
+                out.addAll(a.adjoint);
+            } else if (s instanceof AdjointStep.Choice c) reverse(c, out);
+            else reverse((AdjointStep.Loop) s, out);
+        }
+    }
+
+    private void reverse(AdjointStep.Choice c, List<Statement> out) {
+        Expression condition = c.condition;
+        if (c.recorded) {
+            drop(out);
+            Expression taken = Terms.of(STACK, Terms.binary("+", Terms.name(TOP), Terms.number(1)));
+            condition = new Binary(Terms.AT, ">", taken, Terms.number(0));
+        }
+        List<Statement> yes = new ArrayList<>();
+        List<Statement> no = new ArrayList<>();
+        reverse(c.yes, yes);
+        reverse(c.no, no);
+        out.add(Terms.choose(condition, yes, no));
+    }
+
+    private void reverse(AdjointStep.Loop l, List<Statement> out) {
+        List<Statement> body = new ArrayList<>();
+        if (!l.counted) {
+            reverse(l.body, body);
+            out.add(Terms.loop(l.variable, last(l), Terms.negate(l.step), l.base, body));
+        } else {
+            String count = "#count" + ++loops;
+            String k = "#k" + loops;
+            pop(Terms.name(count), out);
+            if (l.variable != null) {
+                Expression passed = Terms.binary("-", Terms.name(k), Terms.number(1));
+                body.add(Terms.set(l.variable, Terms.binary("+", l.base, Terms.times(passed, l.step))));
+            }
+            reverse(l.body, body);
+            out.add(Terms.loop(k, Terms.name(count), Terms.number(-1), Terms.number(1), body));
+        }
+        if (l.saved) pop(Terms.name(l.variable), out);
+    }
+
+    /** The last value of a range of whole numbers. */
+    private static Expression last(AdjointStep.Loop l) {
+        double step = ((Number) l.step).value();
+        if (Math.abs(step) == 1) return l.limit;
+        Expression steps = Terms.of("floor", Terms.binary("/", Terms.binary("-", l.limit, l.base), l.step));
+        return Terms.binary("+", l.base, Terms.times(l.step, steps));
+    }
+}
