@@ -22,6 +22,9 @@ final class Reasons {
             case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
             case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
             case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower (|∇f| = %.3g)";
+            case INFEASIBLE -> "no feasible point found: the constraints are violated by %.3g";
+            case UNBOUNDED -> "unbounded: feasible points are as low as one likes";
+            case NOT_CONVEX -> "not convex: H has the eigenvalue %.3g";
         };
         String ru = switch (r.kind()) {
             case GRADIENT_SMALL -> "сошлось: градиент мал, |∇f| = %.3g <= %.3g";
@@ -36,6 +39,9 @@ final class Reasons {
             case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
             case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
             case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет (|∇f| = %.3g)";
+            case INFEASIBLE -> "допустимая точка не найдена: ограничения нарушены на %.3g";
+            case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
+            case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
         };
         return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
     }

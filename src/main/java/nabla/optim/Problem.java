@@ -3,10 +3,12 @@ package nabla.optim;
 import java.util.Arrays;
 
 /**
- * What is to be minimized: a function of n variables, a point to start from, and a box lower ≤ x ≤ upper whose bounds may be
- * infinite.
+ * What is to be minimized: a function of n variables, a point to start from, a box lower ≤ x ≤ upper whose bounds may be infinite,
+ * and constraints.
+ *
+ * @param constraints null when there are none but the bounds
  */
-public record Problem(Objective f, double[] start, double[] lower, double[] upper) {
+public record Problem(Objective f, double[] start, double[] lower, double[] upper, Constraints constraints) {
     public Problem {
         if (lower.length != start.length || upper.length != start.length) {
             throw new IllegalArgumentException("the start has " + start.length + " variables, the bounds " + lower.length + " and " + upper.length);
@@ -14,6 +16,11 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
         for (int i = 0; i < start.length; i++) {
             if (!(lower[i] <= upper[i])) throw new IllegalArgumentException("lower bound " + (i + 1) + " exceeds the upper one");
         }
+    }
+
+    /** Without constraints but the bounds. */
+    public Problem(Objective f, double[] start, double[] lower, double[] upper) {
+        this(f, start, lower, upper, null);
     }
 
     /** Without bounds. */

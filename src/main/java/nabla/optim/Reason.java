@@ -32,7 +32,13 @@ public record Reason(Kind kind, double measure, double limit) {
         /** f is NaN or infinite at the start. */
         START_NOT_FINITE(-5),
         /** No point along the direction is lower. */
-        NO_DESCENT(5);
+        NO_DESCENT(5),
+        /** No point satisfies the constraints, or none was found. */
+        INFEASIBLE(-2),
+        /** Feasible points are as low as one likes. */
+        UNBOUNDED(-3),
+        /** The quadratic function is not convex. */
+        NOT_CONVEX(-6);
 
         private final int flag;
 

@@ -1,5 +1,6 @@
 package nabla.optim;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import nabla.optim.Reason.Kind;
 
@@ -37,8 +38,13 @@ public final class Run {
     private int steps;
     private double best = Double.NaN;
     private double[] bestAt;
+    private double bestViolation;
     private double[] last;
+    private double lastValue = Double.NaN;
     private double norm = Double.NaN;
+    private double[] constrainedAt;
+    private Constraints.Values constraints;
+    private Lagrangian lagrangian;
 
     Run(Minimizer limits, Problem problem, Run outer) {
         this.limits = limits;
@@ -58,7 +64,11 @@ public final class Run {
         }
         if (reason.kind().flag() >= 0 && !Double.isFinite(best)) reason = Reason.of(Kind.VALUE_NOT_FINITE, best, Double.NaN);
         double[] x = bestAt == null ? problem.start().clone() : bestAt;
-        return new Outcome(x, best, last.clone(), norm, steps, evaluations, gradients, reason, trace);
+        if (problem.constraints() != null && reason.success()) {
+            x = last.clone();
+            best = lastValue;
+        }
+        return new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, lagrangian);
     }
 
     // ---- what a method asks for ----------------------------------------------------------------------------------
@@ -152,15 +162,33 @@ public final class Run {
         return p;
     }
 
+    /** The constraints at x; taken once for each point in a row. */
+    public Constraints.Values constraints(double[] x) {
+        if (!Arrays.equals(x, constrainedAt)) {
+            constraints = problem.constraints().values(x);
+            constrainedAt = x.clone();
+        }
+        return constraints;
+    }
+
+    /** The greatest violation of a constraint at x, 0 where all hold to within their tolerance. */
+    private double violation(double[] x) {
+        if (problem.constraints() == null) return 0;
+        double v = constraints(x).violation();
+        return v <= problem.constraints().tolerance() ? 0 : v == v ? v : Double.POSITIVE_INFINITY;
+    }
+
     /** Another method's run as a part of this one, from another start: its evaluations count here, and its end is not this run's. */
     public Outcome part(Method method, double[] start, Minimizer limits) {
-        Run r = new Run(limits, new Problem(problem.f(), start, problem.lower(), problem.upper()), this);
+        Run r = new Run(limits, new Problem(problem.f(), start, problem.lower(), problem.upper(), problem.constraints()), this);
         return r.of(method);
     }
 
     private void keep(double[] x, double v) {
-        boolean first = bestAt == null;
-        if (!first && !(v < best) && !(best != best && v == v)) return;
+        double violation = violation(x);
+        boolean lower = violation == bestViolation ? v < best || best != best && v == v : violation < bestViolation && v == v;
+        if (bestAt != null && !lower) return;
+        bestViolation = violation;
         best = v;
         bestAt = x.clone();
     }
@@ -169,17 +197,32 @@ public final class Run {
 
     /** The next iterate of a method that takes no gradients; it may be no number as long as the method finds none. */
     public void iterate(double[] x, double value) {
-        step(new Point(x, value, null), null);
+        step(new Point(x, value, null), Double.NaN, null);
     }
 
     /** The next iterate, the start being the first: records it, and ends the run when a limit or a tolerance is met. */
     public void iterate(Point p) {
-        step(p, failure(p));
+        iterate(p, p.norm());
     }
 
-    private void step(Point p, Reason failure) {
+    /**
+     * The next iterate of a method that knows bounds or constraints.
+     *
+     * @param optimality how far the point is from the conditions for a minimum: stands for ‖∇f‖
+     */
+    public void iterate(Point p, double optimality) {
+        step(p, optimality, failure(p));
+    }
+
+    /** The function of Lagrange at the latest iterate. */
+    public void tell(Lagrangian l) {
+        lagrangian = l;
+    }
+
+    private void step(Point p, double optimality, Reason failure) {
         last = p.x();
-        norm = p.norm();
+        lastValue = p.value();
+        norm = optimality;
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
         boolean stop = limits.watch().stop(steps, p.x(), p.value(), norm);
         Reason reason = stop ? Reason.of(Kind.STOPPED, steps, Double.NaN) : failure != null ? failure : goal(p.value());
@@ -188,8 +231,9 @@ public final class Run {
     }
 
     private Reason goal(double value) {
-        if (norm <= limits.tolerance()) return Reason.of(Kind.GRADIENT_SMALL, norm, limits.tolerance());
-        if (value <= limits.target()) return Reason.of(Kind.TARGET_REACHED, value, limits.target());
+        boolean feasible = violation(last) == 0;
+        if (feasible && norm <= limits.tolerance()) return Reason.of(Kind.GRADIENT_SMALL, norm, limits.tolerance());
+        if (feasible && value <= limits.target()) return Reason.of(Kind.TARGET_REACHED, value, limits.target());
         return steps >= limits.steps() ? Reason.of(Kind.STEPS_DONE, steps, limits.steps()) : null;
     }
 

@@ -1,0 +1,226 @@
+package nabla.optim;
+
+import java.util.Arrays;
+import nabla.optim.QuadraticProgram.Solution;
+import nabla.optim.Reason.Kind;
+
+/**
+ * The dual method of Goldfarb and Idnani (1983) for strictly convex quadratic programs: starts from the minimum without
+ * constraints and brings in the constraint most violated, one by one, so that it needs no feasible start and knows an infeasible
+ * program when the dual is unbounded.
+ *
+ * <p>Every constraint is a normal a and a number b with aᵀ·x ≥ b (= b for the equalities, which come first). With the normals N of
+ * the active ones, L⁻¹·N = Q·(R; 0) and J = L⁻ᵀ·Q.
+ */
+final class DualActiveSet {
+    private final QuadraticProgram program;
+    private final int n;
+    private final int equalities;
+    private final double[][] normals;
+    private final double[] offsets;
+    /** Lengths of the normals, against which violations are measured. */
+    private final double[] lengths;
+
+    /** J by columns. */
+    private final double[][] j;
+    /** R by columns, of which the first q count. */
+    private final double[][] r;
+
+    private final int[] active;
+    private final double[] u;
+    private int q;
+    private double[] x;
+
+    DualActiveSet(QuadraticProgram program, Factor factor) {
+        this.program = program;
+        n = program.n();
+        LinearConstraints rows = program.rows();
+        equalities = rows.e().length;
+        int m = equalities + rows.a().length + 2 * n;
+        normals = new double[m][];
+        offsets = new double[m];
+        lengths = new double[m];
+        gather(rows);
+        j = new double[n][];
+        for (int k = 0; k < n; k++) {
+            double[] unit = new double[n];
+            unit[k] = 1;
+            j[k] = factor.backward(unit);
+        }
+        r = new double[n][n];
+        active = new int[n];
+        u = new double[n + 1];
+        x = program.q().clone();
+        for (int i = 0; i < n; i++) x[i] = -x[i];
+        factor.solve(x);
+    }
+
+    private void gather(LinearConstraints rows) {
+        int m = 0;
+        for (int i = 0; i < rows.e().length; i++) constraint(m++, rows.e()[i], 1, rows.d()[i]);
+        for (int i = 0; i < rows.a().length; i++) constraint(m++, rows.a()[i], -1, -rows.b()[i]);
+        for (int i = 0; i < n; i++) {
+            double[] unit = new double[n];
+            unit[i] = 1;
+            constraint(m++, unit, 1, program.lower()[i]);
+            constraint(m++, unit, -1, -program.upper()[i]);
+        }
+    }
+
+    private void constraint(int k, double[] row, int sign, double offset) {
+        normals[k] = row.clone();
+        for (int i = 0; i < n; i++) normals[k][i] *= sign;
+        offsets[k] = offset;
+        lengths[k] = Numbers.norm(row);
+    }
+
+    Solution solve(int iterations) {
+        int k = 0;
+        for (int p = 0; p < equalities; p++, k++) {
+            if (!bring(p)) return ended(k, Reason.of(Kind.INFEASIBLE, Math.abs(slack(p)), Double.NaN));
+        }
+        for (; k < iterations; k++) {
+            int p = mostViolated();
+            if (p < 0) return ended(k, Reason.of(Kind.GRADIENT_SMALL, 0, 0));
+            if (!bring(p)) return ended(k, Reason.of(Kind.INFEASIBLE, -slack(p), Double.NaN));
+        }
+        return ended(k, Reason.of(Kind.STEPS_DONE, k, iterations));
+    }
+
+    private double slack(int p) {
+        return Numbers.dot(normals[p], x) - offsets[p];
+    }
+
+    /** The rounding in aᵀ·x − b below which a constraint counts as satisfied. */
+    private double rounding(int p) {
+        double size = Math.abs(offsets[p]);
+        for (int i = 0; i < n; i++) size = Math.max(size, Math.abs(normals[p][i] * x[i]));
+        return 1e-14 * n * Math.max(size, lengths[p]);
+    }
+
+    private int mostViolated() {
+        int most = -1;
+        double worst = 0;
+        for (int p = equalities; p < normals.length; p++) {
+            if (offsets[p] == Double.NEGATIVE_INFINITY || isActive(p)) continue;
+            double s = slack(p);
+            double relative = lengths[p] == 0 ? s : s / lengths[p];
+            if (s < -rounding(p) && relative < worst) {
+                worst = relative;
+                most = p;
+            }
+        }
+        return most;
+    }
+
+    private boolean isActive(int p) {
+        for (int k = 0; k < q; k++) if (active[k] == p) return true;
+        return false;
+    }
+
+    /** Makes p active, dropping what stands in the way; false when no point satisfies it together with the others. */
+    private boolean bring(int p) {
+        double mine = 0;
+        while (true) {
+            double[] d = new double[n];
+            for (int k = 0; k < n; k++) d[k] = Numbers.dot(j[k], normals[p]);
+            double s = slack(p);
+            double curvature = 0;
+            double all = 0;
+            for (int k = 0; k < n; k++) all += d[k] * d[k];
+            for (int k = q; k < n; k++) curvature += d[k] * d[k];
+            boolean dependent = q == n || curvature <= 1e-26 * all || all == 0;
+            if (dependent && p < equalities && Math.abs(s) <= 1e3 * rounding(p)) return true;
+            double[] w = step(d);
+            int leaving = blocking(w);
+            double partial = leaving < 0 ? Double.POSITIVE_INFINITY : u[leaving] / w[leaving];
+            double full = dependent ? Double.POSITIVE_INFINITY : -s / curvature;
+            double t = p < equalities ? full : Math.min(partial, full);
+            if (Double.isInfinite(t)) return false;
+            if (!dependent) for (int k = q; k < n; k++) for (int i = 0; i < n; i++) x[i] += t * d[k] * j[k][i];
+            for (int k = 0; k < q; k++) u[k] -= t * w[k];
+            mine += t;
+            if (t == full) {
+                add(p, d, mine);
+                return true;
+            }
+            drop(leaving);
+        }
+    }
+
+    /** R⁻¹·d₁: how fast the active multipliers fall. */
+    private double[] step(double[] d) {
+        double[] w = Arrays.copyOf(d, q);
+        for (int i = q - 1; i >= 0; i--) {
+            for (int k = i + 1; k < q; k++) w[i] -= r[k][i] * w[k];
+            w[i] /= r[i][i];
+        }
+        return w;
+    }
+
+    /** The active inequality whose multiplier reaches zero first. */
+    private int blocking(double[] w) {
+        int first = -1;
+        for (int k = 0; k < q; k++) {
+            if (active[k] < equalities || !(w[k] > 0)) continue;
+            if (first < 0 || u[k] / w[k] < u[first] / w[first]) first = k;
+        }
+        return first;
+    }
+
+    private void add(int p, double[] d, double multiplier) {
+        for (int k = n - 1; k > q; k--) {
+            double length = Math.hypot(d[k - 1], d[k]);
+            if (d[k] == 0 || length == 0) continue;
+            rotate(j[k - 1], j[k], d[k - 1] / length, d[k] / length);
+            d[k - 1] = length;
+            d[k] = 0;
+        }
+        r[q] = d;
+        active[q] = p;
+        u[q++] = multiplier;
+    }
+
+    private void drop(int l) {
+        double[] gone = r[l];
+        for (int k = l; k + 1 < q; k++) {
+            r[k] = r[k + 1];
+            active[k] = active[k + 1];
+            u[k] = u[k + 1];
+        }
+        r[--q] = gone;
+        for (int k = l; k < q; k++) {
+            double length = Math.hypot(r[k][k], r[k][k + 1]);
+            if (length == 0) continue;
+            double c = r[k][k] / length;
+            double s = r[k][k + 1] / length;
+            for (int i = k; i < q; i++) {
+                double above = c * r[i][k] + s * r[i][k + 1];
+                r[i][k + 1] = c * r[i][k + 1] - s * r[i][k];
+                r[i][k] = above;
+            }
+            rotate(j[k], j[k + 1], c, s);
+        }
+    }
+
+    private static void rotate(double[] a, double[] b, double c, double s) {
+        for (int i = 0; i < a.length; i++) {
+            double t = c * a[i] + s * b[i];
+            b[i] = c * b[i] - s * a[i];
+            a[i] = t;
+        }
+    }
+
+    private Solution ended(int k, Reason reason) {
+        Multipliers m = Multipliers.none(n, normals.length - equalities - 2 * n, equalities);
+        for (int i = 0; i < q; i++) {
+            int p = active[i];
+            int row = p - equalities;
+            int bound = row - m.inequalities().length;
+            if (p < equalities) m.equalities()[p] = -u[i];
+            else if (bound < 0) m.inequalities()[row] = u[i];
+            else (bound % 2 == 0 ? m.lower() : m.upper())[bound / 2] = u[i];
+        }
+        return new Solution(x, program.value(x), m, k, reason);
+    }
+}
