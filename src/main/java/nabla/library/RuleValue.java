@@ -1,6 +1,10 @@
 package nabla.library;
 
+import java.util.Map;
+import nabla.optim.Named;
+import nabla.optim.Rate;
 import nabla.optim.Rule;
+import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
@@ -10,6 +14,9 @@ import nabla.value.Value;
 
 /** An optimizer's rule as scripts hold it: prints its formula's parameters, composes by {@code then}, shows parameters as properties. */
 final class RuleValue implements Foreign.Named, Indexed {
+    private static final Map<String, String> LETTERS = Map.of(
+            "eta", "η", "gamma", "γ", "beta", "β", "beta1", "β1", "beta2", "β2", "rho", "ρ", "lambda", "λ", "epsilon", "ε", "eps", "ε");
+
     private final Rule rule;
 
     RuleValue(Rule rule) {
@@ -53,17 +60,16 @@ final class RuleValue implements Foreign.Named, Indexed {
 
     @Override
     public Value property(String name) {
-        if (name.equals("name")) return Char.of(rule.name());
-        String letter = switch (name) {
-            case "eta" -> "η";
-            case "gamma" -> "γ";
-            case "beta1" -> "β1";
-            case "beta2" -> "β2";
-            case "epsilon", "eps" -> "ε";
-            default -> name;
-        };
-        Double v = rule.parameters().get(letter);
-        return v == null ? null : Real.of(v);
+        return property(rule, name);
+    }
+
+    /** A parameter under the name of its letter, null when there is none. */
+    static Value property(Named named, String name) {
+        if (name.equals("name")) return Char.of(named.name());
+        Object v = named.parameters().get(LETTERS.getOrDefault(name, name));
+        if (v instanceof Rate.Constant c) return Real.of(c.eta());
+        if (v instanceof Rate r) return RateValue.of(r);
+        return v instanceof Number n ? Real.of(n.doubleValue()) : v == Boolean.TRUE ? Bool.of(true) : null;
     }
 
     @Override

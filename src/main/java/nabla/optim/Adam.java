@@ -1,22 +1,23 @@
 package nabla.optim;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Adam. As the lecture writes it, which is the default: m ← β₁·m + (1−β₁)·g, v ← β₂·v + (1−β₂)·g², θ ← θ − η·m/√(v + ε), from
  * m = v = 0. Its first step is 0.1/√0.001 = 3.162 η long in each variable.
  *
- * <p>With both options as Kingma and Ba (2015) write it: m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ), θ ← θ − η·m̂/(√v̂ + ε); the first step
- * is η long.
+ * <p>With bias correction and ε outside as Kingma and Ba (2015) write it: m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ), θ ← θ − η·m̂/(√v̂ + ε);
+ * the first step is η long. As AMSGrad (Reddi, Kale, Kumar 2018) the greatest v so far stands for v, so that no step grows again.
  *
+ * @param eta the learning rate η &gt; 0
  * @param biasCorrection whether m and v are divided by 1−βᵗ
  * @param epsilonOutside whether ε is added to the root instead of under it
+ * @param amsgrad whether the greatest v so far is taken
  */
-public record Adam(double eta, double beta1, double beta2, double epsilon, boolean biasCorrection, boolean epsilonOutside)
+public record Adam(
+        Rate eta, double beta1, double beta2, double epsilon, boolean biasCorrection, boolean epsilonOutside, boolean amsgrad)
         implements Rule {
     public Adam {
-        Numbers.positive("η", eta);
         Numbers.fraction("β1", beta1);
         Numbers.fraction("β2", beta2);
         Numbers.notNegative("ε", epsilon);
@@ -27,43 +28,26 @@ public record Adam(double eta, double beta1, double beta2, double epsilon, boole
     }
 
     public Adam(double eta, double beta1, double beta2, double epsilon) {
-        this(eta, beta1, beta2, epsilon, false, false);
+        this(Rate.of(eta), beta1, beta2, epsilon, false, false, false);
     }
 
     @Override
     public Step start(int n) {
-        return new Memory(n);
-    }
-
-    private final class Memory implements Step {
-        private final double[] m;
-        private final double[] v;
-        private double power1 = 1;
-        private double power2 = 1;
-
-        Memory(int n) {
-            m = new double[n];
-            v = new double[n];
-        }
-
-        @Override
-        public double[] next(double[] g) {
-            power1 *= beta1;
-            power2 *= beta2;
-            double c1 = biasCorrection ? 1 - power1 : 1;
-            double c2 = biasCorrection ? 1 - power2 : 1;
-            for (int i = 0; i < m.length; i++) {
+        double[] m = new double[n];
+        double[] v = new double[n];
+        double[] greatest = amsgrad ? new double[n] : v;
+        return (g, walk) -> {
+            double eta = walk.eta(this.eta);
+            double c1 = biasCorrection ? 1 - Math.pow(beta1, walk.t()) : 1;
+            double c2 = biasCorrection ? 1 - Math.pow(beta2, walk.t()) : 1;
+            for (int i = 0; i < n; i++) {
                 m[i] = beta1 * m[i] + (1 - beta1) * g[i];
                 v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-                g[i] = -quotient(eta * (m[i] / c1), v[i] / c2, epsilon, epsilonOutside);
+                greatest[i] = Math.max(greatest[i], v[i]);
+                g[i] = -Numbers.quotient(eta * (m[i] / c1), greatest[i] / c2, epsilon, epsilonOutside);
             }
             return g;
-        }
-    }
-
-    /** a/√(v + ε) or a/(√v + ε); 0 for 0/0, where the gradient has always been zero. */
-    static double quotient(double a, double v, double epsilon, boolean outside) {
-        return a == 0 ? 0 : a / (outside ? Math.sqrt(v) + epsilon : Math.sqrt(v + epsilon));
+        };
     }
 
     @Override
@@ -72,19 +56,8 @@ public record Adam(double eta, double beta1, double beta2, double epsilon, boole
     }
 
     @Override
-    public Map<String, Double> parameters() {
-        Map<String, Double> p = new LinkedHashMap<>();
-        p.put("η", eta);
-        p.put("β1", beta1);
-        p.put("β2", beta2);
-        p.put("ε", epsilon);
-        return p;
-    }
-
-    @Override
-    public String text() {
-        String s = Rule.super.text();
-        if (biasCorrection) s = s.replace(")", ", BiasCorrection)");
-        return epsilonOutside ? s.replace(")", ", EpsilonOutside)") : s;
+    public Map<String, Object> parameters() {
+        return Named.parameters("η", eta, "β1", beta1, "β2", beta2, "ε", epsilon,
+                "BiasCorrection", biasCorrection, "EpsilonOutside", epsilonOutside, "AMSGrad", amsgrad);
     }
 }

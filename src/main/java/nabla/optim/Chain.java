@@ -9,7 +9,17 @@ record Chain(Rule first, Rule second) implements Rule {
     public Step start(int n) {
         Step a = first.start(n);
         Step b = second.start(n);
-        return g -> b.next(a.next(g));
+        return new Step() {
+            @Override
+            public double[] next(double[] g, Walk walk) {
+                return b.next(a.next(g, walk), walk);
+            }
+
+            @Override
+            public double[] answer(double[] x) {
+                return b.answer(a.answer(x));
+            }
+        };
     }
 
     @Override
@@ -18,8 +28,8 @@ record Chain(Rule first, Rule second) implements Rule {
     }
 
     @Override
-    public Map<String, Double> parameters() {
-        Map<String, Double> all = new LinkedHashMap<>(first.parameters());
+    public Map<String, Object> parameters() {
+        Map<String, Object> all = new LinkedHashMap<>(first.parameters());
         all.putAll(second.parameters());
         return all;
     }

@@ -15,7 +15,7 @@ public record Clip(double limit) implements Rule {
 
     @Override
     public Step start(int n) {
-        return g -> {
+        return (g, walk) -> {
             double norm = Numbers.norm(g);
             if (norm > limit) for (int i = 0; i < g.length; i++) g[i] *= limit / norm;
             return g;
@@ -28,7 +28,7 @@ public record Clip(double limit) implements Rule {
     }
 
     @Override
-    public Map<String, Double> parameters() {
+    public Map<String, Object> parameters() {
         return Map.of("c", limit);
     }
 }

@@ -1,7 +1,17 @@
 package nabla.optim;
 
-/** Follows a {@link Rule}: x ← x + Δx, the rule turning each gradient into Δx, for as long as the run lets it. */
-public record Descent(Rule rule) implements Method {
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Follows a {@link Rule}: x ← x + Δx, the rule turning each gradient into Δx, for as long as the run lets it.
+ *
+ * @param dial what becomes of the rule's learning rate at each step: the identity, or the rate somebody has turned it to
+ */
+public record Descent(Rule rule, DoubleUnaryOperator dial) implements Method {
+    public Descent(Rule rule) {
+        this(rule, DoubleUnaryOperator.identity());
+    }
+
     @Override
     public String name() {
         return rule.text();
@@ -11,10 +21,12 @@ public record Descent(Rule rule) implements Method {
     public Reason run(Run run) {
         double[] x = run.start();
         Rule.Step step = rule.start(x.length);
+        Walk walk = new Walk(run.random(), dial);
         while (true) {
             Point p = run.point(x);
-            run.iterate(p);
-            double[] d = step.next(p.gradient());
+            double[] answer = step.answer(x);
+            run.iterate(answer == x ? p : new Point(answer, run.value(answer), p.gradient()));
+            double[] d = step.next(p.gradient(), walk.at(x));
             x = x.clone();
             for (int i = 0; i < x.length; i++) x[i] += d[i];
         }

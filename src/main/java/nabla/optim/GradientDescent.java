@@ -7,15 +7,16 @@ import java.util.Map;
  *
  * @param eta the learning rate η &gt; 0
  */
-public record GradientDescent(double eta) implements Rule {
-    public GradientDescent {
-        Numbers.positive("η", eta);
+public record GradientDescent(Rate eta) implements Rule {
+    public GradientDescent(double eta) {
+        this(Rate.of(eta));
     }
 
     @Override
     public Step start(int n) {
-        return g -> {
-            for (int i = 0; i < g.length; i++) g[i] *= -eta;
+        return (g, walk) -> {
+            double eta = walk.eta(this.eta);
+            for (int i = 0; i < n; i++) g[i] *= -eta;
             return g;
         };
     }
@@ -26,7 +27,7 @@ public record GradientDescent(double eta) implements Rule {
     }
 
     @Override
-    public Map<String, Double> parameters() {
+    public Map<String, Object> parameters() {
         return Map.of("η", eta);
     }
 }

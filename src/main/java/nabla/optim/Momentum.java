@@ -1,6 +1,5 @@
 package nabla.optim;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,10 +8,13 @@ import java.util.Map;
  * @param eta the learning rate η &gt; 0
  * @param gamma the part γ of the last velocity that is kept, 0 ≤ γ &lt; 1
  */
-public record Momentum(double eta, double gamma) implements Rule {
+public record Momentum(Rate eta, double gamma) implements Rule {
     public Momentum {
-        Numbers.positive("η", eta);
         Numbers.fraction("γ", gamma);
+    }
+
+    public Momentum(double eta, double gamma) {
+        this(Rate.of(eta), gamma);
     }
 
     public Momentum(double eta) {
@@ -22,7 +24,8 @@ public record Momentum(double eta, double gamma) implements Rule {
     @Override
     public Step start(int n) {
         double[] v = new double[n];
-        return g -> {
+        return (g, walk) -> {
+            double eta = walk.eta(this.eta);
             for (int i = 0; i < n; i++) {
                 v[i] = gamma * v[i] + eta * g[i];
                 g[i] = -v[i];
@@ -37,10 +40,7 @@ public record Momentum(double eta, double gamma) implements Rule {
     }
 
     @Override
-    public Map<String, Double> parameters() {
-        Map<String, Double> p = new LinkedHashMap<>();
-        p.put("η", eta);
-        p.put("γ", gamma);
-        return p;
+    public Map<String, Object> parameters() {
+        return Named.parameters("η", eta, "γ", gamma);
     }
 }

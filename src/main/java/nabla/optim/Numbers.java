@@ -33,6 +33,11 @@ final class Numbers {
         return sum;
     }
 
+    /** a/√(v + ε) or a/(√v + ε); 0 for 0/0, where the gradient has always been zero. */
+    static double quotient(double a, double v, double epsilon, boolean outside) {
+        return a == 0 ? 0 : a / (outside ? Math.sqrt(v) + epsilon : Math.sqrt(v + epsilon));
+    }
+
     static boolean finite(double[] x) {
         for (double v : x) if (!Double.isFinite(v)) return false;
         return true;

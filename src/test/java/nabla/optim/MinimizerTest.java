@@ -5,20 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MinimizerTest {
     private static final Objective BOWL = x -> x[0] * x[0] + 4 * x[1] * x[1];
 
+    private static Walk walk() {
+        return new Walk(new SplittableRandom(1), DoubleUnaryOperator.identity()).at(0, 0);
+    }
+
     @Test
     void firstAdamStepFollowsTheLecture() {
-        double[] d = new Adam(0.01).start(1).next(new double[] {5});
+        double[] d = new Adam(0.01).start(1).next(new double[] {5}, walk());
         assertEquals(-0.01 * 0.1 / Math.sqrt(0.001), d[0], 1e-7);
     }
 
     @Test
     void firstAdamStepOfKingmaAndBaIsEta() {
-        double[] d = new Adam(0.01, 0.9, 0.999, 1e-8, true, true).start(1).next(new double[] {5});
+        double[] d = new Adam(Rate.of(0.01), 0.9, 0.999, 1e-8, true, true, false).start(1).next(new double[] {5}, walk());
         assertEquals(-0.01, d[0], 1e-10);
     }
 
@@ -50,7 +56,7 @@ class MinimizerTest {
     @Test
     void clippingShortensBeforeTheRule() {
         Rule r = new Clip(1).then(new GradientDescent(0.5));
-        assertArrayEquals(new double[] {-0.3, -0.4}, r.start(2).next(new double[] {30, 40}), 1e-15);
+        assertArrayEquals(new double[] {-0.3, -0.4}, r.start(2).next(new double[] {30, 40}, walk()), 1e-15);
         assertEquals("clip(c=1) → gd(η=0.5)", r.text());
     }
 
