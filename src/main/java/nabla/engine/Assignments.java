@@ -73,7 +73,7 @@ final class Assignments {
         }
         Operand.Pair p = unit.variables.get(n.id());
         if (p != null) {
-            if (!value.equals(p)) unit.expressions.store(value, p);
+            if (!(value instanceof Operand.Pair v && v.r() == p.r())) unit.expressions.store(value, p);
             return;
         }
         unit.expressions.push(value);

@@ -1,5 +1,7 @@
 package nabla.engine;
 
+import java.util.List;
+import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
 import nabla.value.Value;
@@ -9,16 +11,31 @@ public final class Call {
     private static final Value[] NONE = {};
 
     private final String name;
+    private final Tree.Position at;
+    private final List<Tree.Expression> arguments;
     private Callable target;
     private long stamp = -1;
 
-    public Call(String name) {
+    /** @param at where the program has the name; null for a call from elsewhere */
+    public Call(String name, Tree.Position at) {
+        this(name, at, List.of());
+    }
+
+    Call(String name, Tree.Position at, List<Tree.Expression> arguments) {
         this.name = name;
+        this.at = at;
+        this.arguments = arguments;
+    }
+
+    /** The name of the variable given as argument k, from 0; empty when the argument is something else. */
+    public String argument(int k) {
+        return k < arguments.size() && arguments.get(k) instanceof Tree.Name n ? n.id() : "";
     }
 
     /** Calls with these arguments; the results may be fewer than wanted. */
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
         resolve(frame);
+        frame.engine.calling = this;
         Value[] r = target.call(arguments, nargout);
         return r == null ? NONE : Calls.wanted(r, nargout);
     }
@@ -29,7 +46,7 @@ public final class Call {
             target = functions.find(name, frame.scope);
             stamp = functions.stamp();
         }
-        if (target == null) throw Unknown.name(name, frame);
+        if (target == null) throw Unknown.name(Unknown.use(name, at), frame);
     }
 
     /** Calls with n numbers for one value, as {@link NumberCode} returns it. */

@@ -32,7 +32,7 @@ final class Chains {
         if (!(p.target() instanceof Name n) || p.arguments().isEmpty() || p.arguments().size() > NumberCode.MOST) return null;
         for (Expression a : p.arguments()) if (!mayBeNumber(a)) return null;
         Operand.Pair variable = unit.variables.get(n.id());
-        if (variable != null) return unit.maybe.contains(n.id()) ? null : index(p, variable);
+        if (variable != null) return unit.maybe.contains(n.id()) ? null : index(p, variable.use(n.at()));
         if (unit.cells.containsKey(n.id())) return null;
         Operand intrinsic = p.arguments().size() > 2 ? null : intrinsic(p, n.id());
         return intrinsic != null || unit.engine.library.names().contains(n.id()) || unit.looksAtVariables(n.id()) ? intrinsic : call(p, n.id());
@@ -57,7 +57,7 @@ final class Chains {
         Operand.Pair t = expressions.temporary(false);
         Label slow = new Label();
         Label done = new Label();
-        Call call = new Call(name);
+        Call call = new Call(name, p.target().at());
         boolean fallible = false;
         for (Operand.Pair a : arguments) fallible |= expressions.unlessNumbers(a, slow);
         emit.at(p.at());
@@ -166,7 +166,7 @@ final class Chains {
         Operand a = expressions.lift(p.arguments().get(0));
         Operand b = n == 2 ? expressions.lift(p.arguments().get(1)) : null;
         emit.at(p.at());
-        Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name), a, b);
+        Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name, p.target().at()), a, b);
         if (!unit.engine.library.mayBeComplex(name)) return call;
         Operand.Pair x = expressions.settle(a);
         Operand.Pair y = b == null ? null : expressions.settle(b);
@@ -236,7 +236,7 @@ final class Chains {
 
     /** Pushes the value a further index applies to. */
     private void start(Expression e) {
-        if (e instanceof Name n && isVariable(n.id())) variable(n.id());
+        if (e instanceof Name n && isVariable(n.id())) variable(n);
         else if (expressions.isChain(e)) one(e);
         else expressions.value(e);
     }
@@ -252,15 +252,15 @@ final class Chains {
         return p;
     }
 
-    private void variable(String name) {
-        Integer cell = unit.cells.get(name);
+    private void variable(Name n) {
+        Integer cell = unit.cells.get(n.id());
         if (cell == null) {
-            expressions.push(unit.variables.get(name));
+            expressions.push(unit.variables.get(n.id()).use(n.at()));
             return;
         }
         emit.var(ALOAD, cell);
         emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Workspace$Global", "value", V);
-        emit.text(name);
+        emit.text(Unknown.use(n.id(), n.at()));
         emit.ops("held", "(" + V + "Ljava/lang/String;)" + V);
     }
 
@@ -334,7 +334,7 @@ final class Chains {
     private void name(Name n, List<Expression> arguments, Runnable nargout, boolean indexed) {
         String name = n.id();
         if (isVariable(name)) {
-            variable(name);
+            variable(n);
             if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
             return;
         }
@@ -374,7 +374,7 @@ final class Chains {
         emit.var(ASTORE, array);
         if (looks) unit.spill();
         emit.at(at);
-        emit.constant(new Call(name), Call.class);
+        emit.constant(new Call(name, at, arguments), Call.class);
         emit.frame();
         emit.var(ALOAD, array);
         if (nargout != null) nargout.run();

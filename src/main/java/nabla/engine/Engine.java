@@ -52,6 +52,8 @@ public final class Engine extends Session {
     private Frame current;
     private int depth;
     private Failure lastError;
+    /** The place that is calling a function just now, for the function's frame. */
+    Call calling;
     /** What the last {@link NumberCode} returned, null when that is its double. */
     Value returned;
 
@@ -156,6 +158,20 @@ public final class Engine extends Session {
         return current;
     }
 
+    /** The place that called the function which is starting, null when that is no place in a program. */
+    Call takeCalling() {
+        Call c = calling;
+        calling = null;
+        return c;
+    }
+
+    /** The calls under way, innermost first: where each stands. */
+    public List<Failure.Place> stack() {
+        Failure here = new Failure("");
+        places.locate(here);
+        return here.places();
+    }
+
     /** A value as a call with numbers returns it. */
     double split(Value v) {
         boolean number = Ops.isNumber(v);
@@ -219,7 +235,7 @@ public final class Engine extends Session {
                 .with("line", Real.of(p.line()))
                 .with("column", Real.of(p.column()));
         return Struct.scalar()
-                .with("message", Char.of(String.valueOf(f.getMessage())))
+                .with("message", Char.of(String.valueOf(f.caught())))
                 .with("identifier", Char.of(f.identifier()))
                 .with("stack", stack);
     }
@@ -243,7 +259,7 @@ public final class Engine extends Session {
         Callable target = functions.find(name, frame.scope);
         if (target == null) {
             Functions.Scope scope = frame.scope;
-            Call late = new Call(name);
+            Call late = new Call(name, null);
             Frame made = new Frame(this, frame, name, scope, null);
             target = (arguments, nargout) -> late.all(made, arguments, nargout);
         }
@@ -306,7 +322,7 @@ public final class Engine extends Session {
 
     @Override
     public Value[] call(String name, Value[] arguments, int nargout) {
-        return new Call(name).all(current, arguments, nargout);
+        return new Call(name, null).all(current, arguments, nargout);
     }
 
     @Override

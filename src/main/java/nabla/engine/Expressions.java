@@ -134,7 +134,7 @@ final class Expressions {
         Operand.Pair p = unit.variables.get(n.id());
         if (p != null && !unit.maybe.contains(n.id())) {
             emit.at(n.at());
-            return p;
+            return p.use(n.at());
         }
         if (p == null && !unit.cells.containsKey(n.id())) {
             if (Constants.has(n.id()) && unit.engine.functions.isLibrary(n.id(), unit.scope)) {

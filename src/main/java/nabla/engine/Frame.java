@@ -8,6 +8,8 @@ public final class Frame {
     public final Frame caller;
     /** The function's name, empty at the console's top level. */
     public final String name;
+    /** The place that called; null when that is no place in a program. */
+    public Call call;
     public int nargin;
     public int nargout;
     /** Variables by name: of a script or of a function that uses eval and its kin; null elsewhere. */

@@ -11,8 +11,8 @@ import nabla.language.Tree.*;
 final class Names {
     /** Functions that see or change their caller's variables by name. */
     private static final Set<String> BY_NAME = Set.of(
-            "eval", "evalc", "evalin", "assignin", "exist", "who", "whos", "save", "load", "clear", "clearvars", "clearall", "inputname",
-            "keyboard", "run", "source", "isglobal", "input", "which", "narginchk", "nargoutchk", "print_usage");
+            "eval", "evalc", "evalin", "assignin", "exist", "who", "whos", "save", "load", "clear", "clearvars", "clearall",
+            "keyboard", "run", "source", "isglobal", "input", "which");
 
     final Set<String> assigned = new LinkedHashSet<>();
     final Set<String> used = new LinkedHashSet<>();

@@ -14,10 +14,16 @@ sealed interface Operand {
      * A double and a reference that is null while the double holds.
      *
      * @param scalar the double is known to hold
-     * @param name the variable it is, whose value may be undefined; null for a temporary
+     * @param name the variable it is, whose value may be undefined, with the place of its use (see {@link Unknown#use}); null
+     *     for a temporary
      * @param borrowed the value is still held by a cell or structure
      */
-    record Pair(int d, int r, boolean scalar, String name, boolean borrowed) implements Operand {}
+    record Pair(int d, int r, boolean scalar, String name, boolean borrowed) implements Operand {
+        /** This variable where it is used. */
+        Pair use(nabla.language.Tree.Position at) {
+            return scalar ? this : new Pair(d, r, false, Unknown.use(name, at), borrowed);
+        }
+    }
 
     /** Arithmetic on doubles: + - * / on two, negation on one. */
     record Arithmetic(String operator, Operand a, Operand b) implements Operand {}

@@ -35,7 +35,7 @@ public final class Ops {
     /** The pair as a value; an error when the variable is not defined. */
     public static Value box(double d, Value r, String name) {
         if (r == null) return Real.of(d);
-        if (r == Code.UNDEFINED) throw undefined(name);
+        if (r == Code.UNDEFINED) throw Unknown.variable(name);
         return r;
     }
 
@@ -47,19 +47,15 @@ public final class Ops {
     /** The reference of a pair about to be stored elsewhere too. */
     public static Value hold(Value r, String name) {
         if (r == null) return null;
-        if (r == Code.UNDEFINED) throw undefined(name);
+        if (r == Code.UNDEFINED) throw Unknown.variable(name);
         r.share();
         return r;
     }
 
     /** The value of a global or persistent variable. */
     public static Value held(Value v, String name) {
-        if (v == null) throw undefined(name);
+        if (v == null) throw Unknown.variable(name);
         return v;
-    }
-
-    private static Failure undefined(String name) {
-        return Failure.of("'%s' undefined", "имя '%s' не определено", name).id("Octave:undefined-function");
     }
 
     /** Parameter k, undefined when it was not given. */

@@ -125,7 +125,7 @@ public final class Step {
                     "%s is a %s: its parts can't be assigned", "%s – это %s: его частям нельзя присваивать", name, base.className());
         }
         if (v == null) {
-            if (base == null) throw Failure.of("'%s' undefined", "имя '%s' не определено", name).id("Octave:undefined-function");
+            if (base == null) throw Unknown.variable(name);
             return Indexing.delete((Array) base, indices);
         }
         return Indexing.assign((Array) base, indices, v);

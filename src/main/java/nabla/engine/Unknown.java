@@ -2,18 +2,38 @@ package nabla.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import nabla.language.Tree;
 import nabla.value.Failure;
+import nabla.value.Lang;
 
 /** What is said of a name that means nothing, with the name that may have been meant. */
 final class Unknown {
     private Unknown() {}
 
-    static Failure name(String name, Frame frame) {
-        String near = nearest(name, frame);
+    /** A variable's name with the place where it is used, as one constant of the generated code. */
+    static String use(String name, Tree.Position at) {
+        return at == null ? name : name + " " + at.line() + " " + at.column();
+    }
+
+    /** The error of a use, as {@link #use} writes it, of a variable that has no value. */
+    static Failure variable(String use) {
+        return told(use, "");
+    }
+
+    /** The error of a use, as {@link #use} writes it, of a name that means nothing. */
+    static Failure name(String use, Frame frame) {
+        String near = nearest(use.split(" ")[0], frame);
         String en = near == null ? "" : "; did you mean '" + near + "'?";
         String ru = near == null ? "" : "; может быть, '" + near + "'?";
-        return Failure.of("'%s' undefined%s", "имя '%s' не определено%s", name, nabla.value.Lang.say(en, ru))
-                .id("Octave:undefined-function");
+        return told(use, Lang.say(en, ru));
+    }
+
+    /** Programs read the place in the message; people see it marked in the text. */
+    private static Failure told(String use, String hint) {
+        String[] parts = use.split(" ");
+        String message = String.format(Lang.say("'%s' undefined", "имя '%s' не определено"), parts[0]);
+        String place = parts.length == 1 ? "" : String.format(Lang.say(" near line %s, column %s", " (строка %s, место %s)"), parts[1], parts[2]);
+        return new Failure(message + hint).caught(message + place).id("Octave:undefined-function");
     }
 
     private static String nearest(String name, Frame frame) {

@@ -54,9 +54,11 @@ public final class UserFunction implements Callable {
 
     @Override
     public Value[] call(Value[] arguments, int nargout) {
+        Call call = engine.takeCalling();
         if (unit == null) unit = Compiler.function(engine, this);
         check(arguments.length, nargout);
         Frame frame = new Frame(engine, engine.current(), tree.name(), scope, unit.byName() ? new Workspace() : null);
+        frame.call = call;
         frame.nargin = arguments.length;
         frame.nargout = nargout;
         Value[] slots = new Value[parameters + (variadic ? 1 : 0)];

@@ -197,7 +197,7 @@ public final class Apply {
             return f.call(x, nargout);
         } catch (Failure e) {
             Struct error = Struct.scalar()
-                    .with("message", Char.of(e.getMessage()))
+                    .with("message", Char.of(e.caught()))
                     .with("identifier", Char.of(e.identifier()))
                     .with("index", Real.of(i + 1));
             return o.handler.call(prepend(error, x), nargout);

@@ -193,8 +193,8 @@ public final class Assertions {
             session.evaluate(code, session.workspace(), 0);
         } catch (Failure e) {
             String p = pattern == null ? "" : pattern;
-            if (java.util.regex.Pattern.compile(p).matcher(e.getMessage()).find()) return;
-            throw Failure.of("Expected error <%s> but got <%s>", "ожидалась ошибка <%s>, а получена <%s>", p, e.getMessage());
+            if (java.util.regex.Pattern.compile(p).matcher(e.caught()).find()) return;
+            throw Failure.of("Expected error <%s> but got <%s>", "ожидалась ошибка <%s>, а получена <%s>", p, e.caught());
         }
         throw Failure.of("Expected error <%s> but got none", "ожидалась ошибка <%s>, а её не было", pattern == null ? "." : pattern);
     }

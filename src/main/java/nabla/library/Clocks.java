@@ -17,7 +17,7 @@ import nabla.value.Value;
 /** Time: stop-watches, the calendar. */
 public final class Clocks {
     /** Days from the year 0 to 1970, as datenum counts. */
-    private static final double EPOCH = 719529;
+    static final double EPOCH = 719529;
 
     private Clocks() {}
 

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import nabla.engine.Engine;
+import nabla.engine.Frame;
 import nabla.engine.Interrupted;
 import nabla.engine.Session;
 import nabla.engine.UserFunction;
@@ -14,6 +17,8 @@ import nabla.value.Callable;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
+import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /** Running text as a program, here or in the caller's variables. */
@@ -124,6 +129,39 @@ public final class Evaluation {
                     .id("Octave:undefined-function");
         }
         return -1;
+    }
+
+    @Function(
+            call = "name = inputname(n)",
+            en = "The name of the variable that the caller gave as argument n; empty when it gave no variable.",
+            ru = "Имя переменной, которую вызвавший передал аргументом n; пусто, если это была не переменная.")
+    public static String inputname(Session session, int n, @Default("true") boolean only) {
+        Frame f = ((Engine) session).frame();
+        if (n < 1 || n > f.nargin) throw Failure.of("inputname: N out of range: there are %2$d arguments, not %1$d", "inputname: аргументов %2$d, а не %1$d", n, f.nargin);
+        return f.call == null ? "" : f.call.argument(n - 1);
+    }
+
+    @Function(
+            call = "dbstack\n[stack, k] = dbstack",
+            en = "The functions that are running, innermost first: printed, or a structure array of file, name, line, column.",
+            ru = "Выполняемые функции, начиная с внутренней: печатает или возвращает массив структур file, name, line, column.")
+    public static Value[] dbstack(Session session, @Nargout int nargout, Value... ignored) {
+        List<Failure.Place> places = new ArrayList<>(((Engine) session).stack());
+        places.removeIf(p -> p.function().isEmpty());
+        if (nargout == 0) {
+            for (Failure.Place p : places) session.out().printf("    %s at line %d column %d%n", p.function(), p.line(), p.column());
+            return new Value[0];
+        }
+        Struct s = Struct.array(places.size(), 1);
+        for (String field : new String[] {"file", "name", "line", "column"}) s.addField(field);
+        for (int i = 0; i < places.size(); i++) {
+            Failure.Place p = places.get(i);
+            s.put("file", i, Char.of(p.file()));
+            s.put("name", i, Char.of(p.function()));
+            s.put("line", i, Real.of(p.line()));
+            s.put("column", i, Real.of(p.column()));
+        }
+        return new Value[] {s, Real.of(1)};
     }
 
     @Function(

@@ -118,20 +118,16 @@ public final class FunctionValues {
         return r;
     }
 
-    private static double given(Session session, String what) {
-        return ((Numeric) session.evaluate(what, session.workspace(), 1)[0]).re(0);
-    }
-
     @Function(call = "narginchk(least, most)", en = "An error unless the function that calls has between least and most arguments.",
             ru = "Ошибка, если у вызывающей функции аргументов меньше least или больше most.")
     public static void narginchk(Session session, double least, double most) {
-        count(given(session, "nargin"), least, most, "input", "аргументов", "narginchk");
+        count(session instanceof Engine e ? e.frame().nargin : 0, least, most, "input", "аргументов", "narginchk");
     }
 
     @Function(call = "nargoutchk(least, most)", en = "An error unless the function that calls is asked for between least and most results.",
             ru = "Ошибка, если у вызывающей функции просят меньше least или больше most результатов.")
     public static void nargoutchk(Session session, double least, double most) {
-        count(given(session, "nargout"), least, most, "output", "результатов", "nargoutchk");
+        count(session instanceof Engine e ? e.frame().nargout : 0, least, most, "output", "результатов", "nargoutchk");
     }
 
     private static void count(double n, double least, double most, String en, String ru, String name) {

@@ -1,5 +1,7 @@
 package nabla.library;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import nabla.engine.Session;
 import nabla.value.Cell;
 import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -94,6 +98,28 @@ public final class Machine {
             examples = {"setenv('NABLA_X', 'y')"}, aliases = {"putenv"})
     public static void setenv(String name, @Default String value) {
         SET.put(name, value == null ? "" : value);
+    }
+
+    @Function(call = "system(command)\n[status, text] = system(command)", en = "Runs a command of the operating system; with two results its output is the second, otherwise it is printed.",
+            ru = "Выполняет команду операционной системы; вывод — второй результат, а без него печатается.", examples = {"[status, text] = system('exit 3'); status  % 3"},
+            aliases = {"shell_cmd", "unix", "dos"})
+    public static Value[] system(Session session, @Nargout int nargout, String command, @Default Value quiet) {
+        String[] line = system().contains("win") ? new String[] {"cmd", "/c", command} : new String[] {"/bin/sh", "-c", command};
+        try {
+            ProcessBuilder b = new ProcessBuilder(line).directory(session.folder().toFile()).redirectErrorStream(true);
+            b.environment().putAll(SET);
+            Process p = b.start();
+            p.getOutputStream().close();
+            String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = p.waitFor();
+            boolean kept = nargout > 1 || quiet instanceof Numeric n && n.numel() == 1 && n.re(0) != 0;
+            if (!kept) session.out().print(text);
+            return nargout == 0 ? new Value[0] : new Value[] {Real.of(status), Char.of(kept ? text : "")};
+        } catch (IOException e) {
+            throw Failure.of("system: %s", "system: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            throw Failure.of("system: the command was interrupted", "system: команда прервана");
+        }
     }
 
     @Function(call = "c = argv", en = "The arguments after the program's name on the command line, a column of cells.",

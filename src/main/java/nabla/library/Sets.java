@@ -63,13 +63,13 @@ public final class Sets {
     }
 
     @Function(call = "u = unique(x)\n[u, i, j] = unique(x)\n... = unique(x, 'rows', 'stable', 'first', 'last')",
-            en = "Each element once, in order: u = x(i), x = u(j), i the last of equal ones unless 'first'.",
-            ru = "Каждый элемент один раз, по порядку: u = x(i), x = u(j), i — последний из равных, если не задано 'first'.",
+            en = "Each element once, in order: u = x(i), x = u(j), i the first of equal ones unless 'last'.",
+            ru = "Каждый элемент один раз, по порядку: u = x(i), x = u(j), i — первый из равных, если не задано 'last'.",
             examples = {"unique([3 1 1])  % 1 3"})
     public static Value[] unique(Array x, Value... options) {
         boolean rows = has(options, "rows") && !(x instanceof Cell);
         boolean stable = has(options, "stable");
-        boolean first = has(options, "first") || stable;
+        boolean first = !has(options, "last") || stable;
         int n = rows ? x.rows() : x.numel();
         Order.Positions order = rows ? Order.rows("unique", x) : Order.of("unique", x);
         int[] sorted = Order.sorted(Order.all(n), order, false);
@@ -97,7 +97,7 @@ public final class Sets {
         Array u = rows
                 ? Sorting.rows(x, pick)
                 : x.gather(pick, row ? new int[] {1, count} : new int[] {count, count == 0 && x.columns() == 0 ? 0 : 1});
-        return Result.of(u, index(pick, row), index(group, row));
+        return Result.of(u, Sorting.column(pick), Sorting.column(group));
     }
 
     private static Order.Positions byValue(int[] v) {
@@ -108,9 +108,8 @@ public final class Sets {
         return !rows && x instanceof Numeric v && v.re(k) != v.re(k);
     }
 
-    private static Real index(int[] p, boolean row) {
-        Real c = Sorting.column(p);
-        return row ? c.reshape(1, p.length) : c;
+    private static Real index(int[] p, int n) {
+        return Sorting.column(Arrays.copyOf(p, n));
     }
 
     @Function(call = "u = union(a, b)\n[u, ia, ib] = union(a, b, 'rows')", en = "Elements of a or b, each once, in order.", ru = "Элементы a или b, каждый один раз, по порядку.",
@@ -126,13 +125,13 @@ public final class Sets {
         int nb = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            int p = sorted[end - 1];
+            int p = sorted[k];
             pick[n++] = p;
             if (p < s.split) ia[na++] = p;
             else ib[nb++] = p - s.split;
             k = end;
         }
-        return Result.of(s.taken(pick, n), index(Arrays.copyOf(ia, na), false), index(Arrays.copyOf(ib, nb), false));
+        return Result.of(s.taken(pick, n), index(ia, na), index(ib, nb));
     }
 
     private static int end(Both s, int[] sorted, int k) {
@@ -160,7 +159,7 @@ public final class Sets {
             }
             k = end;
         }
-        return Result.of(s.taken(ia, n), index(Arrays.copyOf(ia, n), false), index(Arrays.copyOf(ib, n), false));
+        return Result.of(s.taken(ia, n), index(ia, n), index(ib, n));
     }
 
     @Function(call = "c = setdiff(a, b)\n[c, ia] = setdiff(a, b, 'rows', 'stable')", en = "Elements of a that are not in b, each once, in order.",
@@ -173,27 +172,35 @@ public final class Sets {
         int n = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            if (sorted[end - 1] < s.split) ia[n++] = sorted[has(options, "stable") ? k : end - 1];
+            if (sorted[end - 1] < s.split) ia[n++] = sorted[k];
             k = end;
         }
         if (has(options, "stable")) Arrays.sort(ia, 0, n);
         Both shaped = new Both(s.all, s.split, s.count, s.order, s.rows, row);
-        return Result.of(shaped.taken(ia, n), index(Arrays.copyOf(ia, n), false));
+        return Result.of(shaped.taken(ia, n), index(ia, n));
     }
 
-    @Function(call = "c = setxor(a, b)", en = "Elements of a or b but not of both, in order.", ru = "Элементы только a или только b, по порядку.",
-            examples = {"setxor([1 2], [2 3])  % 1 3"})
-    public static Value setxor(Value a, Value b, Value... options) {
+    @Function(call = "c = setxor(a, b)\n[c, ia, ib] = setxor(a, b, 'rows')", en = "Elements of a or b but not of both, in order.",
+            ru = "Элементы только a или только b, по порядку.", examples = {"setxor([1 2], [2 3])  % 1 3"})
+    public static Value[] setxor(Value a, Value b, Value... options) {
         Both s = Both.of("setxor", beside(a, b), beside(b, a), options);
         int[] sorted = s.sorted();
         int[] pick = new int[s.count];
-        int n = 0;
+        int[] ia = new int[s.count];
+        int[] ib = new int[s.count];
+        int na = 0;
+        int nb = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            if (sorted[k] >= s.split || sorted[end - 1] < s.split) pick[n++] = sorted[k];
+            int p = sorted[k];
+            if (p >= s.split || sorted[end - 1] < s.split) {
+                pick[na + nb] = p;
+                if (p < s.split) ia[na++] = p;
+                else ib[nb++] = p - s.split;
+            }
             k = end;
         }
-        return s.taken(pick, n);
+        return Result.of(s.taken(pick, na + nb), index(ia, na), index(ib, nb));
     }
 
     @Function(call = "t = ismember(a, s)\n[t, i] = ismember(a, s)\n... = ismember(a, s, 'rows')", en = "Which elements of a are in s, and where (0: nowhere).",

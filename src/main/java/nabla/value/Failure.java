@@ -15,6 +15,7 @@ public final class Failure extends RuntimeException {
     public record Place(String file, String function, int line, int column) {}
 
     private String identifier = "";
+    private String caught;
     private final transient List<Place> places = new ArrayList<>();
 
     public Failure(String message) {
@@ -31,6 +32,17 @@ public final class Failure extends RuntimeException {
     public Failure id(String identifier) {
         this.identifier = identifier;
         return this;
+    }
+
+    /** Sets what a program that catches this reads as its message, and returns this. */
+    public Failure caught(String message) {
+        caught = message;
+        return this;
+    }
+
+    /** What a program that catches this reads: the message without what only a reader has use for. */
+    public String caught() {
+        return caught == null ? getMessage() : caught;
     }
 
     public String identifier() {
