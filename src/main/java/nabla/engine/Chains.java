@@ -57,7 +57,7 @@ final class Chains {
         Operand.Pair t = expressions.temporary(false);
         Label slow = new Label();
         Label done = new Label();
-        Call call = new Call(name, p.target().at());
+        Call call = new Call(name, p.target().at(), p.arguments());
         boolean fallible = false;
         for (Operand.Pair a : arguments) fallible |= expressions.unlessNumbers(a, slow);
         emit.at(p.at());

@@ -123,7 +123,7 @@ final class Compiler {
         if (!numbers) tree.parameters().forEach(p -> free.remove(p.name()));
         tree.results().forEach(p -> free.remove(p.name()));
         settle(names, all);
-        Set<String> scalars = byName ? Set.of() : Kinds.scalars(free, given, tree.body(), this::mapsScalars);
+        Set<String> scalars = byName ? Set.of() : Kinds.scalars(free, given, tree.body(), n -> !all.contains(n) && mapsScalars(n));
         declareCells(names, f);
         declare(all, scalars);
         parameters(tree.parameters());
@@ -219,7 +219,7 @@ final class Compiler {
         }
         Set<String> candidates = new HashSet<>(names.assigned);
         candidates.addAll(given);
-        Set<String> scalars = looked ? Set.of() : Kinds.scalars(candidates, given, body, this::mapsScalars);
+        Set<String> scalars = looked ? Set.of() : Kinds.scalars(candidates, given, body, n -> !all.contains(n) && mapsScalars(n));
         byName = true;
         written = looked ? all : names.assigned;
         declareCells(names, null);

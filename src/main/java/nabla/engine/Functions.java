@@ -133,7 +133,7 @@ public final class Functions {
             Loaded l = files.get(file);
             if (l == null || l.modified != modified) {
                 Source source = new Source(file.getFileName().toString(), file, text(file));
-                l = new Loaded(file, modified, make(source, name));
+                l = new Loaded(file, modified, read(source, name));
                 files.put(file, l);
             }
             return l.function;
@@ -147,6 +147,17 @@ public final class Functions {
         byte[] bytes = Files.readAllBytes(file);
         String s = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         return s.indexOf('\uFFFD') >= 0 ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1) : s;
+    }
+
+    /** What a file defines; where its text is no program, a function whose calls say so. */
+    private Callable read(Source source, String name) {
+        try {
+            return make(source, name);
+        } catch (Failure f) {
+            return (arguments, nargout) -> {
+                throw f;
+            };
+        }
     }
 
     /** The function a file defines (its first, the others are local to it), or the script it is. */

@@ -111,12 +111,13 @@ public final class Fourier {
     }
 
     /**
-     * One length and direction. Powers of two go by halves (Cooley and Tukey 1965); other lengths become a convolution of a power
-     * of two with the chirp w_j = exp(sign·πi·j²/n) (Bluestein 1970).
+     * One length and direction. Powers of two go by halves (Cooley and Tukey 1965), other short lengths by the definition; longer
+     * ones become a convolution of a power of two with the chirp w_j = exp(sign·πi·j²/n) (Bluestein 1970).
      */
     private static final class Transform {
+        private static final int SHORT = 32;
+
         private final int n;
-        private final int sign;
         private final double[] cos;
         private final double[] sin;
         private Transform whole;
@@ -126,16 +127,16 @@ public final class Fourier {
 
         Transform(int n, int sign) {
             this.n = n;
-            this.sign = sign;
             boolean power = (n & n - 1) == 0;
+            boolean chirp = !power && n > SHORT;
             cos = new double[power ? n / 2 : n];
             sin = new double[cos.length];
             for (int j = 0; j < cos.length; j++) {
-                double angle = power ? 2 * Math.PI * j / n : Math.PI * ((long) j * j % (2L * n)) / n;
+                double angle = chirp ? Math.PI * ((long) j * j % (2L * n)) / n : 2 * Math.PI * j / n;
                 cos[j] = Math.cos(angle);
                 sin[j] = sign * Math.sin(angle);
             }
-            if (!power) chirp();
+            if (chirp) chirp();
         }
 
         private void chirp() {
@@ -157,8 +158,23 @@ public final class Fourier {
 
         /** Transforms in place. */
         void apply(double[] re, double[] im) {
-            if (whole == null) halves(re, im);
-            else bluestein(re, im);
+            if (whole != null) bluestein(re, im);
+            else if ((n & n - 1) == 0) halves(re, im);
+            else sums(re, im);
+        }
+
+        private void sums(double[] re, double[] im) {
+            double[] a = re.clone();
+            double[] b = im.clone();
+            for (int k = 0; k < n; k++) {
+                re[k] = 0;
+                im[k] = 0;
+                for (int j = 0; j < n; j++) {
+                    int w = j * k % n;
+                    re[k] += a[j] * cos[w] - b[j] * sin[w];
+                    im[k] += a[j] * sin[w] + b[j] * cos[w];
+                }
+            }
         }
 
         private void bluestein(double[] re, double[] im) {

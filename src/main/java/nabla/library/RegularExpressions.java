@@ -88,6 +88,13 @@ public final class RegularExpressions {
             char c = p.charAt(i);
             if (c == '\\' && i + 1 < p.length()) {
                 char e = p.charAt(++i);
+                if (e == '0') {
+                    int end = i + 1;
+                    while (end < p.length() && end < i + 3 && p.charAt(end) >= '0' && p.charAt(end) <= '7') end++;
+                    b.append(String.format("\\x%02x", Integer.parseInt(p.substring(i, end), 8)));
+                    i = end - 1;
+                    continue;
+                }
                 b.append(!inClass && (e == '<' || e == '>') ? "\\b" : Character.isLetter(e) && "iIjJlLmMoOqTyYgc".indexOf(e) >= 0 ? "" + e : "\\" + e);
             } else if (inClass) {
                 int close = c == '[' && p.startsWith("[:", i) ? p.indexOf(":]", i) : -1;
