@@ -7,6 +7,8 @@ public final class FiniteDifferences {
     /** ∛(machine epsilon), which balances the truncation error h² of central differences against rounding ε/h. */
     private static final double CENTRAL = Math.cbrt(Math.ulp(1.0));
 
+    private static final double FORWARD = Math.sqrt(Math.ulp(1.0));
+
     private FiniteDifferences() {}
 
     /**
@@ -31,12 +33,18 @@ public final class FiniteDifferences {
         return g;
     }
 
-    /** The Jacobian of c at x by central differences, its columns: one for each variable. */
+    /** The Jacobian of c at x by central differences, its columns: one for each variable; h as for gradients. */
     static double[][] jacobian(UnaryOperator<double[]> c, double[] x) {
+        double[] size = x.clone();
+        for (int i = 0; i < size.length; i++) size[i] = Math.max(1, Math.abs(x[i]));
+        return columns(c, x, size);
+    }
+
+    private static double[][] columns(UnaryOperator<double[]> c, double[] x, double[] size) {
         double[] at = x.clone();
         double[][] columns = new double[x.length][];
         for (int i = 0; i < x.length; i++) {
-            double h = CENTRAL * Math.max(1, Math.abs(x[i]));
+            double h = CENTRAL * size[i];
             at[i] = x[i] + h;
             double right = at[i];
             double[] cRight = c.apply(at);
@@ -55,6 +63,40 @@ public final class FiniteDifferences {
             for (int k = 0; k < cRight.length; k++) columns[i][k] = (cRight[k] - cLeft[k]) / (right - left);
         }
         return columns;
+    }
+
+    /**
+     * ∂rᵢ/∂xⱼ at [i + j·m] by central differences of a function with m results, with steps h = ∛ε·sizeⱼ: about eleven digits.
+     *
+     * @param size how large each variable typically is
+     */
+    public static double[] jacobian(UnaryOperator<double[]> r, double[] x, double[] size) {
+        double[][] columns = columns(r, x, size);
+        int m = columns[0].length;
+        double[] jacobian = new double[m * x.length];
+        for (int j = 0; j < x.length; j++) System.arraycopy(columns[j], 0, jacobian, j * m, m);
+        return jacobian;
+    }
+
+    /** The same by forward differences from r(x) = here, with steps h = √ε·sizeⱼ: half the price and about eight digits. */
+    public static double[] jacobian(UnaryOperator<double[]> r, double[] x, double[] size, double[] here) {
+        int m = here.length;
+        double[] at = x.clone();
+        double[] jacobian = new double[m * x.length];
+        for (int j = 0; j < x.length; j++) {
+            at[j] = x[j] + FORWARD * size[j];
+            double[] there = r.apply(at);
+            for (int i = 0; i < m; i++) jacobian[i + j * m] = (there[i] - here[i]) / (at[j] - x[j]);
+            at[j] = x[j];
+        }
+        return jacobian;
+    }
+
+    /** How large variables typically are: |xⱼ|, and 1 for those that are 0. */
+    static double[] sizes(double[] x) {
+        double[] size = new double[x.length];
+        for (int j = 0; j < size.length; j++) size[j] = x[j] == 0 ? 1 : Math.abs(x[j]);
+        return size;
     }
 
     private static double oneSided(Objective f, double[] x, int i, double left, double fLeft, double right, double fRight) {

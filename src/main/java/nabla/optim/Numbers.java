@@ -27,6 +27,10 @@ final class Numbers {
         return largest * Math.sqrt(sum);
     }
 
+    static double sumOfSquares(double[] r) {
+        return dot(r, r);
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
@@ -36,6 +40,30 @@ final class Numbers {
     /** a/√(v + ε) or a/(√v + ε); 0 for 0/0, where the gradient has always been zero. */
     static double quotient(double a, double v, double epsilon, boolean outside) {
         return a == 0 ? 0 : a / (outside ? Math.sqrt(v) + epsilon : Math.sqrt(v + epsilon));
+    }
+
+    /** x + t·d, in a new array. */
+    static double[] moved(double[] x, double t, double[] d) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) y[i] = x[i] + t * d[i];
+        return y;
+    }
+
+    static double[] minus(double[] a, double[] b) {
+        return moved(a, -1, b);
+    }
+
+    static double[] negated(double[] x) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) y[i] = -x[i];
+        return y;
+    }
+
+    /** The greatest |xᵢ|. */
+    static double largest(double[] x) {
+        double m = 0;
+        for (double v : x) m = Math.max(m, Math.abs(v));
+        return m;
     }
 
     static boolean finite(double[] x) {

@@ -178,6 +178,34 @@ public final class Run {
         return v <= problem.constraints().tolerance() ? 0 : v == v ? v : Double.POSITIVE_INFINITY;
     }
 
+    /** The residuals r(x) of a {@link Residuals}: one evaluation. */
+    public double[] residuals(double[] x) {
+        double[] r = evaluateResiduals(x);
+        keep(x, Numbers.sumOfSquares(r));
+        return r;
+    }
+
+    private double[] evaluateResiduals(double[] x) {
+        mayEvaluate();
+        double[] r = outer == null ? ((Residuals) problem.f()).residuals(x) : outer.residuals(x);
+        evaluations++;
+        return r;
+    }
+
+    /**
+     * The Jacobian of a {@link Residuals} at x; by differences, whose values count as evaluations, when they have none.
+     *
+     * @param here r(x) for forward differences, null for central ones at twice the price
+     * @param size how large each variable typically is
+     */
+    public double[] jacobian(double[] x, double[] here, double[] size) {
+        countGradient();
+        Residuals f = (Residuals) problem.f();
+        if (f.hasJacobian()) return f.jacobian(x);
+        return here == null ? FiniteDifferences.jacobian(this::evaluateResiduals, x, size)
+                : FiniteDifferences.jacobian(this::evaluateResiduals, x, size, here);
+    }
+
     /** Another method's run as a part of this one, from another start: its evaluations count here, and its end is not this run's. */
     public Outcome part(Method method, double[] start, Minimizer limits) {
         Run r = new Run(limits, new Problem(problem.f(), start, problem.lower(), problem.upper(), problem.constraints()), this);
