@@ -6,12 +6,27 @@ import nabla.optim.Reason.Kind;
 
 /**
  * The simplex of Nelder and Mead (1965), with the coefficients of Gao and Han (2012) for many variables: a search without
- * derivatives. Ends when the simplex and the spread of its values are within both tolerances.
+ * derivatives. Where the simplex and the spread of its values are within both tolerances, it may as well have collapsed as have
+ * found a minimum (McKinnon 1998): a fresh simplex around the best point goes on, until one of them gains nothing.
  *
  * @param tolX how close the other vertices are to the best one, in each variable
  * @param tolF how close their values are to the best one's
  */
 public record NelderMead(double tolX, double tolF) implements Method {
+    /** A fresh simplex that lowers the value by less, relatively, was the last one. */
+    private static final double GAIN = 1e-6;
+
+    private static final double EDGE = 0.05;
+
+    /** Tolerances at which what is found is a minimum to about eight digits. */
+    public NelderMead() {
+        this(1e-8, 1e-12);
+    }
+
+    private interface Edge {
+        double at(int variable, double x);
+    }
+
     private record Vertex(double[] x, double value) {}
 
     @Override
@@ -40,10 +55,16 @@ public record NelderMead(double tolX, double tolF) implements Method {
             contraction = 0.75 - 0.5 / dimension;
             shrinkage = 1 - 1 / dimension;
             vertices = new Vertex[n + 1];
-            for (int k = 0; k <= n; k++) {
-                double[] x = run.start();
-                // five percent away, as MATLAB's fminsearch starts
-                if (k > 0) x[k - 1] = x[k - 1] == 0 ? 0.00025 : x[k - 1] * 1.05;
+            vertices[0] = at(run.start());
+            // five percent away, as MATLAB's fminsearch starts
+            spread((k, x) -> x == 0 ? 0.00025 : 0.05 * x);
+        }
+
+        /** A fresh simplex around vertex 0, with these edges along the axes. */
+        private void spread(Edge edge) {
+            for (int k = 1; k <= n; k++) {
+                double[] x = vertices[0].x().clone();
+                x[k - 1] += edge.at(k, x[k - 1]);
                 vertices[k] = at(x);
             }
         }
@@ -55,12 +76,22 @@ public record NelderMead(double tolX, double tolF) implements Method {
         }
 
         Reason descend() {
-            while (true) {
+            double before = Double.POSITIVE_INFINITY;
+            for (double sign = -1; ; ) {
                 Arrays.sort(vertices, Comparator.comparingDouble(Vertex::value));
-                run.iterate(vertices[0].x(), vertices[0].value());
+                double value = vertices[0].value();
+                run.iterate(vertices[0].x(), value);
                 Reason small = small();
-                if (small != null) return small;
-                step();
+                if (small == null) {
+                    step();
+                    continue;
+                }
+                if (!(before - value > Math.max(tolF, GAIN * Math.abs(value)))) return small;
+                before = value;
+                // to the other sides than last time, which differ from variable to variable
+                double side = sign;
+                spread((k, x) -> (k % 2 == 0 ? side : -side) * EDGE * Math.max(Math.abs(x), 0.1));
+                sign = -sign;
             }
         }
 

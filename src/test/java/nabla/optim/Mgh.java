@@ -52,7 +52,7 @@ record Mgh(String name, int n, int m, double[] start, double startValue, double 
     }
 
     private static boolean near(double f, double best) {
-        return f - best <= Math.max(1e-4 * best, 1e-10) && best - f <= Math.max(1e-4 * best, 1e-10);
+        return f - best <= Math.max(1e-4 * best, 1e-10);
     }
 
     private Dual[] at(double[] x) {

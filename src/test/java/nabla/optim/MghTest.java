@@ -68,4 +68,11 @@ class MghTest {
         Score s = score(p -> m.minimize((Residuals) p::residuals, p.start(), new LevenbergMarquardt()), false);
         assertEquals(List.of(), s.missed());
     }
+
+    @Test
+    void simplexSolvesNearlyAllWithoutDerivatives() {
+        Minimizer m = new Minimizer().steps(Integer.MAX_VALUE).tolerance(0).trace(false);
+        Score s = score(p -> m.evaluations(20000 * p.n()).minimize((Residuals) p::residuals, p.start(), new NelderMead()), false);
+        assertTrue(s.solved() >= 37, s.toString());
+    }
 }
