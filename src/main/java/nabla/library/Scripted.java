@@ -34,6 +34,11 @@ final class Scripted implements Objective {
         return new Real(x.clone(), shape.clone());
     }
 
+    /** The shape of the points. */
+    int[] shape() {
+        return shape;
+    }
+
     @Override
     public double value(double[] x) {
         session.poll();
