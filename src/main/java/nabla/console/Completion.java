@@ -36,8 +36,8 @@ final class Completion implements Completer {
         String before = line.line().substring(0, line.cursor() - line.wordCursor());
         if (word.startsWith("\\")) {
             for (String row : Greek.beginning(word.substring(1))) {
-                int blank = row.indexOf(' ');
-                add(found, row.substring(blank + 1), "\\" + row.substring(0, blank) + "  " + row.substring(blank + 1), null, 0);
+                String name = "\\" + row.substring(0, row.indexOf(' '));
+                add(found, name, name + "  " + row.substring(row.indexOf(' ') + 1), null, 0);
             }
             return;
         }

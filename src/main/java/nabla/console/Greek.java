@@ -16,13 +16,11 @@ final class Greek {
 
     private Greek() {}
 
-    /** The letter of this name, null when there is none. */
+    /** The letter of this name, or of the only name that begins so; null when there is none. */
     static String letter(String name) {
-        for (String row : TABLE) {
-            int blank = row.indexOf(' ');
-            if (blank == name.length() && row.startsWith(name)) return row.substring(blank + 1);
-        }
-        return null;
+        List<String> rows = beginning(name);
+        for (String row : rows) if (row.indexOf(' ') == name.length()) return row.substring(name.length() + 1);
+        return rows.size() == 1 ? rows.get(0).substring(rows.get(0).indexOf(' ') + 1) : null;
     }
 
     /** The names that begin so, each with its letter after a blank. */

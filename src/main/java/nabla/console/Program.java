@@ -2,9 +2,9 @@ package nabla.console;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import nabla.engine.Engine;
 import nabla.engine.Exit;
-import nabla.engine.Interrupted;
 import nabla.language.Source;
 import nabla.library.Catalog;
 import nabla.library.Started;
@@ -21,7 +21,7 @@ final class Program {
     private final PrintStream out;
     private final PrintStream err;
     private final ChosenScreen screen;
-    private volatile boolean running;
+    private volatile Thread worker;
 
     Program(Options options, PrintStream out, PrintStream err) {
         this.out = out;
@@ -38,15 +38,15 @@ final class Program {
     /** Runs a text; the answer is the exit status. Errors are told on the error stream. */
     int run(Source source) {
         int[] status = {0};
-        Thread worker = new Thread(null, () -> status[0] = attempt(source), "program", STACK);
-        running = true;
-        worker.start();
+        Thread thread = new Thread(null, () -> status[0] = attempt(source), "program", STACK);
+        worker = thread;
+        thread.start();
         try {
-            worker.join();
+            thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        running = false;
+        worker = null;
         return status[0];
     }
 
@@ -55,10 +55,13 @@ final class Program {
         screen.linger();
     }
 
-    /** Stops the program that runs, if one does. */
+    /** Stops the program that runs, if one does: its loops ask the engine, long computations and waits their thread. */
     boolean interrupt() {
-        if (running) engine.interrupt();
-        return running;
+        Thread running = worker;
+        if (running == null) return false;
+        engine.interrupt();
+        running.interrupt();
+        return true;
     }
 
     private int attempt(Source source) {
@@ -72,7 +75,8 @@ final class Program {
             out.flush();
             Trouble.tell(f, source, engine, catalog, err);
             status = 1;
-        } catch (Interrupted e) {
+        } catch (CancellationException e) {
+            Thread.interrupted();
             out.flush();
             err.println(nabla.value.Lang.say("interrupted", "прервано"));
             status = 130;

@@ -12,9 +12,9 @@ import nabla.value.Failure;
 import nabla.value.Lang;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -37,7 +37,7 @@ final class Repl {
         }
     }
 
-    private int talk(Terminal terminal) {
+    int talk(Terminal terminal) throws IOException {
         PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         Program program = new Program(options, out, out);
         Prompt prompt = new TerminalPrompt(terminal);
@@ -63,22 +63,20 @@ final class Repl {
         return 0;
     }
 
-    private static LineReader reader(Terminal terminal, Program program) {
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("nabla")
-                .parser(new LineParser(program.engine))
-                .highlighter(new Colours(program.engine, program.catalog))
-                .completer(new Completion(program.engine, program.catalog))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.INSERT_BRACKET, false)
-                .option(LineReader.Option.AUTO_FRESH_LINE, true)
-                .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M%P > ")
-                .variable(LineReader.INDENTATION, 0)
-                .build();
+    private static LineReader reader(Terminal terminal, Program program) throws IOException {
+        TypedLine reader = new TypedLine(terminal, program.engine, program.catalog);
+        reader.setParser(new LineParser(program.engine));
+        reader.setHighlighter(new Colours(program.engine, program.catalog));
+        reader.setCompleter(new Completion(program.engine, program.catalog));
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.unsetOpt(LineReader.Option.INSERT_BRACKET);
+        reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
+        reader.unsetOpt(LineReader.Option.HISTORY_TIMESTAMPED);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%M%P > ");
+        reader.setVariable(LineReader.INDENTATION, 0);
         Path history = history();
         if (history != null) reader.setVariable(LineReader.HISTORY_FILE, history);
+        reader.setHistory(new DefaultHistory(reader));
         letters(reader);
         return reader;
     }

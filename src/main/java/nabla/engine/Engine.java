@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import nabla.language.Reader;
 import nabla.language.Reading;
@@ -83,7 +84,7 @@ public final class Engine extends Session {
             throw memory();
         } catch (StackOverflowError e) {
             throw tooDeep();
-        } catch (Interrupted | Exit e) {
+        } catch (CancellationException | Exit e) {
             throw e;
         } catch (RuntimeException e) {
             throw internal(e);
@@ -203,7 +204,7 @@ public final class Engine extends Session {
 
     /** What a catch block receives; throws on what no program may catch. */
     Value caught(Frame frame, Throwable t) {
-        if (t instanceof Interrupted i) throw i;
+        if (t instanceof CancellationException c) throw c;
         if (t instanceof Exit e) throw e;
         Failure f;
         if (t instanceof Failure g) f = g;

@@ -14,6 +14,8 @@ import nabla.value.Value;
 
 /** Help on functions, and the language it speaks. */
 public final class Helping {
+    private static final int WIDTH = 78;
+
     private Helping() {}
 
     /** The session's table of library functions. */
@@ -30,26 +32,44 @@ public final class Helping {
         return new Value[0];
     }
 
+    /** Functions to begin with: a topic in both languages, then names. */
+    static final String[][] TOPICS = {
+        {"optimization", "оптимизация", "minimize gd momentum rmsprop adam multistart fminunc"},
+        {"demonstrations", "показы", "peaks peak showGrad basins lrscan vanish"},
+        {"information", "информация", "hartley entropy crossentropy kl"},
+        {"vectors, matrices", "векторы, матрицы", "zeros ones linspace size sum max sort find any"},
+        {"linear algebra", "линейная алгебра", "dot norm angle project det inv rank eig svd lu"},
+        {"mathematics", "математика", "sqrt exp log log2 sin floor round mod polyfit trapz"},
+        {"random numbers", "случайные числа", "rand randn randi mean median std hist"},
+        {"pictures", "рисунки", "plot figure subplot title legend axis contour surf print"},
+        {"text and data", "текст и данные", "disp printf sprintf num2str struct cell load save"},
+        {"programs", "программы", "run edit exist error eval tic toc"},
+    };
+
     private static String start() {
-        return Lang.say(
+        StringBuilder b = new StringBuilder(Lang.say(
                 """
 
-                  help NAME       what a function does        lookfor WORD   functions that deal with it
-                  peaks(0.1)      descents that never settle  peak(0.05)     one that does
-                  edit showGrad   read and change a function  who            your variables
-                  lang ru         по-русски                   exit           leave
+                  help NAME      what a function does       lookfor WORD  which deal with it
+                  peaks(0.1)     descents that never settle peak(0.05)    one that does
+                  edit showGrad  read, change a function    who           your variables
+                  lang ru        по-русски                  exit          leave
 
-                  \\eta<TAB> gives η; Ctrl-C stops a program; ↑ brings back what was typed.
+                  \\eta<TAB> gives η, → takes the hint, ↑ brings back, Ctrl-C stops a program.
+
                 """,
                 """
 
-                  help ИМЯ        что делает функция          lookfor СЛОВО  функции на эту тему
-                  peaks(0.1)      спуски, которые не сходятся peak(0.05)     и один, который сходится
-                  edit showGrad   прочесть и изменить функцию who            ваши переменные
-                  lang en         in English                  exit           выйти
+                  help ИМЯ       что делает функция         lookfor СЛОВО функции о нём
+                  peaks(0.1)     спуски, что не сходятся    peak(0.05)    и один, что сходится
+                  edit showGrad  прочесть, изменить функцию who           ваши переменные
+                  lang en        in English                 exit          выйти
 
-                  \\eta<TAB> даёт η; Ctrl-C останавливает программу; ↑ возвращает набранное раньше.
-                """);
+                  \\eta<TAB> даёт η, → берёт подсказку, ↑ возвращает строку, Ctrl-C прерывает.
+
+                """));
+        for (String[] t : TOPICS) b.append(String.format("  %-18s %s%n", Lang.say(t[0], t[1]), t[2]));
+        return b.toString();
     }
 
     private static String text(Session session, String name) {
@@ -88,12 +108,20 @@ public final class Helping {
         StringBuilder b = new StringBuilder("\n");
         for (String c : h.calls()) b.append("  ").append(c).append('\n');
         b.append('\n');
-        for (String paragraph : h.text().split("\n")) wrap(b, paragraph, 84);
+        for (String paragraph : h.text().split("\n")) wrap(b, paragraph, WIDTH);
         if (!h.examples().isEmpty()) {
             b.append('\n');
-            for (String e : h.examples()) b.append("  >> ").append(e).append('\n');
+            for (String e : h.examples()) example(b, e);
         }
         return b.toString();
+    }
+
+    /** An example; what it prints goes under it when one line is too short for both. */
+    private static void example(StringBuilder b, String e) {
+        int result = e.lastIndexOf("  % ");
+        boolean fits = result < 0 || e.length() + 5 <= WIDTH;
+        b.append("  >> ").append(fits ? e : e.substring(0, result)).append('\n');
+        if (!fits) wrap(b, "  " + e.substring(result + 2), WIDTH);
     }
 
     private static void wrap(StringBuilder b, String text, int width) {
@@ -114,6 +142,11 @@ public final class Helping {
         b.append('\n');
     }
 
+    @Function(call = "doc name", en = "The same as help name.", ru = "То же, что help name.", examples = {"doc norm"})
+    public static Value[] doc(Session session, @Default String name) {
+        return help(session, 0, name);
+    }
+
     @Function(call = "lookfor word", en = "The functions whose description has the word, in either language.", ru = "Функции, в описании которых есть это слово (на любом из двух языков).",
             examples = {"lookfor entropy"})
     public static void lookfor(Session session, String word) {
@@ -128,7 +161,7 @@ public final class Helping {
             String all = (name + " " + h.en() + " " + h.ru()).toLowerCase(Locale.ROOT);
             if (!all.contains(sought)) continue;
             found++;
-            out.println("  " + name + " ".repeat(Math.max(2, 20 - name.length())) + firstSentence(h.text()));
+            out.println("  " + name + " ".repeat(Math.max(2, 22 - name.length())) + firstSentence(h.text()));
         }
         if (found == 0) out.println(Lang.say("nothing found about ", "ничего не найдено: ") + word);
     }
@@ -137,7 +170,8 @@ public final class Helping {
         String t = s.replace('\n', ' ').strip();
         int end = t.indexOf(". ");
         t = end < 0 ? t : t.substring(0, end + 1);
-        return t.length() <= 78 ? t : t.substring(0, 75) + "...";
+        int room = WIDTH - 24;
+        return t.length() <= room ? t : t.substring(0, room - 1) + "…";
     }
 
     @Function(call = "lang\nlang en\nlang ru", en = "The language of help, errors, titles and labels: English or Russian. Alone, tells it.",

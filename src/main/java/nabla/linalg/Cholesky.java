@@ -20,6 +20,7 @@ public final class Cholesky {
     }
 
     private void column(int j) {
+        Patience.poll();
         for (int i = 0; i < j; i++) {
             double sr = re[i + j * n];
             double si = im == null ? 0 : im[i + j * n];

@@ -118,7 +118,8 @@ public final class Eigen {
 
     private void symmetric(double[] a, int size) {
         EigenDecomposition_F64<DMatrixRMaj> d = DecompositionFactory_DDRM.eig(size, true, true);
-        if (!d.decompose(Shape.ejml(a, size, size))) throw nabla.value.Failure.of("eig: no convergence", "eig: вычисление не сошлось");
+        double operations = 10.0 * size * size * size;
+        if (!Patience.over(operations, () -> d.decompose(Shape.ejml(a, size, size)))) throw nabla.value.Failure.of("eig: no convergence", "eig: вычисление не сошлось");
         Integer[] order = new Integer[size];
         double[] values = new double[size];
         for (int k = 0; k < size; k++) {

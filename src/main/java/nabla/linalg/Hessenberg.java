@@ -23,6 +23,7 @@ public final class Hessenberg {
 
     /** H ← (I − τ·v·vᵀ)·H·(I − τ·v·vᵀ), v making column k zero below its subdiagonal. */
     private void reflect(int k) {
+        Patience.poll();
         double rest = 0;
         for (int i = k + 2; i < n; i++) rest = Math.hypot(rest, h[i + k * n]);
         if (rest == 0) return;

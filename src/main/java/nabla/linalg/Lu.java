@@ -37,6 +37,7 @@ public final class Lu {
             return;
         }
         for (int k = 0; k < Math.min(m, n); k++) {
+            Patience.poll();
             exchange(k, largest(k));
             if (im == null) eliminate(k);
             else eliminateComplex(k);
@@ -164,6 +165,7 @@ public final class Lu {
             }
         }
         for (int j = 0; j < k; j++) {
+            Patience.poll();
             if (im == null) {
                 substitute(br, j * n);
                 if (bi != null) substitute(bi, j * n);

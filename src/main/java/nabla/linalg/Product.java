@@ -39,8 +39,10 @@ public final class Product {
         double[] c = new double[m * n];
         if ((long) m * k * n > SMALL && m > 1 && n > 1) {
             // column-major A is row-major Aᵀ, and Cᵀ = Bᵀ·Aᵀ: wrapping, no copy
-            CommonOps_DDRM.mult(DMatrixRMaj.wrap(n, k, b), DMatrixRMaj.wrap(k, m, a), DMatrixRMaj.wrap(n, m, c));
-            return c;
+            return Patience.over((double) m * k * n, () -> {
+                CommonOps_DDRM.mult(DMatrixRMaj.wrap(n, k, b), DMatrixRMaj.wrap(k, m, a), DMatrixRMaj.wrap(n, m, c));
+                return c;
+            });
         }
         for (int j = 0; j < n; j++) {
             for (int l = 0; l < k; l++) {

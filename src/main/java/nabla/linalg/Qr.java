@@ -26,6 +26,7 @@ public final class Qr {
             return;
         }
         for (int k = 0; k < tau.length; k++) {
+            Patience.poll();
             if (pivot) bringLongest(k);
             reflect(k);
         }
@@ -104,7 +105,10 @@ public final class Qr {
             return Shape.real(single, q, m, columns);
         }
         for (int j = 0; j < columns; j++) q[j + j * m] = 1;
-        for (int k = tau.length - 1; k >= 0; k--) for (int j = 0; j < columns; j++) apply(k, q, j);
+        for (int k = tau.length - 1; k >= 0; k--) {
+            Patience.poll();
+            for (int j = 0; j < columns; j++) apply(k, q, j);
+        }
         return Shape.real(single, q, m, columns);
     }
 

@@ -19,7 +19,10 @@ public final class Schur {
         ui = new double[n * n];
         for (int i = 0; i < n; i++) ur[i * (n + 1)] = 1;
         // Hessenberg form first: zeros below the subdiagonal, column by column
-        for (int j = 0; j < n - 2; j++) for (int i = n - 1; i > j + 1; i--) rotate(i - 1, i, j);
+        for (int j = 0; j < n - 2; j++) {
+            Patience.poll();
+            for (int i = n - 1; i > j + 1; i--) rotate(i - 1, i, j);
+        }
         iterate();
         for (int j = 0; j < n; j++) for (int i = j + 1; i < n; i++) tr[i + j * n] = ti[i + j * n] = 0;
     }
@@ -31,6 +34,7 @@ public final class Schur {
     private void iterate() {
         int high = n - 1;
         for (int k = 0; high > 0; k++) {
+            Patience.poll();
             if (k > 60 * n) throw nabla.value.Failure.of("eig: no convergence", "eig: вычисление не сошлось");
             int low = high;
             while (low > 0 && size(low, low - 1) > Math.ulp(1.0) * (size(low, low) + size(low - 1, low - 1))) low--;

@@ -40,7 +40,8 @@ public final class Svd {
         }
         if (Lapack.worth(8.0 * m * n * Math.min(m, n))) return byLapack(a, vectors);
         SingularValueDecomposition_F64<DMatrixRMaj> d = DecompositionFactory_DDRM.svd(m, n, vectors, vectors, false);
-        if (!d.decompose(Shape.ejml(a, m, n))) throw nabla.value.Failure.of("svd: no convergence", "svd: вычисление не сошлось");
+        double operations = 10.0 * m * n * Math.min(m, n);
+        if (!Patience.over(operations, () -> d.decompose(Shape.ejml(a, m, n)))) throw nabla.value.Failure.of("svd: no convergence", "svd: вычисление не сошлось");
         if (!vectors) {
             double[] values = Arrays.copyOf(d.getSingularValues(), Math.min(m, n));
             Arrays.sort(values);

@@ -9,7 +9,9 @@ class GreekTest {
     @Test
     void etaIsTypedByItsName() {
         assertEquals("η", Greek.letter("eta"));
-        assertNull(Greek.letter("et"));
+        assertEquals("η", Greek.letter("et"));
+        assertEquals("₀", Greek.letter("_0"));
+        assertNull(Greek.letter("e"));
     }
 
     @Test

@@ -2,8 +2,15 @@ package nabla.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nabla.engine.Engine;
+import nabla.language.Source;
+import nabla.value.Lang;
 import org.junit.jupiter.api.Test;
 
 class HelpTest {
@@ -18,5 +25,28 @@ class HelpTest {
             if (!english || !russian) lacking.add(name);
         }
         assertEquals(List.of(), lacking);
+    }
+
+    @Test
+    void theOverviewNamesOnlyWhatThereIs() {
+        Catalog catalog = new Catalog();
+        List<String> words = new ArrayList<>();
+        for (String[] topic : Helping.TOPICS) words.addAll(List.of(topic[2].split(" ")));
+        words.removeAll(catalog.names());
+        assertEquals(List.of(), words);
+    }
+
+    @Test
+    void noLineOfHelpWrapsInATerminal() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Engine engine = new Engine(new Catalog(), new PrintStream(bytes, true, StandardCharsets.UTF_8), Path.of(""));
+        for (Lang lang : Lang.values()) {
+            Lang.use(lang);
+            for (String name : List.of("", "minimize", "entropy", "kl", "plot", "adam"))
+                engine.execute(new Source("", null, "help " + name));
+            engine.execute(new Source("", null, "lookfor entropy"));
+        }
+        Lang.use(Lang.EN);
+        assertEquals(List.of(), bytes.toString(StandardCharsets.UTF_8).lines().filter(l -> l.length() > 79).toList());
     }
 }
