@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplTest {
     private static final String CTRL_C = "\003";
     private static final String CTRL_D = "\004";
-    private static final String RIGHT = "\033[C";
+    private static final String RIGHT = "\033OC";
 
     @TempDir
     private Path home;
