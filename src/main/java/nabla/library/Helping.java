@@ -106,7 +106,7 @@ public final class Helping {
 
     private static String laidOut(Help h) {
         StringBuilder b = new StringBuilder("\n");
-        for (String c : h.calls()) b.append("  ").append(c).append('\n');
+        for (String c : h.calls()) wrap(b, c, WIDTH);
         b.append('\n');
         for (String paragraph : h.text().split("\n")) wrap(b, paragraph, WIDTH);
         if (!h.examples().isEmpty()) {
