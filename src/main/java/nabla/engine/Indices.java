@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import java.util.Arrays;
 import nabla.value.Array;
 import nabla.value.Cell;
 import nabla.value.Char;
@@ -10,6 +11,7 @@ import nabla.value.FunctionHandle;
 import nabla.value.Index;
 import nabla.value.Indexed;
 import nabla.value.Indexing;
+import nabla.value.Overloaded;
 import nabla.value.Struct;
 import nabla.value.Value;
 
@@ -36,8 +38,21 @@ final class Indices {
     static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
         if (base instanceof Array a) return new Value[] {indices.length == 0 ? a : Indexing.get(a, indices, null)};
         if (base instanceof FunctionHandle h) return handle(h, indices, nargout);
+        if (base instanceof Overloaded o) return new Value[] {indices.length == 0 ? o : overloaded(o, indices)};
         if (base instanceof Foreign f && f.object() instanceof Indexed x) return new Value[] {x.get(indices)};
         throw Failure.of("a %s cannot be indexed with ()", "%s нельзя индексировать скобками ()", base.className());
+    }
+
+    /** {@code o(indices)}. */
+    static Value overloaded(Overloaded o, Value[] indices) {
+        Value[] all = new Value[indices.length + 1];
+        all[0] = o;
+        System.arraycopy(indices, 0, all, 1, indices.length);
+        return o.call("subsref", Indices::part, all, 1)[0];
+    }
+
+    private static Value[] part(Value[] v, int nargout) {
+        return new Value[] {Indexing.get((Array) v[0], Arrays.copyOfRange(v, 1, v.length), null)};
     }
 
     private static Value[] handle(FunctionHandle h, Value[] arguments, int nargout) {

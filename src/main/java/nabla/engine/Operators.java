@@ -8,6 +8,7 @@ import nabla.value.Failure;
 import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Operator;
+import nabla.value.Overloaded;
 import nabla.value.Ranges;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -44,8 +45,15 @@ final class Operators {
                     case MPOWER -> isScalar(a) && isScalar(b);
                     default -> true;
                 };
-        if (elementwise || !(a instanceof Numeric && b instanceof Numeric)) return Arithmetic.binary(op, a, b);
+        if (elementwise || !(a instanceof Numeric && b instanceof Numeric)) return beyond(frame, a, b, op);
         return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
+    }
+
+    /** Elements with elements, or what no function of matrices takes. */
+    private static Value beyond(Frame frame, Value a, Value b, Operator op) {
+        Overloaded o = a instanceof Numeric && b instanceof Numeric ? null : Overloaded.among(a, b);
+        if (o == null) return Arithmetic.binary(op, a, b);
+        return o.call(op.function(), (v, n) -> new Value[] {apply(frame, v[0], v[1], op)}, new Value[] {a, b}, 1)[0];
     }
 
     private static boolean isScalar(Value v) {
@@ -54,6 +62,10 @@ final class Operators {
 
     /** The row base:step:limit in the class its parts ask for. */
     static Value range(Value base, Value step, Value limit) {
+        Overloaded o = Overloaded.among(base, step, limit);
+        if (o != null) {
+            return o.call("colon", (v, n) -> new Value[] {range(v[0], v[1], v[2])}, new Value[] {base, step, limit}, 1)[0];
+        }
         double b = part(base);
         double s = part(step);
         double l = part(limit);

@@ -10,8 +10,10 @@ import nabla.value.Char;
 import nabla.value.Equality;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
-import nabla.value.Operator;
+import nabla.value.Index;
 import nabla.value.Numeric;
+import nabla.value.Operator;
+import nabla.value.Overloaded;
 import nabla.value.Ranges;
 import nabla.value.Real;
 import nabla.value.Struct;
@@ -162,12 +164,12 @@ public final class Ops {
             for (int i = 0; i < r.numel(); i++) if (!truth(r.re(i))) return false;
             return true;
         }
-        return v.isTrue();
+        return v instanceof Overloaded o ? truth(o.primal()) : v.isTrue();
     }
 
     /** The truth of a side of {@code &&} or {@code ||}. */
     public static boolean side(Value v) {
-        if (v.isEmpty() && v instanceof Numeric) {
+        if (v.isEmpty() && Overloaded.primal(v) instanceof Numeric) {
             throw Failure.of(
                     "invalid conversion from empty value to real scalar: test it with isempty",
                     "пустое значение не истина и не ложь: проверьте isempty");
@@ -186,18 +188,20 @@ public final class Ops {
         }
         if (label.isEmpty() && subject.isEmpty()) return true;
         if (label.isEmpty() || subject.isEmpty()) return false;
+        if (Overloaded.among(subject, label) != null) return matches(Overloaded.primal(subject), Overloaded.primal(label));
         return label instanceof Numeric && subject instanceof Numeric && Equality.isequal(subject, label);
     }
 
     // ---- loops ---------------------------------------------------------------------------------------------------
 
     public static int columns(Value v) {
-        if (!(v instanceof Array)) return 1;
+        if (!(v instanceof Array || v instanceof Overloaded)) return 1;
         int rows = v.rows();
         return rows == 0 && v.ndims() == 2 ? 0 : v.numel() == 0 ? 0 : v.numel() / rows;
     }
 
     public static Value column(Value v, int k) {
+        if (v instanceof Overloaded o) return Indices.overloaded(o, new Value[] {Index.COLON, Real.of(k + 1)});
         if (!(v instanceof Array a)) return v;
         if (a instanceof Struct && a.numel() == 1) return a;
         int m = a.rows();

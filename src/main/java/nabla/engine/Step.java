@@ -1,11 +1,13 @@
 package nabla.engine;
 
+import java.util.Arrays;
 import nabla.value.Array;
 import nabla.value.Cell;
 import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.Indexed;
 import nabla.value.Indexing;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -108,8 +110,9 @@ public final class Step {
         long at = 0;
         long stride = 1;
         for (int k = 0; k < indices.length; k++) {
-            if (!Ops.isNumber(indices[k])) return -1;
-            double i = Ops.number(indices[k]);
+            Value index = Overloaded.primal(indices[k]);
+            if (!Ops.isNumber(index)) return -1;
+            double i = Ops.number(index);
             int size = indices.length == 1 ? c.numel() : k < d.length ? d[k] : 1;
             if (k == indices.length - 1 && indices.length < d.length && indices.length > 1) return -1;
             if (i != (int) i || i < 1 || i > size) return -1;
@@ -120,6 +123,8 @@ public final class Step {
     }
 
     private Value intoPart(Value base, Value v, String name) {
+        Overloaded o = Overloaded.among(base, v);
+        if (o != null && !(base instanceof Cell)) return overloaded(o, base, v);
         if (base != null && !(base instanceof Array)) {
             throw Failure.of(
                     "%s is a %s: its parts can't be assigned", "%s – это %s: его частям нельзя присваивать", name, base.className());
@@ -128,7 +133,25 @@ public final class Step {
             if (base == null) throw Unknown.variable(name);
             return Indexing.delete((Array) base, indices);
         }
-        return Indexing.assign((Array) base, indices, v);
+        return Indexing.assign((Array) base, indices, o == null ? v : new Cell(new Value[] {v}, 1, 1));
+    }
+
+    /** The assignment or deletion where the array or the new value is of that kind. */
+    private Value overloaded(Overloaded o, Value base, Value v) {
+        int first = v == null ? 1 : 2;
+        Value[] all = new Value[indices.length + first];
+        all[0] = base == null ? Real.empty() : base;
+        if (v != null) all[1] = v;
+        System.arraycopy(indices, 0, all, first, indices.length);
+        return o.call(v == null ? "delete" : "subsasgn", v == null ? Step::deleted : Step::assigned, all, 1)[0];
+    }
+
+    private static Value[] assigned(Value[] v, int nargout) {
+        return new Value[] {Indexing.assign((Array) v[0], Arrays.copyOfRange(v, 2, v.length), v[1])};
+    }
+
+    private static Value[] deleted(Value[] v, int nargout) {
+        return new Value[] {Indexing.delete((Array) v[0], Arrays.copyOfRange(v, 1, v.length))};
     }
 
     /** {@code a(i).b = v}, {@code c(i){j} = v}: take the element out, change it, put it back. */

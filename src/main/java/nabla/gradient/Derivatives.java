@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known about the derivatives of the library's functions: the file {@code derivatives.table}, whose head explains its lines. */
 public final class Derivatives {
@@ -23,6 +24,8 @@ public final class Derivatives {
         ALONG,
         /** Written again in the language, in a file of its own, from functions that have derivatives. */
         DEFINED,
+        /** Elements are chosen; the second result tells their places along the dimension. */
+        PICKS,
         /** Elements move, repeat and vanish, and nothing is computed. */
         MOVES,
         /** The result does not change with small changes of the arguments, or is no number. */
@@ -39,11 +42,21 @@ public final class Derivatives {
      * @param text the whole line
      * @param results the names of the results
      * @param pullbacks for each argument the formula of what it receives, null where there is none
+     * @param before statements that come before the formulas
      */
-    public record Row(String text, String function, List<String> results, List<String> arguments, List<String> pullbacks) {
+    public record Row(
+            String text, String function, List<String> results, List<String> arguments, List<String> pullbacks, List<String> before) {
+        /** Stands last among the arguments where any number of others may follow. */
+        private static final String MORE = "varargin";
+
+        /** The row's name among the functions; several results make it another one. */
+        String key() {
+            return results.size() == 1 ? function : function + ":" + results.size();
+        }
+
         /** Whether argument k's formula mentions the name. */
         boolean mentions(int k, String name) {
-            return pullbacks.get(k) != null && words(pullbacks.get(k)).contains(name);
+            return pullbacks.get(k) != null && words(pullbacks.get(k) + " " + before).contains(name);
         }
 
         /** The names of the derivatives that arrive: g, or g followed by the result's name when there are several results. */
@@ -54,14 +67,43 @@ public final class Derivatives {
             return names;
         }
 
-        /** Argument k's formula as a function of the derivatives that arrive, the results and the arguments. */
+        /** The names of the results and of the arguments. */
+        List<String> names() {
+            return Stream.concat(results.stream(), arguments.stream().filter(a -> !a.equals(MORE))).toList();
+        }
+
+        /** Whether any number of arguments without derivatives may follow. */
+        boolean takesMore() {
+            return arguments.contains(MORE);
+        }
+
+        /** Whether three and more arguments mean the operation repeated. */
+        boolean isRepeatable() {
+            return function.equals("plus") || function.equals("times");
+        }
+
+        /** The name under which {@link #program} of argument k is found. */
         String program(int k) {
-            List<String> parameters = new ArrayList<>(adjoints());
+            return PROGRAMS + key() + "/" + k;
+        }
+
+        /** Argument k's formula as a function of the derivatives that arrive, the results and the arguments. */
+        String source(int k) {
+            List<String> parameters = new ArrayList<>();
+            if (results.size() == 1) parameters.add("g");
+            else for (String r : results) parameters.add("g" + r);
             parameters.addAll(results);
             parameters.addAll(arguments);
-            return "function pullback = contribution(" + String.join(", ", parameters) + ")\n  pullback = " + pullbacks.get(k) + ";\nend\n";
+            String statements = String.join(";\n", before) + ";\n";
+            return "function pullback = contribution(" + String.join(", ", parameters) + ")\n" + statements + "pullback = " + pullbacks.get(k)
+                    + ";\nend\n";
         }
     }
+
+    /** How the names of programs begin that are not for users: pullbacks, and definitions of functions in the language. */
+    public static final String PROGRAMS = "gradient/";
+
+    private static final String WHERE = " where ";
 
     private static final Set<Kind> WITH_ROWS = EnumSet.of(Kind.ELEMENTWISE, Kind.ARRAYS, Kind.ALONG);
 
@@ -73,15 +115,15 @@ public final class Derivatives {
         for (String line : (Iterable<String>) table.lines()::iterator) {
             String s = line.strip();
             if (s.isEmpty() || s.startsWith("#")) continue;
-            if (s.startsWith("[")) section = Kind.valueOf(s.substring(1, s.length() - 1).toUpperCase(java.util.Locale.ROOT));
+            if (s.startsWith("[") && s.endsWith("]")) section = Kind.valueOf(s.substring(1, s.length() - 1).toUpperCase(java.util.Locale.ROOT));
             else if (WITH_ROWS.contains(section)) add(section, parse(s));
             else for (String name : s.split("\\s+")) kinds.put(name, section);
         }
     }
 
     private void add(Kind kind, Row row) {
-        rows.put(row.function, row);
-        kinds.put(row.function, kind);
+        rows.put(row.key(), row);
+        kinds.put(row.key(), kind);
     }
 
     /** {@code y = f(a, b) -> for a, for b} or {@code [y, z] = f(a) -> for a}. */
@@ -91,10 +133,12 @@ public final class Derivatives {
         int open = line.indexOf('(', equals);
         List<String> results = names(line.substring(0, equals).replace("[", "").replace("]", ""));
         List<String> arguments = names(line.substring(open + 1, line.lastIndexOf(')', arrow)));
+        int where = line.indexOf(WHERE);
         List<String> pullbacks = new ArrayList<>();
-        for (String p : parts(line.substring(arrow + 2))) pullbacks.add(p.equals("?") ? null : p);
+        for (String p : parts(line.substring(arrow + 2, where < 0 ? line.length() : where))) pullbacks.add(p.equals("?") ? null : p);
         while (pullbacks.size() < arguments.size()) pullbacks.add(null);
-        return new Row(line, line.substring(equals + 1, open).strip(), results, arguments, pullbacks);
+        List<String> before = where < 0 ? List.of() : parts(line.substring(where + WHERE.length()));
+        return new Row(line, line.substring(equals + 1, open).strip(), results, arguments, pullbacks, before);
     }
 
     private static List<String> names(String list) {
@@ -142,6 +186,14 @@ public final class Derivatives {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The text of the program of this name, which begins with {@link #PROGRAMS}. */
+    public String program(String name) {
+        String f = name.substring(PROGRAMS.length());
+        if (kinds.get(f) == Kind.DEFINED) return resource(f.replace('/', '_') + ".opt");
+        int slash = f.lastIndexOf('/');
+        return rows.get(f.substring(0, slash)).source(Integer.parseInt(f.substring(slash + 1)));
     }
 
     /** The function's row, or null. */

@@ -10,10 +10,12 @@ import nabla.value.Callable;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Complex;
+import nabla.value.Concat;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -128,7 +130,7 @@ public final class Apply {
         int n = o.collections - 1;
         if (n < 1) throw Failure.of("Invalid call to arrayfun", "arrayfun: нужны функция и массив").id("Octave:invalid-fun-call");
         return run("arrayfun", session, callable(session, f, "arrayfun"), a, n, o, nargout,
-                (v, i) -> v instanceof Array x ? x.element(i) : v);
+                (v, i) -> v instanceof Array x ? x.element(i) : v instanceof Overloaded x ? x.element(i) : v);
     }
 
     @Function(
@@ -204,17 +206,35 @@ public final class Apply {
         }
     }
 
+    private static Value overloaded(String name, Value[] all, int[] dims) {
+        for (Value v : all) {
+            if (v.numel() != 1 || v instanceof Cell) throw notScalar(name);
+        }
+        if (all.length == 1) return all[0];
+        Value row = Concat.horizontal(all);
+        return Overloaded.invoke("reshape", (v, n) -> new Value[] {((Array) v[0]).reshape(dims)}, new Value[] {row, Real.row(doubles(dims))}, 1)[0];
+    }
+
+    private static double[] doubles(int[] dims) {
+        double[] d = new double[dims.length];
+        for (int k = 0; k < d.length; k++) d[k] = dims[k];
+        return d;
+    }
+
+    private static Failure notScalar(String name) {
+        return Failure.of(
+                        "%s: all values must be scalars when UniformOutput = true; use the 'UniformOutput', false option",
+                        "%s: значения должны быть скалярами; для прочих есть 'UniformOutput', false", name)
+                .id("Octave:invalid-fun-call");
+    }
+
     /** One array of scalars of one class. */
     private static Value gather(String name, Value[] all, int[] dims) {
         if (all.length == 0) return Real.zeros(dims);
+        if (Overloaded.among(all) != null) return overloaded(name, all, dims);
         Array out = null;
         for (int i = 0; i < all.length; i++) {
-            if (!(all[i] instanceof Numeric v) || v.numel() != 1) {
-                throw Failure.of(
-                                "%s: all values must be scalars when UniformOutput = true; use the 'UniformOutput', false option",
-                                "%s: значения должны быть скалярами; для прочих есть 'UniformOutput', false", name)
-                        .id("Octave:invalid-fun-call");
-            }
+            if (!(all[i] instanceof Numeric v) || v.numel() != 1) throw notScalar(name);
             if (out == null) out = v.blank(dims);
             if (out instanceof Real r && v instanceof Complex c && r.isSingle() == c.isSingle()) {
                 out = new Complex(r.isSingle(), r.data(), new double[r.numel()], dims);

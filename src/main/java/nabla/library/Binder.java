@@ -12,6 +12,7 @@ import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -125,6 +126,10 @@ public final class Binder {
 
         @Override
         public Value[] call(Value[] arguments, int nargout) {
+            return Overloaded.invoke(name, this::plain, arguments, nargout);
+        }
+
+        private Value[] plain(Value[] arguments, int nargout) {
             Object[] a = new Object[parameters.length + (rest ? 1 : 0)];
             int used = 0;
             for (int k = 0; k < parameters.length; k++) {

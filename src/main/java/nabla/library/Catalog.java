@@ -80,6 +80,7 @@ public final class Catalog implements Library {
 
     @Override
     public String source(String name) {
+        if (name.startsWith(Derivatives.PROGRAMS)) return Derivatives.standard().program(name);
         return entries.containsKey(name) && entries.get(name) == null ? resource("/nabla/lib/" + name + ".opt") : null;
     }
 

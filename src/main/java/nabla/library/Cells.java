@@ -10,6 +10,7 @@ import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Struct;
 import nabla.value.Value;
 
@@ -149,7 +150,7 @@ public final class Cells {
     }
 
     private static int kind(Value v) {
-        return v instanceof Char ? 3 : v instanceof Bool ? 2 : v instanceof Numeric ? 1 : v instanceof Cell ? 4 : v instanceof Struct ? 5 : 0;
+        return v instanceof Char ? 3 : v instanceof Bool ? 2 : v instanceof Numeric || v instanceof Overloaded ? 1 : v instanceof Cell ? 4 : v instanceof Struct ? 5 : 0;
     }
 
     /** The blocks joined along dimension k. */

@@ -9,6 +9,7 @@ import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -41,7 +42,11 @@ final class Lifted implements Callable {
     }
 
     @Override
-    public Value[] call(Value[] a, int nargout) {
+    public Value[] call(Value[] arguments, int nargout) {
+        return Overloaded.invoke(name, this::plain, arguments, nargout);
+    }
+
+    private Value[] plain(Value[] a, int nargout) {
         if (a.length != arity) throw Binder.misuse(name, call);
         return new Value[] {arity == 1 ? one(numeric(a[0])) : two(numeric(a[0]), numeric(a[1]))};
     }

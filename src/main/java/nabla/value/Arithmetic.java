@@ -12,7 +12,9 @@ public final class Arithmetic {
         if (a instanceof FunctionHandle f && b instanceof FunctionHandle g && (op == Operator.EQ || op == Operator.NE)) {
             return Bool.of(Equality.sameHandle(f, g) == (op == Operator.EQ));
         }
-        throw op.undefined(a, b);
+        Overloaded o = Overloaded.among(a, b);
+        if (o == null) throw op.undefined(a, b);
+        return o.call(op.function(), (v, n) -> new Value[] {binary(op, v[0], v[1])}, new Value[] {a, b}, 1)[0];
     }
 
     private static Value numbers(Operator op, Numeric a, Numeric b) {
@@ -70,7 +72,8 @@ public final class Arithmetic {
             default:
                 break;
         }
-        throw op.undefined(a);
+        if (!(a instanceof Overloaded o)) throw op.undefined(a);
+        return o.call(op.function(), (v, n) -> new Value[] {unary(op, v[0])}, new Value[] {a}, 1)[0];
     }
 
     private static Value plus(Numeric n) {

@@ -47,6 +47,8 @@ public final class Concat {
             return a;
         }
         if (scalars(parts)) return row(parts, dim);
+        Overloaded o = Overloaded.among(parts);
+        if (o != null && !anyCell(parts)) return overloaded(o, dim, parts);
         Array[] p = ConcatClass.unify(parts);
         int[] d = {0, 0};
         for (Array a : p) {
@@ -58,6 +60,21 @@ public final class Concat {
             d = next;
         }
         return filled(p, Dims.normal(d), dim);
+    }
+
+    private static boolean anyCell(Value[] parts) {
+        for (Value v : parts) if (v instanceof Cell) return true;
+        return false;
+    }
+
+    private static Value overloaded(Overloaded o, int dim, Value[] parts) {
+        if (parts.length == 1) return o;
+        if (dim == 1) return o.call("horzcat", (v, n) -> new Value[] {horizontal(v)}, parts, 1)[0];
+        if (dim == 0) return o.call("vertcat", (v, n) -> new Value[] {vertical(v)}, parts, 1)[0];
+        Value[] all = new Value[parts.length + 1];
+        all[0] = Real.of(dim + 1);
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return o.call("cat", (v, n) -> new Value[] {along(dim, Arrays.copyOfRange(v, 1, v.length))}, all, 1)[0];
     }
 
     private static boolean scalars(Value[] parts) {

@@ -32,7 +32,8 @@ public final class Display {
 
     // ---- with a name ---------------------------------------------------------------------------------------------
 
-    private void named(String name, Value v, int indent) {
+    private void named(String name, Value value, int indent) {
+        Value v = Overloaded.primal(value);
         blanks(indent);
         out.append(name).append(" =");
         String line = line(v);

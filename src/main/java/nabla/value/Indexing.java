@@ -83,6 +83,16 @@ public final class Indexing {
         return d;
     }
 
+    /** The positions (from 0, column by column) in an array of these sizes that the indices name, within its bounds. */
+    public static int[] positions(int[] dims, Value[] indices) {
+        Index[] ix = read(indices, null);
+        int[] d = fold(dims, ix.length);
+        if (ix.length == 1) return ix[0].positions(d[0]);
+        int[] lengths = new int[ix.length];
+        for (int k = 0; k < lengths.length; k++) lengths[k] = ix[k].length(d[k]);
+        return positions(ix, lengths, d);
+    }
+
     /** The positions in an array of sizes d that the indices name, first index fastest. */
     static int[] positions(Index[] ix, int[] lengths, int[] d) {
         int n = Dims.count(lengths);

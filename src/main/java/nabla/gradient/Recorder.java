@@ -1,0 +1,157 @@
+package nabla.gradient;
+
+import java.util.Arrays;
+import nabla.value.Callable;
+import nabla.value.Complex;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.Overloaded;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Calls functions with traced arguments and puts steps on the tape, each in the way the table of derivatives says. */
+final class Recorder {
+    private final Tape tape;
+    private final Derivatives table;
+
+    Recorder(Tape tape, Derivatives table) {
+        this.tape = tape;
+        this.table = table;
+    }
+
+    /** The function's results, traced where they depend on what the tape follows. */
+    Value[] call(String function, Callable plain, Value[] a, int nargout) {
+        switch (function) {
+            case "subsref":
+                return one(Indexed.get(tape, plain, a));
+            case "subsasgn":
+                return one(Indexed.assign(tape, plain, a));
+            case "delete":
+                return one(Moved.call(tape, "delete", plain, a));
+            default:
+                return named(function, plain, a, nargout);
+        }
+    }
+
+    static Value[] one(Value v) {
+        return new Value[] {v};
+    }
+
+    private Value[] named(String function, Callable plain, Value[] a, int nargout) {
+        String f = variant(function, a, nargout);
+        Derivatives.Kind kind = table.kind(f);
+        if (kind == null) throw unknown(function);
+        return switch (kind) {
+            case CONSTANT -> plain.call(Overloaded.primals(a), nargout);
+            case THROUGH -> plain.call(a, nargout);
+            case DEFINED -> tape.function("gradient/" + f).call(a, nargout);
+            case PICKS -> Moved.pick(tape, function, plain, a, nargout);
+            case MOVES -> one(Moved.call(tape, function, plain, a));
+            case STEPS -> throw steps(function);
+            case ELEMENTWISE, ARRAYS, ALONG -> formula(function, table.row(f), kind, plain, a, nargout);
+        };
+    }
+
+    /** The entry of the table: a matrix operator with a scalar works between elements, some functions are several by their arguments. */
+    private String variant(String function, Value[] a, int nargout) {
+        switch (function) {
+            case "mtimes":
+                if (a.length == 2 && (a[0].numel() == 1 || a[1].numel() == 1)) return "times";
+                break;
+            case "mrdivide":
+                if (a[1].numel() == 1) return "rdivide";
+                if (a[1].rows() != a[1].columns()) return "mrdivide/rectangular";
+                break;
+            case "mldivide":
+                if (a[0].numel() == 1) return "ldivide";
+                if (a[0].rows() != a[0].columns()) return "mldivide/rectangular";
+                break;
+            case "mpower":
+                if (a[0].numel() == 1 && a[1].numel() == 1) return "power";
+                break;
+            default:
+                break;
+        }
+        String wanted = function + ":" + Math.max(1, nargout);
+        if (table.kind(wanted) != null) return wanted;
+        String given = function + "/" + a.length;
+        return table.kind(given) == null ? function : given;
+    }
+
+    private Value[] formula(String function, Derivatives.Row row, Derivatives.Kind kind, Callable plain, Value[] a, int nargout) {
+        int most = row.arguments().size();
+        if (a.length > most && row.isRepeatable()) return folded(function, plain, a);
+        Value[] bare = new Value[a.length];
+        int[] parents = new int[Math.min(most, a.length)];
+        for (int k = 0; k < a.length; k++) {
+            bare[k] = Elements.bare(tape, a[k]);
+            int parent = Elements.number(tape, a[k]);
+            if (k < most) parents[k] = parent;
+            if (parent >= 0 && (k >= most || row.pullbacks().get(k) == null)) throw noArgument(function, k);
+        }
+        if (a.length > most && !row.takesMore()) throw unknown(function + " of " + a.length);
+        Value[] r = Overloaded.invoke(function, plain, bare, Math.max(nargout, row.results().size()));
+        if (!isReal(function, r[0])) return r;
+        Value[] given = kind == Derivatives.Kind.ALONG && a.length < most ? along(bare, most) : bare;
+        Traced first = tape.add(new Formula(row, kind == Derivatives.Kind.ELEMENTWISE, parents, given, r), r[0]);
+        Value[] out = new Value[Math.max(1, Math.min(r.length, nargout))];
+        for (int k = 0; k < row.results().size(); k++) {
+            Traced t = k == 0 ? first : tape.addResult(r[k]);
+            if (k < out.length) out[k] = t;
+        }
+        for (int k = row.results().size(); k < out.length; k++) out[k] = r[k];
+        return out;
+    }
+
+    /** {@code plus(a, b, c, …)} two at a time. */
+    private static Value[] folded(String function, Callable plain, Value[] a) {
+        Value r = a[0];
+        for (int k = 1; k < a.length; k++) r = Overloaded.invoke(function, plain, new Value[] {r, a[k]}, 1)[0];
+        return one(r);
+    }
+
+    /** The arguments followed by the dimension along which the function works. */
+    private static Value[] along(Value[] a, int length) {
+        Value[] r = Arrays.copyOf(a, length);
+        int[] d = a[0].dims();
+        r[length - 1] = Real.of(Dims.firstNonSingleton(d) + 1);
+        return r;
+    }
+
+    /** Whether the result can be traced; an error when it is complex. */
+    static boolean isReal(String function, Value r) {
+        Value v = Overloaded.primal(r);
+        if (v instanceof Complex) {
+            throw Failure.of(
+                    "%s gives complex numbers here: gradients exist for real ones; keep its argument in the real domain",
+                    "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
+                    function);
+        }
+        return v instanceof Real;
+    }
+
+    private static Failure unknown(String function) {
+        return Failure.of(
+                        "%s can't be differentiated: its derivative is not known; write it with functions whose derivatives are, or take it of detach(x)",
+                        "%s не дифференцируется: её производная неизвестна; запишите её через другие функции или вычисляйте от detach(x)",
+                        function)
+                .id("nabla:not-differentiable");
+    }
+
+    private static Failure steps(String function) {
+        return Failure.of(
+                        "%s can't be differentiated: it is constant between jumps; take it of detach(x) to treat it as a constant",
+                        "%s не дифференцируется: между скачками она постоянна; вычисляйте её от detach(x), если это постоянная",
+                        function)
+                .id("nabla:not-differentiable");
+    }
+
+    private static Failure noArgument(String function, int k) {
+        return Failure.of(
+                        "%s can't be differentiated by its argument %d: pass detach(x) there to treat it as a constant",
+                        "%s не дифференцируется по аргументу %d: передайте туда detach(x), если это постоянная",
+                        function,
+                        k + 1)
+                .id("nabla:not-differentiable");
+    }
+}

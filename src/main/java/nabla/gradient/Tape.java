@@ -1,0 +1,114 @@
+package nabla.gradient;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import nabla.value.Callable;
+import nabla.value.Overloaded;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/**
+ * The computations of a program in their order, and from them exact derivatives: {@link #variable} gives values to compute with,
+ * {@link #derivatives} sweeps back over what was computed. Costs about what the program itself costs, however many variables there are.
+ */
+public final class Tape implements AutoCloseable {
+    private static final AtomicLong BEGUN = new AtomicLong();
+
+    private final long order = BEGUN.incrementAndGet();
+    private final Function<String, Callable> functions;
+    private final Recorder recorder;
+    private Step[] steps = new Step[64];
+    private int count;
+    private boolean runs = true;
+
+    /** @param functions finds the library's functions, and the programs of this package by names such as {@code gradient/sin/1} */
+    public Tape(Function<String, Callable> functions) {
+        this.functions = functions;
+        recorder = new Recorder(this, Derivatives.standard());
+    }
+
+    /** A value like x that the tape follows; x is real, or followed by an earlier tape. */
+    public Value variable(Value x) {
+        x.share();
+        return add(new Step.Variable(x), x);
+    }
+
+    /** Whether the value's computation is on this tape. */
+    public boolean follows(Value v) {
+        return v instanceof Traced t && t.tape == this;
+    }
+
+    /** The value without the memory of this tape. */
+    public Value released(Value v) {
+        return v instanceof Traced t && t.tape == this ? t.value : v;
+    }
+
+    /**
+     * The derivatives by variables of ⟨seed, y⟩, in the variables' sizes.
+     *
+     * @param y what was computed
+     * @param seed as large as y
+     */
+    public Value[] derivatives(Value y, Value seed, Value... variables) {
+        Value[] r = sweep(y, seed, false, variables);
+        return hasNaN(r) && !hasNaN(y, seed) ? sweep(y, seed, true, variables) : r;
+    }
+
+    private Value[] sweep(Value y, Value seed, boolean zeroWins, Value[] variables) {
+        Value[] r = new Value[variables.length];
+        Sweep sweep = follows(y) ? Sweep.of(this, (Traced) y, seed, zeroWins) : null;
+        for (int k = 0; k < r.length; k++) {
+            Traced x = (Traced) variables[k];
+            Value d = sweep == null ? null : sweep.of(x.step);
+            r[k] = d == null ? Real.zeros(x.dims()) : d;
+        }
+        return r;
+    }
+
+    static boolean hasNaN(Value... values) {
+        for (Value v : values) {
+            if (Overloaded.primal(v) instanceof Real x) for (double d : x.data()) if (d != d) return true;
+        }
+        return false;
+    }
+
+    /** From now on values of this tape are ordinary ones: they may live on in the program's variables. */
+    @Override
+    public void close() {
+        runs = false;
+        steps = null;
+    }
+
+    boolean runs() {
+        return runs;
+    }
+
+    boolean laterThan(Tape other) {
+        return order > other.order;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Callable function(String name) {
+        return functions.apply(name);
+    }
+
+    Traced add(Step step, Value result) {
+        if (count == steps.length) steps = Arrays.copyOf(steps, 2 * count);
+        steps[count] = step;
+        return new Traced(result, this, count++);
+    }
+
+    /** A further result of the step added last. */
+    Traced addResult(Value result) {
+        return add(null, result);
+    }
+
+    /** The step of this number; null for what is a further result of the one before. */
+    Step step(int at) {
+        return steps[at];
+    }
+}
