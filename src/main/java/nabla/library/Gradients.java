@@ -2,6 +2,8 @@ package nabla.library;
 
 import java.util.HashMap;
 import java.util.Map;
+import nabla.engine.Adjoint;
+import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.gradient.Tape;
 import nabla.gradient.Variables;
@@ -84,6 +86,8 @@ public final class Gradients {
             throw Failure.of("%s: %d derivatives wanted of a function with %d arguments",
                     "%s: нужно производных: %d, а аргументов: %d", who, count, arguments.length);
         }
+        Value[] quick = count == 1 ? byAdjointCode(session, f, arguments) : null;
+        if (quick != null) return new Gradient(quick[0], new Value[] {quick[1]});
         try (Tape tape = Programs.tape(session)) {
             Variables[] x = new Variables[count];
             Value[] a = arguments.clone();
@@ -101,6 +105,18 @@ public final class Gradients {
             for (int k = 0; k < count; k++) r[k] = x[k].shaped(tape.derivatives(y, Real.of(1), x[k].arrays()));
             return new Gradient(tape.released(y), r);
         }
+    }
+
+    /** Value and gradient of a program of scalars in loops by code generated for it; null where the tape has to do it. */
+    private static Value[] byAdjointCode(Session session, FunctionHandle f, Value[] arguments) {
+        if (!(session instanceof Engine engine) || Overloaded.among(arguments) != null) return null;
+        Value[] r = Adjoint.of(engine, f, arguments);
+        return r == null || hasNaN(r[1]) ? null : r;
+    }
+
+    private static boolean hasNaN(Value v) {
+        for (double d : ((Real) v).data()) if (d != d) return true;
+        return false;
     }
 
     private static void real(String who, Value y) {
