@@ -54,10 +54,15 @@ final class Assignments {
         }
         Expression target = a.targets().get(0);
         Expression value = a.operator().equals("=") ? a.value() : combined(a, target);
-        boolean deletes = value instanceof Matrix m && m.rows().isEmpty() && a.operator().equals("=") && target instanceof Paren;
+        boolean deletes = isNothing(value) && a.operator().equals("=") && target instanceof Paren;
         if (deletes) change(target, null);
         else to(target, unit.expressions.lift(value));
         if (printed) print(target);
+    }
+
+    /** {@code []}, {@code ''} or {@code ""} as they stand in the text: what deletes elements. */
+    private static boolean isNothing(Expression e) {
+        return e instanceof Matrix m && m.rows().isEmpty() || e instanceof Text t && t.value().isEmpty();
     }
 
     private static Expression combined(Assign a, Expression target) {

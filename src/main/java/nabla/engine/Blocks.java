@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import nabla.language.Tree.*;
 import org.objectweb.asm.Label;
 
 /**
- * Puts parts of a large unit into methods of their own, so that HotSpot compiles each: variables travel in two arrays, and the
- * method's number says how it ended.
+ * Puts parts of a large unit into methods of their own, so that HotSpot compiles each. The unit's variables are at home in two
+ * arrays that all its methods share; a method without parts keeps those it uses in locals meanwhile. The method's number says how
+ * it ended.
  */
 final class Blocks {
     private static final String DESCRIPTOR = "(Lnabla/engine/Frame;[D[Lnabla/value/Value;)I";
@@ -49,52 +51,51 @@ final class Blocks {
 
     /** Compiles the statements as a method and calls it here. */
     void call(List<Statement> body, Statements statements) {
-        Names names = Names.of(body);
-        List<Operand.Pair> used = new ArrayList<>();
-        boolean all = unit.byName();
-        for (String n : unit.variables.keySet()) {
-            if (all || names.used.contains(n) || names.assigned.contains(n)) used.add(unit.variables.get(n));
-        }
         String method = unit.emit.owner.block();
-        write(method, body, used);
-        int signal = invoke(method, used);
+        write(method, body);
+        int signal = emit.newReference();
+        emit.var(ALOAD, 0);
+        emit.frame();
+        emit.pushHome();
+        emit.virtual(emit.owner.name, method, DESCRIPTOR);
+        emit.var(ISTORE, signal);
         dispatch(signal, statements);
     }
 
-    private int invoke(String method, List<Operand.Pair> used) {
-        int doubles = emit.newReference();
-        int references = emit.newReference();
-        int signal = emit.newReference();
-        emit.integer(used.size());
-        emit.m.visitIntInsn(NEWARRAY, T_DOUBLE);
-        emit.var(ASTORE, doubles);
-        emit.integer(used.size());
-        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
-        emit.var(ASTORE, references);
-        pack(emit, used, doubles, references);
-        Label start = new Label();
-        Label end = new Label();
-        Label caught = new Label();
-        Label done = new Label();
-        emit.label(start);
+    /** Compiles the expression as a method and calls it here: pushes its value. */
+    void push(Expression e) {
+        part("Lnabla/value/Value;", List.of(e), null, block -> block.expressions.value(e));
+    }
+
+    /** Compiles some of a call's arguments as a method and calls it here: pushes their array. */
+    void arguments(List<Expression> some) {
+        part("[Lnabla/value/Value;", some, null, block -> block.expressions.arguments(some, null));
+    }
+
+    /** Compiles some rows as a method and calls it here: it fills the array in this local from {@code first} on. */
+    void rows(List<List<Expression>> some, int first, int array) {
+        List<Expression> all = new ArrayList<>();
+        some.forEach(all::addAll);
+        part("V", all, array, block -> block.expressions.rows(some, first, 4));
+    }
+
+    /** A method for a part of an expression; it may take an array of rows, in its local 4. */
+    private void part(String result, List<Expression> parts, Integer array, Consumer<Compiler> code) {
+        String descriptor = "(Lnabla/engine/Frame;[D[Lnabla/value/Value;" + (array == null ? ")" : "[[Lnabla/value/Value;)") + result;
+        String method = unit.emit.owner.block();
+        Names names = new Names();
+        names.expressions(parts);
+        Compiler block = new Compiler(unit, new Emit(emit.owner, method, descriptor, 5), names);
+        block.emit.home(2, 3);
+        code.accept(block);
+        block.emit.op(result.equals("V") ? RETURN : ARETURN);
+        block.emit.m.visitMaxs(0, 0);
+        block.emit.m.visitEnd();
         emit.var(ALOAD, 0);
         emit.frame();
-        emit.var(ALOAD, doubles);
-        emit.var(ALOAD, references);
-        emit.virtual(emit.owner.name, method, DESCRIPTOR);
-        emit.var(ISTORE, signal);
-        emit.label(end);
-        unpack(emit, used, doubles, references);
-        emit.jump(GOTO, done);
-        emit.label(caught);
-        int error = emit.newReference();
-        emit.var(ASTORE, error);
-        unpack(emit, used, doubles, references);
-        emit.var(ALOAD, error);
-        emit.op(ATHROW);
-        emit.label(done);
-        emit.m.visitTryCatchBlock(start, end, caught, null);
-        return signal;
+        emit.pushHome();
+        if (array != null) emit.var(ALOAD, array);
+        emit.virtual(emit.owner.name, method, descriptor);
     }
 
     /** Does here what the block asked for: return, break or continue. */
@@ -120,67 +121,59 @@ final class Blocks {
         emit.label(on);
     }
 
-    private void write(String method, List<Statement> body, List<Operand.Pair> used) {
-        Compiler block = new Compiler(unit, new Emit(emit.owner, method, DESCRIPTOR, 4), names(used), Names.of(body));
+    private void write(String method, List<Statement> body) {
+        Names names = Names.of(body);
+        Compiler block = new Compiler(unit, new Emit(emit.owner, method, DESCRIPTOR, 4), names);
         Emit e = block.emit;
-        List<Operand.Pair> mine = new ArrayList<>(block.variables.values());
-        unpack(e, mine, 2, 3);
-        Label start = new Label();
-        Label end = new Label();
-        Label caught = new Label();
+        e.home(2, 3);
         int signal = e.newReference();
         block.signal = signal;
         e.integer(ENDED);
         e.var(ISTORE, signal);
+        if (unit.looked() || Size.of(body) > Size.METHOD) {
+            block.statements.all(body);
+            e.label(block.leave);
+        } else {
+            settled(block, body, names);
+        }
+        e.var(ILOAD, signal);
+        e.op(IRETURN);
+        e.m.visitMaxs(0, 0);
+        e.m.visitEnd();
+    }
+
+    /** The statements with their variables in locals, brought home again however they end. */
+    private void settled(Compiler block, List<Statement> body, Names names) {
+        Emit e = block.emit;
+        Set<String> mine = new LinkedHashSet<>(names.used);
+        mine.addAll(names.assigned);
+        block.settleDown(mine);
+        Label start = new Label();
+        Label end = new Label();
+        Label caught = new Label();
+        Label done = new Label();
         e.label(start);
         e.op(NOP);
         block.statements.all(body);
         e.op(NOP);
         e.label(end);
         e.label(block.leave);
-        pack(e, mine, 2, 3);
-        e.var(ILOAD, signal);
-        e.op(IRETURN);
+        bringHome(block, names.assigned);
+        e.jump(GOTO, done);
         e.label(caught);
         int error = e.newReference();
         e.var(ASTORE, error);
-        pack(e, mine, 2, 3);
+        bringHome(block, names.assigned);
         e.var(ALOAD, error);
         e.op(ATHROW);
+        e.label(done);
         e.m.visitTryCatchBlock(start, end, caught, null);
-        e.m.visitMaxs(0, 0);
-        e.m.visitEnd();
     }
 
-    private static Set<String> names(List<Operand.Pair> pairs) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Operand.Pair p : pairs) names.add(p.name());
-        return names;
-    }
-
-    private static void pack(Emit e, List<Operand.Pair> pairs, int doubles, int references) {
-        for (int k = 0; k < pairs.size(); k++) {
-            e.var(ALOAD, doubles);
-            e.integer(k);
-            e.var(DLOAD, pairs.get(k).d());
-            e.op(DASTORE);
-            e.var(ALOAD, references);
-            e.integer(k);
-            e.var(ALOAD, pairs.get(k).r());
-            e.op(AASTORE);
-        }
-    }
-
-    private static void unpack(Emit e, List<Operand.Pair> pairs, int doubles, int references) {
-        for (int k = 0; k < pairs.size(); k++) {
-            e.var(ALOAD, doubles);
-            e.integer(k);
-            e.op(DALOAD);
-            e.var(DSTORE, pairs.get(k).d());
-            e.var(ALOAD, references);
-            e.integer(k);
-            e.op(AALOAD);
-            e.var(ASTORE, pairs.get(k).r());
+    private void bringHome(Compiler block, Set<String> assigned) {
+        for (String n : assigned) {
+            Operand.Pair home = unit.variables.get(n);
+            if (home != null) block.emit.move(block.variables.get(n), home);
         }
     }
 }

@@ -399,7 +399,8 @@ final class Chains {
      */
     void arguments(List<Expression> arguments, Operand.Pair indexed) {
         boolean many = arguments.stream().anyMatch(this::isMany);
-        if (!many) {
+        boolean large = indexed == null && unit.atHome() && unit.ends.isEmpty() && arguments.size() > 1 && Size.ofAll(arguments) > Size.METHOD;
+        if (!many && !large) {
             fixed(arguments, indexed);
             return;
         }
@@ -408,6 +409,21 @@ final class Chains {
         emit.op(DUP);
         emit.m.visitMethodInsn(INVOKESPECIAL, "nabla/engine/Arguments", "<init>", "()V", false);
         emit.var(ASTORE, list);
+        if (large) {
+            for (int k = 0; k < arguments.size(); ) {
+                int from = k;
+                for (int n = 0; k < arguments.size() && n <= Size.METHOD / 2; k++) n += Size.of(arguments.get(k));
+                new Blocks(unit).arguments(arguments.subList(from, k));
+                emit.var(ALOAD, list);
+                emit.op(SWAP);
+                emit.virtual("nabla/engine/Arguments", "add", "(" + ARRAY + ")V");
+            }
+        } else listed(arguments, indexed, list);
+        emit.var(ALOAD, list);
+        emit.virtual("nabla/engine/Arguments", "toArray", "()" + ARRAY);
+    }
+
+    private void listed(List<Expression> arguments, Operand.Pair indexed, int list) {
         for (int k = 0; k < arguments.size(); k++) {
             Expression a = arguments.get(k);
             enter(indexed, k, arguments.size());
@@ -422,8 +438,6 @@ final class Chains {
             emit.op(SWAP);
             emit.virtual("nabla/engine/Arguments", "add", "(" + ARRAY + ")V");
         }
-        emit.var(ALOAD, list);
-        emit.virtual("nabla/engine/Arguments", "toArray", "()" + ARRAY);
     }
 
     private void fixed(List<Expression> arguments, Operand.Pair indexed) {

@@ -3,6 +3,7 @@ package nabla.engine;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nabla.language.Tree;
+import nabla.value.Callable;
 import org.objectweb.asm.Label;
 
 /**
@@ -37,7 +39,11 @@ final class Compiler {
     final Deque<EndOf> ends = new ArrayDeque<>();
 
     private boolean byName;
+    /** The code calls what looks at variables by name or changes them. */
+    private boolean looked;
     private Set<String> written = Set.of();
+    /** The variables are at home in arrays. */
+    private boolean atHome;
     /** Cleanup blocks of the unwind_protect statements around the code being compiled, innermost first. */
     final Deque<List<Tree.Statement>> cleanups = new ArrayDeque<>();
 
@@ -62,8 +68,8 @@ final class Compiler {
         statements = new Statements(this);
     }
 
-    /** For a block of a unit: a method of its own with these of the unit's variables. */
-    Compiler(Compiler unit, Emit emit, Set<String> names, Names body) {
+    /** For a block of a unit: a method of its own that shares the arrays where the unit's variables are at home. */
+    Compiler(Compiler unit, Emit emit, Names body) {
         engine = unit.engine;
         scope = unit.scope;
         numbers = false;
@@ -72,18 +78,37 @@ final class Compiler {
         assignments = new Assignments(this);
         statements = new Statements(this);
         byName = unit.byName;
+        looked = unit.looked;
         written = unit.written;
         maybe.addAll(unit.maybe);
+        atHome = true;
         script = unit.script;
         function = unit.function;
+        variables.putAll(unit.variables);
         Names cells = new Names();
         for (String n : unit.cells.keySet()) {
             if (body.used.contains(n) || body.assigned.contains(n)) (unit.persistents.contains(n) ? cells.persistents : cells.globals).add(n);
         }
         declareCells(cells, function);
-        Set<String> scalars = new HashSet<>();
-        for (String n : names) if (unit.variables.get(n).scalar()) scalars.add(n);
-        declare(names, scalars);
+    }
+
+    /** Gives variables locals of their own, filled from where they are at home. */
+    void settleDown(Set<String> names) {
+        for (String n : names) {
+            Operand.Pair home = variables.get(n);
+            if (home == null) continue;
+            Operand.Pair p = emit.pair(home.scalar(), n);
+            emit.move(home, p);
+            variables.put(n, p);
+        }
+    }
+
+    boolean atHome() {
+        return atHome;
+    }
+
+    boolean looked() {
+        return looked;
     }
 
     boolean byName() {
@@ -125,7 +150,7 @@ final class Compiler {
         settle(names, all);
         Set<String> scalars = byName ? Set.of() : Kinds.scalars(free, given, tree.body(), n -> !all.contains(n) && mapsScalars(n));
         declareCells(names, f);
-        declare(all, scalars);
+        declare(all, scalars, looked || Size.of(tree.body()) > Size.METHOD);
         parameters(tree.parameters());
         statements.all(tree.body());
         emit.label(leave);
@@ -161,7 +186,7 @@ final class Compiler {
         all.addAll(List.of(site.captured));
         settle(names, all);
         maybe.addAll(site.uncertain);
-        declare(all, scalars);
+        declare(all, scalars, looked);
         parameters(site.tree.parameters());
         for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
         emit.at(site.tree.at());
@@ -213,7 +238,7 @@ final class Compiler {
             if (workspace.isGlobal(n)) names.globals.add(n);
             else if (Ops.isNumber(v)) given.add(n);
         }
-        boolean looked = names.byName(all) || callsScript(names, all);
+        looked = names.byName(all) || callsLooking(names, all);
         if (looked) {
             for (String n : names.used) if (all.add(n)) maybe.add(n);
         }
@@ -223,7 +248,7 @@ final class Compiler {
         byName = true;
         written = looked ? all : names.assigned;
         declareCells(names, null);
-        declare(all, scalars);
+        declare(all, scalars, looked || Size.of(body) > Size.METHOD);
         reload();
         Label start = new Label();
         Label end = new Label();
@@ -271,17 +296,22 @@ final class Compiler {
 
     /** Decides whether a function keeps its variables by name, and which names may then become variables. */
     private void settle(Names names, Set<String> all) {
-        byName = names.byName(all) || callsScript(names, all);
+        byName = names.byName(all) || callsLooking(names, all);
+        looked = byName;
         if (!byName) return;
         for (String n : names.used) if (all.add(n)) maybe.add(n);
         written = all;
     }
 
-    private boolean callsScript(Names names, Set<String> variables) {
-        for (String n : names.used) {
-            if (!variables.contains(n) && engine.functions.find(n, scope) instanceof Script) return true;
-        }
+    private boolean callsLooking(Names names, Set<String> variables) {
+        for (String n : names.used) if (!variables.contains(n) && looksAtCaller(n)) return true;
         return false;
+    }
+
+    /** Whether a name calls a program that sees its caller's variables: a script, or a function that asks for them. */
+    private boolean looksAtCaller(String name) {
+        Callable c = engine.functions.find(name, scope);
+        return c instanceof Script || c instanceof UserFunction f && f.looksAtCaller();
     }
 
     private void declareCells(Names names, UserFunction f) {
@@ -305,13 +335,18 @@ final class Compiler {
         }
     }
 
-    private void declare(Set<String> all, Set<String> scalars) {
-        for (String n : all) {
-            if (cells.containsKey(n)) continue;
-            Operand.Pair p = emit.pair(scalars.contains(n), n);
-            emit.clear(p);
+    /** Declares the variables: as locals, or at home in arrays when other methods share them or code looks at them by name. */
+    private void declare(Set<String> all, Set<String> scalars, boolean shared) {
+        List<String> names = new ArrayList<>(all);
+        names.removeIf(cells::containsKey);
+        if (shared) emit.makeHome(names.size());
+        for (int k = 0; k < names.size(); k++) {
+            String n = names.get(k);
+            Operand.Pair p = shared ? Emit.atHome(k, scalars.contains(n), n) : emit.pair(scalars.contains(n), n);
+            if (!shared) emit.clear(p);
             variables.put(n, p);
         }
+        atHome = shared;
     }
 
     private void parameters(List<Tree.Parameter> parameters) {
@@ -382,11 +417,16 @@ final class Compiler {
 
     /** Whether calling this name may look at or change variables by name. */
     boolean looksAtVariables(String name) {
-        return byName && (Names.byName(name) || engine.functions.find(name, scope) instanceof Script);
+        return byName && (Names.byName(name) || looksAtCaller(name));
     }
 
     /** Writes the variables to the workspace. */
     void spill() {
+        if (atHome) {
+            String[] names = variables.keySet().stream().map(n -> written.contains(n) ? n : null).toArray(String[]::new);
+            home("spill", names);
+            return;
+        }
         for (String n : written) {
             Operand.Pair p = variables.get(n);
             if (p == null) continue;
@@ -400,12 +440,23 @@ final class Compiler {
 
     /** Reads the variables from the workspace. */
     void reload() {
+        if (atHome) {
+            home("reload", variables.keySet().toArray(String[]::new));
+            return;
+        }
         for (Map.Entry<String, Operand.Pair> v : variables.entrySet()) {
             emit.frame();
             emit.text(v.getKey());
             emit.virtual("nabla/engine/Frame", "load", "(Ljava/lang/String;)Lnabla/value/Value;");
             emit.unbox(v.getValue());
         }
+    }
+
+    private void home(String method, String[] names) {
+        emit.constant(new Home(names), Home.class);
+        emit.frame();
+        emit.pushHome();
+        emit.virtual("nabla/engine/Home", method, "(Lnabla/engine/Frame;[D[Lnabla/value/Value;)V");
     }
 
     /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */

@@ -3,7 +3,10 @@ package nabla.engine;
 import java.util.Map;
 import nabla.language.Tree.Expression;
 import nabla.language.Tree.Group;
+import nabla.language.Tree.Matrix;
 import nabla.language.Tree.Number;
+import nabla.language.Tree.Prefix;
+import nabla.value.Real;
 
 /** What the compiler knows without asking: named numbers, and which operators work on doubles. */
 final class Constants {
@@ -38,6 +41,25 @@ final class Constants {
     static boolean smallInteger(Expression e) {
         int k = integer(e);
         return k >= 2 && k <= 8;
+    }
+
+    /** The matrix that numbers alone make, or null when there is anything else in it. */
+    static Real matrix(Matrix m) {
+        int rows = m.rows().size();
+        int columns = rows == 0 ? 0 : m.rows().get(0).size();
+        if (rows * columns < 2) return null;
+        double[] x = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            if (m.rows().get(i).size() != columns) return null;
+            for (int j = 0; j < columns; j++) {
+                Expression e = m.rows().get(i).get(j);
+                boolean negative = e instanceof Prefix p && p.operator().equals("-");
+                if (negative) e = ((Prefix) e).operand();
+                if (!(e instanceof Number n) || n.imaginary()) return null;
+                x[i + j * rows] = negative ? -n.value() : n.value();
+            }
+        }
+        return new Real(x, rows, columns);
     }
 
     static int integer(Expression e) {

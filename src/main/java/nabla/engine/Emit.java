@@ -12,9 +12,14 @@ final class Emit {
     static final String VALUE = "nabla/value/Value";
     static final String OPS = "nabla/engine/Ops";
     static final String CODE = "nabla/engine/Code";
+    /** Locals from this number on are no locals but elements of the unit's two arrays: see {@link #home}. */
+    private static final int HOME = 1 << 20;
+
     final UnitClass owner;
     final MethodVisitor m;
     private int locals;
+    private int doubles = -1;
+    private int references = -1;
 
     /** Starts a method of the class. */
     Emit(UnitClass owner, String method, String descriptor, int firstLocal) {
@@ -67,6 +72,43 @@ final class Emit {
         return locals++;
     }
 
+    /** Says which locals hold the arrays where variables are at home: a double[] and a Value[]. */
+    void home(int doubles, int references) {
+        this.doubles = doubles;
+        this.references = references;
+    }
+
+    /** Makes the arrays for n variables that hold nothing yet. */
+    void makeHome(int n) {
+        home(newReference(), newReference());
+        integer(n);
+        m.visitIntInsn(NEWARRAY, T_DOUBLE);
+        m.visitVarInsn(ASTORE, doubles);
+        integer(n);
+        ops("undefined", "(I)[L" + VALUE + ";");
+        m.visitVarInsn(ASTORE, references);
+    }
+
+    /** The pair of element k of the arrays. */
+    static Operand.Pair atHome(int k, boolean scalar, String name) {
+        return new Operand.Pair(HOME + k, HOME + k, scalar, name, false);
+    }
+
+    /** Pushes the two arrays. */
+    void pushHome() {
+        m.visitVarInsn(ALOAD, doubles);
+        m.visitVarInsn(ALOAD, references);
+    }
+
+    private void element(int opcode, int k) {
+        boolean number = opcode == DLOAD || opcode == DSTORE;
+        m.visitVarInsn(ALOAD, number ? doubles : references);
+        integer(k);
+        if (opcode == DLOAD) op(DALOAD);
+        else if (opcode == ALOAD) op(AALOAD);
+        else ops("put", number ? "(D[DI)V" : "(L" + VALUE + ";[L" + VALUE + ";I)V");
+    }
+
     // ---- instructions --------------------------------------------------------------------------------------------
 
     void at(Tree.Position p) {
@@ -82,7 +124,8 @@ final class Emit {
     }
 
     void var(int opcode, int local) {
-        m.visitVarInsn(opcode, local);
+        if (local >= HOME) element(opcode, local - HOME);
+        else m.visitVarInsn(opcode, local);
     }
 
     void jump(int opcode, Label to) {
@@ -147,6 +190,14 @@ final class Emit {
         var(DSTORE, p.d());
         op(ACONST_NULL);
         var(ASTORE, p.r());
+    }
+
+    /** Copies a variable's pair from one place to another. */
+    void move(Operand.Pair from, Operand.Pair to) {
+        var(DLOAD, from.d());
+        var(DSTORE, to.d());
+        var(ALOAD, from.r());
+        var(ASTORE, to.r());
     }
 
     /** Sets the pair to hold nothing. */

@@ -86,7 +86,7 @@ public final class Engine extends Session {
             throw tooDeep();
         } catch (CancellationException | Exit e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw internal(e);
         } finally {
             current = top;
@@ -210,7 +210,7 @@ public final class Engine extends Session {
         if (t instanceof Failure g) f = g;
         else if (t instanceof OutOfMemoryError) f = memory();
         else if (t instanceof StackOverflowError) f = tooDeep();
-        else if (t instanceof Error e) throw e;
+        else if (t instanceof Error e && !(t instanceof LinkageError)) throw e;
         else f = internal(t);
         places.locate(f);
         lastError = f;

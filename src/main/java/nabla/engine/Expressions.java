@@ -23,6 +23,8 @@ final class Expressions {
     private final Emit emit;
     private final Chains chains;
     private final Conditions conditions;
+    /** Inside an expression too large for a method: the size up to which a part of it gets a method of its own; 0 elsewhere. */
+    private int part;
 
     Expressions(Compiler unit) {
         this.unit = unit;
@@ -70,8 +72,29 @@ final class Expressions {
 
     // ---- operands ------------------------------------------------------------------------------------------------
 
-    /** Evaluates all effects of the expression, in order, and returns what remains to compute. */
+    /**
+     * Evaluates all effects of the expression, in order, and returns what remains to compute. Of an expression too large for a
+     * method, parts are compiled as methods of their own.
+     */
     Operand lift(Expression e) {
+        if (!unit.atHome()) return whole(e);
+        int n = Size.of(e);
+        if (n > Size.METHOD && n <= part && unit.ends.isEmpty()) return part(e);
+        int before = part;
+        if (part == 0 && n > 2 * Size.METHOD) part = n - Size.METHOD;
+        Operand o = whole(e);
+        part = before;
+        return o;
+    }
+
+    private Operand part(Expression e) {
+        Operand.Pair p = temporary(false);
+        new Blocks(unit).push(e);
+        emit.unbox(p);
+        return p;
+    }
+
+    private Operand whole(Expression e) {
         if (e instanceof Number n && !n.imaginary()) return new Operand.Constant(n.value());
         if (e instanceof Number n) return constant(Complex.of(0, n.value()));
         if (e instanceof Text t) return constant(new Char(t.value().toCharArray(), t.doubleQuoted(), t.value().isEmpty() ? 0 : 1, t.value().length()));
@@ -86,6 +109,10 @@ final class Expressions {
         if (e instanceof Paren p) {
             Operand quick = chains.quick(p);
             if (quick != null) return quick;
+        }
+        if (e instanceof Matrix m) {
+            Value v = Constants.matrix(m);
+            if (v != null) return constant(v);
         }
         Operand.Pair p = temporary(e instanceof Brace || e instanceof Field || e instanceof DynamicField);
         build(e);
@@ -443,17 +470,35 @@ final class Expressions {
         emit.m.visitTypeInsn(ANEWARRAY, "[Lnabla/value/Value;");
         int array = emit.newReference();
         emit.var(ASTORE, array);
+        if (isLarge(rows)) {
+            for (int k = 0; k < rows.size(); ) {
+                int from = k;
+                for (int n = 0; k < rows.size() && n <= Size.METHOD; k++) n += Size.ofAll(rows.get(k));
+                new Blocks(unit).rows(rows.subList(from, k), from, array);
+            }
+        } else rows(rows, 0, array);
+        emit.var(ALOAD, array);
+        emit.ops(kind, "(Lnabla/engine/Frame;[[Lnabla/value/Value;)Lnabla/value/Value;");
+    }
+
+    private boolean isLarge(List<List<Expression>> rows) {
+        if (!unit.atHome() || !unit.ends.isEmpty() || rows.size() < 2) return false;
+        int n = 0;
+        for (List<Expression> r : rows) n += Size.ofAll(r);
+        return n > Size.METHOD;
+    }
+
+    /** Evaluates rows into the elements of the array from {@code first} on. */
+    void rows(List<List<Expression>> rows, int first, int array) {
         for (int k = 0; k < rows.size(); k++) {
             chains.arguments(rows.get(k), null);
             int row = emit.newReference();
             emit.var(ASTORE, row);
             emit.var(ALOAD, array);
-            emit.integer(k);
+            emit.integer(first + k);
             emit.var(ALOAD, row);
             emit.op(AASTORE);
         }
-        emit.var(ALOAD, array);
-        emit.ops(kind, "(Lnabla/engine/Frame;[[Lnabla/value/Value;)Lnabla/value/Value;");
     }
 
     private void anonymous(Anonymous a) {

@@ -95,7 +95,7 @@ final class Names {
         }
     }
 
-    private void expressions(List<Expression> list) {
+    void expressions(List<Expression> list) {
         for (Expression e : list) expression(e);
     }
 

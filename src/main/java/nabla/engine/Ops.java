@@ -60,6 +60,21 @@ public final class Ops {
         return v;
     }
 
+    /** An array for n values that are not there yet. */
+    public static Value[] undefined(int n) {
+        Value[] v = new Value[n];
+        Arrays.fill(v, Code.UNDEFINED);
+        return v;
+    }
+
+    public static void put(double d, double[] to, int k) {
+        to[k] = d;
+    }
+
+    public static void put(Value v, Value[] to, int k) {
+        to[k] = v;
+    }
+
     /** Parameter k, undefined when it was not given. */
     public static Value argument(Value[] arguments, int k) {
         Value v = k < arguments.length ? arguments[k] : null;

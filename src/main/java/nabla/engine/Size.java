@@ -38,7 +38,13 @@ final class Size {
         return 2;
     }
 
-    private static int of(Expression e) {
+    static int ofAll(List<Expression> list) {
+        int n = 0;
+        for (Expression e : list) n += of(e);
+        return n;
+    }
+
+    static int of(Expression e) {
         if (e instanceof Assign a) {
             int n = 1 + of(a.value());
             for (Expression t : a.targets()) n += 3 + of(t);

@@ -5,7 +5,9 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.ArrayList;
 import java.util.List;
 import nabla.language.Tree;
+import nabla.value.Failure;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
@@ -27,6 +29,7 @@ final class UnitClass {
     private int blocks;
 
     UnitClass(String parent) {
+        writer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         writer.visit(V11, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, parent, null);
         MethodVisitor init = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
         init.visitCode();
@@ -83,7 +86,14 @@ final class UnitClass {
         init.visitEnd();
         writer.visitEnd();
         engine.places.register(name.replace('/', '.'), function, file, positions);
-        return define();
+        try {
+            return define();
+        } catch (MethodTooLargeException e) {
+            Tree.Position at = positions.isEmpty() ? new Tree.Position(1, 1) : positions.get(0);
+            throw Failure.of(
+                    "a statement after line %d of %s is too long to compile: split it",
+                    "оператор после строки %d в %s слишком длинный: разбейте его", at.line(), function.isEmpty() ? file : function);
+        }
     }
 
     private Object define() {

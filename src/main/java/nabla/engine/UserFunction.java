@@ -3,6 +3,7 @@ package nabla.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
@@ -18,6 +19,7 @@ public final class UserFunction implements Callable {
 
     private final int parameters;
     private final boolean variadic;
+    private final boolean looksAtCaller;
     private Unit unit;
     private NumberCode numberCode;
     private boolean numbersTried;
@@ -30,7 +32,14 @@ public final class UserFunction implements Callable {
         this.scope = scope;
         List<Tree.Parameter> p = tree.parameters();
         this.variadic = !p.isEmpty() && p.get(p.size() - 1).name().equals("varargin");
+        Set<String> used = Names.of(tree.body()).used;
+        this.looksAtCaller = used.contains("evalin") || used.contains("assignin");
         this.parameters = variadic ? p.size() - 1 : p.size();
+    }
+
+    /** Whether it sees or changes its caller's variables. */
+    boolean looksAtCaller() {
+        return looksAtCaller;
     }
 
     public String name() {

@@ -57,9 +57,10 @@ final class Scan {
         return n;
     }
 
-    /** Reads by the template once, or until the text ends, or until this many numbers are there. */
+    /** Reads by the template once, or until the text ends, or until there are this many numbers, of a text this many words. */
     List<Item> read(boolean once, double most) {
         List<Item> items = new ArrayList<>();
+        boolean words = allText();
         double count = 0;
         boolean conversions = parts.stream().anyMatch(Part::isConversion);
         do {
@@ -74,7 +75,7 @@ final class Scan {
                 if (i == null) return items;
                 if (!p.skipped) {
                     items.add(i);
-                    count += i.text == null ? 1 : i.text.length();
+                    count += words || i.text == null ? 1 : i.text.length();
                 }
             }
             if (at == before) break;

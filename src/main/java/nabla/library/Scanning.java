@@ -84,7 +84,7 @@ public final class Scanning {
         boolean text = scan.allText();
         int m = count;
         int n = 1;
-        if (size instanceof Numeric s && s.numel() == 1 && s.re(0) < m) m = (int) s.re(0);
+        if (!text && size instanceof Numeric s && s.numel() == 1 && s.re(0) < m) m = (int) s.re(0);
         if (size instanceof Numeric s && s.numel() == 2) {
             m = (int) Math.min(s.re(0), count);
             if (s.re(0) > count && s.re(1) > 1 && s.re(0) < Double.POSITIVE_INFINITY) m = (int) s.re(0);
