@@ -13,6 +13,7 @@ final class Reasons {
             case GRADIENT_SMALL -> "converged: the gradient is short, |∇f| = %.3g <= %.3g";
             case STEP_SMALL -> "converged: the steps became smaller than the tolerance, %.3g <= %.3g";
             case VALUE_FLAT -> "the value has not improved in %.0f evaluations";
+            case GAIN_SMALL -> "converged: a step gains no more than the tolerance, relatively %.3g <= %.3g";
             case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
             case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
             case EVALUATIONS_DONE -> "all %.0f evaluations are done";
@@ -30,6 +31,7 @@ final class Reasons {
             case GRADIENT_SMALL -> "сошлось: градиент мал, |∇f| = %.3g <= %.3g";
             case STEP_SMALL -> "сошлось: шаги стали меньше допуска, %.3g <= %.3g";
             case VALUE_FLAT -> "значение не улучшилось за %.0f вычислений";
+            case GAIN_SMALL -> "сошлось: выигрыш от шага не больше допуска, относительно %.3g <= %.3g";
             case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
             case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
             case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";

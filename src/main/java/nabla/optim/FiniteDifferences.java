@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 /** Derivatives by differences of values. */
 public final class FiniteDifferences {
     /** ∛(machine epsilon), which balances the truncation error h² of central differences against rounding ε/h. */
-    private static final double CENTRAL = Math.cbrt(Math.ulp(1.0));
+    static final double STEP = Math.cbrt(Math.ulp(1.0));
 
     private static final double FORWARD = Math.sqrt(Math.ulp(1.0));
 
@@ -19,7 +19,7 @@ public final class FiniteDifferences {
         double[] at = x.clone();
         double[] g = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double h = CENTRAL * Math.max(1, Math.abs(x[i]));
+            double h = STEP * Math.max(1, Math.abs(x[i]));
             double right = x[i] + h;
             double left = x[i] - h;
             at[i] = right;
@@ -44,7 +44,7 @@ public final class FiniteDifferences {
         double[] at = x.clone();
         double[][] columns = new double[x.length][];
         for (int i = 0; i < x.length; i++) {
-            double h = CENTRAL * size[i];
+            double h = STEP * size[i];
             at[i] = x[i] + h;
             double right = at[i];
             double[] cRight = c.apply(at);
@@ -76,6 +76,32 @@ public final class FiniteDifferences {
         double[] jacobian = new double[m * x.length];
         for (int j = 0; j < x.length; j++) System.arraycopy(columns[j], 0, jacobian, j * m, m);
         return jacobian;
+    }
+
+    /**
+     * The matrix of second derivatives by central differences of gradients, made symmetric. Where these are differences themselves
+     * the steps are √√ε, longer than theirs.
+     */
+    static double[] hessian(Objective f, double[] x) {
+        int n = x.length;
+        double step = f.hasGradient() ? STEP : Math.sqrt(FORWARD);
+        double[] at = x.clone();
+        double[] h = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            double right = x[j] + step * Math.max(1, Math.abs(x[j]));
+            double left = x[j] - step * Math.max(1, Math.abs(x[j]));
+            at[j] = right;
+            double[] above = f.gradient(at);
+            at[j] = left;
+            double[] below = f.gradient(at);
+            at[j] = x[j];
+            for (int i = 0; i < n; i++) {
+                double half = (above[i] - below[i]) / (right - left) / 2;
+                h[i + j * n] += half;
+                h[j + i * n] += half;
+            }
+        }
+        return h;
     }
 
     /** The same by forward differences from r(x) = here, with steps h = √ε·sizeⱼ: half the price and about eight digits. */

@@ -139,7 +139,7 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
                 double far = Numbers.norm(scaled(x));
                 if (better) accept(y, ry, sumY);
                 if (sum == 0) return Reason.of(Kind.GRADIENT_SMALL, 0, 0);
-                if (Math.abs(gained) <= tolF && promised <= tolF) return Reason.of(Kind.VALUE_FLAT, promised, tolF);
+                if (Math.abs(gained) <= tolF && promised <= tolF) return Reason.of(Kind.GAIN_SMALL, promised, tolF);
                 if (delta <= tolX * far) return Reason.of(Kind.STEP_SMALL, delta, tolX * far);
                 if (better) return null;
                 if (!(length > 1e-16 * far) || trial == TRIALS) return Reason.of(Kind.NO_DESCENT, Numbers.norm(gradient), 0);

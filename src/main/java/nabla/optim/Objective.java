@@ -25,6 +25,16 @@ public interface Objective {
         return false;
     }
 
+    /** The symmetric matrix of second derivatives at [i + j·n], in a new array; by differences unless the function has its own. */
+    default double[] hessian(double[] x) {
+        return FiniteDifferences.hessian(this, x);
+    }
+
+    /** Whether {@link #hessian} is the function's own. */
+    default boolean hasHessian() {
+        return false;
+    }
+
     /** A function with its gradient. */
     static Objective of(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
         return new Objective() {

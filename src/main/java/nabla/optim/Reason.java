@@ -15,6 +15,8 @@ public record Reason(Kind kind, double measure, double limit) {
         STEP_SMALL(2),
         /** The value hardly changes any more. */
         VALUE_FLAT(3),
+        /** What a step promises to gain, and what it gains, is less than the tolerance, relative to the value. */
+        GAIN_SMALL(3),
         /** The value reached the one asked for. */
         TARGET_REACHED(4),
         /** All steps were taken. */

@@ -45,6 +45,8 @@ public final class Run {
     private double[] constrainedAt;
     private Constraints.Values constraints;
     private Lagrangian lagrangian;
+    private double[] hessianAt;
+    private double[] hessian;
 
     Run(Minimizer limits, Problem problem, Run outer) {
         this.limits = limits;
@@ -176,6 +178,25 @@ public final class Run {
         if (problem.constraints() == null) return 0;
         double v = constraints(x).violation();
         return v <= problem.constraints().tolerance() ? 0 : v == v ? v : Double.POSITIVE_INFINITY;
+    }
+
+    /** H·d, the change of ∇f along d at a point, by the function's own second derivatives or a difference of gradients. */
+    public double[] curved(Point at, double[] d) {
+        int n = n();
+        if (problem.f().hasHessian()) {
+            if (!Arrays.equals(at.x(), hessianAt)) {
+                hessian = problem.f().hessian(at.x());
+                hessianAt = at.x().clone();
+            }
+            double[] v = new double[n];
+            for (int j = 0; j < n; j++) for (int i = 0; i < n; i++) v[i] += hessian[i + j * n] * d[j];
+            return v;
+        }
+        double t = FiniteDifferences.STEP * (1 + Numbers.norm(at.x())) / Numbers.norm(d);
+        double[] ahead = gradient(Numbers.moved(at.x(), t, d));
+        double[] behind = gradient(Numbers.moved(at.x(), -t, d));
+        for (int i = 0; i < n; i++) ahead[i] = (ahead[i] - behind[i]) / (2 * t);
+        return ahead;
     }
 
     /** The residuals r(x) of a {@link Residuals}: one evaluation. */
