@@ -47,4 +47,13 @@ final class Reasons {
         };
         return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
     }
+
+    /** Why the solver of a linear or quadratic program ended. */
+    static String ofProgram(Reason r) {
+        return switch (r.kind()) {
+            case GRADIENT_SMALL -> Lang.say("the minimum is found", "минимум найден");
+            case STEPS_DONE -> Lang.say("all iterations are done", "сделаны все итерации");
+            default -> text(r);
+        };
+    }
 }

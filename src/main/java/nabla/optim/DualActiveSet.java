@@ -9,15 +9,14 @@ import nabla.optim.Reason.Kind;
  * constraints and brings in the constraint most violated, one by one, so that it needs no feasible start and knows an infeasible
  * program when the dual is unbounded.
  *
- * <p>Every constraint is a normal a and a number b with aᵀ·x ≥ b (= b for the equalities, which come first). With the normals N of
- * the active ones, L⁻¹·N = Q·(R; 0) and J = L⁻ᵀ·Q.
+ * <p>With the normals N of the active {@link HalfSpaces}, L⁻¹·N = Q·(R; 0) and J = L⁻ᵀ·Q.
  */
 final class DualActiveSet {
     private final QuadraticProgram program;
     private final int n;
+    private final HalfSpaces all;
     private final int equalities;
     private final double[][] normals;
-    private final double[] offsets;
     /** Lengths of the normals, against which violations are measured. */
     private final double[] lengths;
 
@@ -34,13 +33,11 @@ final class DualActiveSet {
     DualActiveSet(QuadraticProgram program, Factor factor) {
         this.program = program;
         n = program.n();
-        LinearConstraints rows = program.rows();
-        equalities = rows.e().length;
-        int m = equalities + rows.a().length + 2 * n;
-        normals = new double[m][];
-        offsets = new double[m];
-        lengths = new double[m];
-        gather(rows);
+        all = HalfSpaces.of(program.rows(), program.lower(), program.upper());
+        equalities = all.equalities();
+        normals = all.normals();
+        lengths = new double[normals.length];
+        for (int p = 0; p < lengths.length; p++) lengths[p] = Numbers.norm(normals[p]);
         j = new double[n][];
         for (int k = 0; k < n; k++) {
             double[] unit = new double[n];
@@ -53,25 +50,6 @@ final class DualActiveSet {
         x = program.q().clone();
         for (int i = 0; i < n; i++) x[i] = -x[i];
         factor.solve(x);
-    }
-
-    private void gather(LinearConstraints rows) {
-        int m = 0;
-        for (int i = 0; i < rows.e().length; i++) constraint(m++, rows.e()[i], 1, rows.d()[i]);
-        for (int i = 0; i < rows.a().length; i++) constraint(m++, rows.a()[i], -1, -rows.b()[i]);
-        for (int i = 0; i < n; i++) {
-            double[] unit = new double[n];
-            unit[i] = 1;
-            constraint(m++, unit, 1, program.lower()[i]);
-            constraint(m++, unit, -1, -program.upper()[i]);
-        }
-    }
-
-    private void constraint(int k, double[] row, int sign, double offset) {
-        normals[k] = row.clone();
-        for (int i = 0; i < n; i++) normals[k][i] *= sign;
-        offsets[k] = offset;
-        lengths[k] = Numbers.norm(row);
     }
 
     Solution solve(int iterations) {
@@ -88,12 +66,12 @@ final class DualActiveSet {
     }
 
     private double slack(int p) {
-        return Numbers.dot(normals[p], x) - offsets[p];
+        return all.slack(p, x);
     }
 
     /** The rounding in aᵀ·x − b below which a constraint counts as satisfied. */
     private double rounding(int p) {
-        double size = Math.abs(offsets[p]);
+        double size = Math.abs(all.offsets()[p]);
         for (int i = 0; i < n; i++) size = Math.max(size, Math.abs(normals[p][i] * x[i]));
         return 1e-14 * n * Math.max(size, lengths[p]);
     }
@@ -102,7 +80,7 @@ final class DualActiveSet {
         int most = -1;
         double worst = 0;
         for (int p = equalities; p < normals.length; p++) {
-            if (offsets[p] == Double.NEGATIVE_INFINITY || isActive(p)) continue;
+            if (all.absent(p) || isActive(p)) continue;
             double s = slack(p);
             double relative = lengths[p] == 0 ? s : s / lengths[p];
             if (s < -rounding(p) && relative < worst) {
@@ -126,10 +104,10 @@ final class DualActiveSet {
             for (int k = 0; k < n; k++) d[k] = Numbers.dot(j[k], normals[p]);
             double s = slack(p);
             double curvature = 0;
-            double all = 0;
-            for (int k = 0; k < n; k++) all += d[k] * d[k];
+            double whole = 0;
+            for (int k = 0; k < n; k++) whole += d[k] * d[k];
             for (int k = q; k < n; k++) curvature += d[k] * d[k];
-            boolean dependent = q == n || curvature <= 1e-26 * all || all == 0;
+            boolean dependent = q == n || curvature <= 1e-26 * whole || whole == 0;
             if (dependent && p < equalities && Math.abs(s) <= 1e3 * rounding(p)) return true;
             double[] w = step(d);
             int leaving = blocking(w);
@@ -212,15 +190,6 @@ final class DualActiveSet {
     }
 
     private Solution ended(int k, Reason reason) {
-        Multipliers m = Multipliers.none(n, normals.length - equalities - 2 * n, equalities);
-        for (int i = 0; i < q; i++) {
-            int p = active[i];
-            int row = p - equalities;
-            int bound = row - m.inequalities().length;
-            if (p < equalities) m.equalities()[p] = -u[i];
-            else if (bound < 0) m.inequalities()[row] = u[i];
-            else (bound % 2 == 0 ? m.lower() : m.upper())[bound / 2] = u[i];
-        }
-        return new Solution(x, program.value(x), m, k, reason);
+        return new Solution(x, program.value(x), all.multipliers(active, u, q), k, reason);
     }
 }

@@ -1,5 +1,7 @@
 package nabla.optim;
 
+import nabla.optim.Reason.Kind;
+
 /**
  * Minimize ½·xᵀ·H·x + qᵀ·x under linear constraints and bounds, which may be infinite.
  *
@@ -29,5 +31,26 @@ public record QuadraticProgram(double[][] h, double[] q, LinearConstraints rows,
         double[] g = q.clone();
         for (int i = 0; i < g.length; i++) g[i] += Numbers.dot(h[i], x);
         return g;
+    }
+
+    /** The global minimum of a convex program, by the dual active set where H is positive definite, else by the primal one. */
+    public Solution solve(int iterations) {
+        Factor factor = Factor.of(h);
+        if (factor != null) return new DualActiveSet(this, factor).solve(iterations);
+        double least = SymmetricEigen.of(h).least();
+        if (convex(least)) return new PrimalActiveSet(this).solve(null, iterations);
+        Multipliers none = Multipliers.none(n(), rows.b().length, rows.d().length);
+        return new Solution(new double[n()], Double.NaN, none, 0, Reason.of(Kind.NOT_CONVEX, least, 0));
+    }
+
+    /** A local minimum of a program of any curvature, from a start that need not be feasible. */
+    public Solution solve(double[] start, int iterations) {
+        return new PrimalActiveSet(this).solve(start.clone(), iterations);
+    }
+
+    private boolean convex(double least) {
+        double size = 0;
+        for (double[] row : h) for (double v : row) size = Math.max(size, Math.abs(v));
+        return least >= -1e-10 * size;
     }
 }
