@@ -43,22 +43,51 @@ final class Minimization {
 
     /** The options' limits, these where they set none. */
     Minimizer limits(int steps, double tolerance) {
-        FunctionHandle told = options.function("OutputFcn");
-        Watch watch = (k, x, value, norm) -> {
-            session.poll();
-            if (told == null) return false;
-            Struct info = Struct.scalar()
-                    .with("iteration", Real.of(k)).with("fval", Real.of(value)).with("gradnorm", Real.of(norm));
-            return told.apply(f.point(x), info, Char.of(k == 0 ? "init" : "iter")).isTrue();
-        };
         return new Minimizer(
                 options.count("Steps", options.count("MaxIter", steps)),
                 options.count("MaxFunEvals", Integer.MAX_VALUE),
                 options.number("Tolerance", options.number("TolFun", tolerance)),
                 options.number("Target", Double.NEGATIVE_INFINITY),
                 options.flag("Trace", true),
-                watch,
+                new Told(options.function("OutputFcn")),
                 options.count("Seed", 1));
+    }
+
+    /** Calls stop = OutputFcn(x, info, state) after every step, when there is one. */
+    private final class Told implements Watch {
+        private final FunctionHandle told;
+
+        Told(FunctionHandle told) {
+            this.told = told;
+        }
+
+        @Override
+        public boolean stop(int step, double[] x, double value, double gradientNorm) {
+            return tell(step, x, info(step, value).with("gradnorm", Real.of(gradientNorm)));
+        }
+
+        @Override
+        public boolean stop(int step, double[] x, double value, double[][] generation) {
+            return tell(step, x, told == null ? null : info(step, value).with("population", rows(generation)));
+        }
+
+        private Struct info(int step, double value) {
+            return Struct.scalar().with("iteration", Real.of(step)).with("fval", Real.of(value));
+        }
+
+        private boolean tell(int step, double[] x, Struct info) {
+            session.poll();
+            return told != null && told.apply(f.point(x), info, Char.of(step == 0 ? "init" : "iter")).isTrue();
+        }
+    }
+
+    /** Points as the rows of a matrix. */
+    static Real rows(double[][] rows) {
+        int m = rows.length;
+        int n = m == 0 ? 0 : rows[0].length;
+        double[] d = new double[m * n];
+        for (int i = 0; i < m; i++) for (int j = 0; j < n; j++) d[i + j * m] = rows[i][j];
+        return new Real(d, m, n);
     }
 
     /** x, fval, exitflag, output. */

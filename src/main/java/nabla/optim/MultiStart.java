@@ -20,20 +20,16 @@ public final class MultiStart {
 
     private MultiStart() {}
 
-    /** Starts spread over the box by a Latin hypercube: each of n slices of each variable holds one. */
+    /** Starts spread over the box as evenly as {@link Sobol}'s points are. */
     public static List<double[]> starts(double[] low, double[] high, int n, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[][] starts = new double[n][low.length];
-        int[] slice = new int[n];
-        for (int j = 0; j < low.length; j++) {
-            for (int i = 0; i < n; i++) {
-                int k = random.nextInt(i + 1);
-                slice[i] = slice[k];
-                slice[k] = i;
-            }
-            for (int i = 0; i < n; i++) starts[i][j] = low[j] + (high[j] - low[j]) * (slice[i] + random.nextDouble()) / n;
+        Sobol sobol = new Sobol(low.length, new SplittableRandom(seed));
+        List<double[]> starts = new ArrayList<>();
+        for (int k = 0; k < n; k++) {
+            double[] x = sobol.next();
+            for (int i = 0; i < x.length; i++) x[i] = low[i] + (high[i] - low[i]) * x[i];
+            starts.add(x);
         }
-        return List.of(starts);
+        return starts;
     }
 
     /** Runs the method from each start; minima closer than {@code apart} (relative to 1 + their size) are one. */

@@ -35,6 +35,11 @@ public interface Objective {
         return false;
     }
 
+    /** Whether {@link #value} may be called by several threads at a time: methods with populations then do so. */
+    default boolean concurrent() {
+        return false;
+    }
+
     /** A function with its gradient. */
     static Objective of(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
         return new Objective() {

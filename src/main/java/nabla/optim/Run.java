@@ -2,6 +2,7 @@ package nabla.optim;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import nabla.optim.Reason.Kind;
 
 /**
@@ -47,6 +48,8 @@ public final class Run {
     private Lagrangian lagrangian;
     private double[] hessianAt;
     private double[] hessian;
+    /** The points of a method that moves many, or null. */
+    private double[][] generation;
 
     Run(Minimizer limits, Problem problem, Run outer) {
         this.limits = limits;
@@ -115,6 +118,11 @@ public final class Run {
         return best;
     }
 
+    /** Where the lowest value was seen, in an array of the caller's; the start before the first. */
+    public double[] bestAt() {
+        return bestAt == null ? start() : bestAt.clone();
+    }
+
     /** f(x); ends the run when all evaluations are spent. NaN is passed on: it is lower than nothing. */
     public double value(double[] x) {
         double v = evaluate(x);
@@ -133,11 +141,20 @@ public final class Run {
         if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
     }
 
-    /** The values at several points, which nothing orders. */
+    /** The values at several points: at once where {@link Objective#concurrent()} allows it, counted in their order either way. */
     public double[] values(double[][] points) {
         double[] v = new double[points.length];
-        for (int k = 0; k < v.length; k++) v[k] = value(points[k]);
+        int allowed = problem.f().concurrent() && problem.constraints() == null ? Math.min(points.length, left()) : 0;
+        IntStream.range(0, allowed).parallel().forEach(k -> v[k] = problem.f().value(points[k]));
+        for (int k = 0; k < allowed; k++) count(points[k], v[k]);
+        for (int k = allowed; k < v.length; k++) v[k] = value(points[k]);
         return v;
+    }
+
+    private void count(double[] x, double v) {
+        if (outer != null) outer.count(x, v);
+        evaluations++;
+        keep(x, v);
     }
 
     /** ∇f(x), in a new array; without a gradient of its own f gets central differences, whose values count as evaluations. */
@@ -249,6 +266,13 @@ public final class Run {
         step(new Point(x, value, null), Double.NaN, null);
     }
 
+    /** The next iterate of a method that moves many points: the lowest of them; the watcher sees all. */
+    public void generation(double[][] points, double[] lowest, double value) {
+        generation = points;
+        step(new Point(lowest, value, null), Double.NaN, null);
+        generation = null;
+    }
+
     /** The next iterate, the start being the first: records it, and ends the run when a limit or a tolerance is met. */
     public void iterate(Point p) {
         iterate(p, p.norm());
@@ -273,7 +297,9 @@ public final class Run {
         lastValue = p.value();
         norm = optimality;
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
-        boolean stop = limits.watch().stop(steps, p.x(), p.value(), norm);
+        boolean stop = generation == null
+                ? limits.watch().stop(steps, p.x(), p.value(), norm)
+                : limits.watch().stop(steps, p.x(), p.value(), generation);
         Reason reason = stop ? Reason.of(Kind.STOPPED, steps, Double.NaN) : failure != null ? failure : goal(p.value());
         if (reason != null) throw new Ended(this, reason);
         steps++;

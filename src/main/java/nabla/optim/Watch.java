@@ -7,4 +7,9 @@ public interface Watch {
 
     /** Looks at an iterate (its array is the run's: not to be kept or changed); true ends the run. */
     boolean stop(int step, double[] x, double value, double gradientNorm);
+
+    /** Looks at a generation of points, x the lowest of them. */
+    default boolean stop(int step, double[] x, double value, double[][] generation) {
+        return stop(step, x, value, Double.NaN);
+    }
 }

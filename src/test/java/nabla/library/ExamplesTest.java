@@ -35,6 +35,12 @@ class ExamplesTest {
                 "timedecay", "onecycle", "warmup");
     }
 
+    @Test
+    void examplesOfTheGlobalMethodsPrintWhatTheyPromise() {
+        assertPromises("globalmin", "globalsearch", "multistart", "basinhop", "simulannealbnd", "dualannealing", "direct", "cmaes", "de",
+                "particleswarm", "ga", "crossentropymin");
+    }
+
     private void assertPromises(String... names) {
         Catalog catalog = new Catalog();
         List<String> wrong = new ArrayList<>();

@@ -1,16 +1,13 @@
 package nabla.library;
 
-import java.util.Arrays;
 import java.util.List;
 import nabla.engine.Session;
 import nabla.optim.Descent;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.MultiStart;
-import nabla.optim.Problem;
 import nabla.optim.QuasiNewton;
 import nabla.optim.Rule;
-import nabla.optim.SimulatedAnnealing;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -19,16 +16,16 @@ import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
 
-/** Global minimization: many starts, chance. */
-public final class MinimizeGlobal {
-    private MinimizeGlobal() {}
+/** Minimization from many starts, which maps the local minima too. */
+public final class MultiStarts {
+    private MultiStarts() {}
 
     @Function(
             call = "[x, fval, exitflag, output] = multistart(f, lb, ub, rule, Name, Value, ...)",
-            en = "Minimizes f from many starts spread over the box from lb to ub and gives the best minimum. Options: 'Starts' (20), 'Seed' (1), "
+            en = "Minimizes f from many starts spread evenly (Sobol) over the box from lb to ub and gives the best minimum. Options: 'Starts' (20), 'Seed' (1), "
                     + "and those of minimize; without a rule BFGS is used. output.minima and output.values list the distinct minima, the "
                     + "lowest first, output.counts how many starts led to each, output.starts and output.ends the starts and where they led.",
-            ru = "Минимизирует f из многих начальных точек, рассыпанных по коробке от lb до ub, и даёт лучший минимум. Параметры: 'Starts' (20), "
+            ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по коробке от lb до ub, и даёт лучший минимум. Параметры: 'Starts' (20), "
                     + "'Seed' (1) и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "
                     + "начиная с нижнего, в output.counts — сколько начал привело к каждому, в output.starts и output.ends — начала и концы.",
             examples = {"[x, f] = multistart(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
@@ -70,46 +67,11 @@ public final class MinimizeGlobal {
         }
         ((Struct) one[3])
                 .with("funcCount", Real.of(evaluations))
-                .with("minima", rows(minima))
+                .with("minima", Minimization.rows(minima))
                 .with("values", Real.column(values))
                 .with("counts", Real.column(counts))
-                .with("starts", rows(starts.toArray(new double[0][])))
-                .with("ends", rows(ends));
+                .with("starts", Minimization.rows(starts.toArray(new double[0][])))
+                .with("ends", Minimization.rows(ends));
         return one;
-    }
-
-    private static Real rows(double[][] rows) {
-        int m = rows.length;
-        int n = m == 0 ? 0 : rows[0].length;
-        double[] d = new double[m * n];
-        for (int i = 0; i < m; i++) for (int j = 0; j < n; j++) d[i + j * m] = rows[i][j];
-        return new Real(d, m, n);
-    }
-
-    @Function(
-            call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
-            en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
-                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'Seed' (1).",
-            ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
-                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'Seed' (1).",
-            examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
-    public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
-        Options o = new Options("simulannealbnd", options, 0);
-        Minimization task = new Minimization("simulannealbnd", session, f, x0, o);
-        int n = task.start().length;
-        double[] lb = bound(low, n, Double.NEGATIVE_INFINITY);
-        double[] ub = bound(high, n, Double.POSITIVE_INFINITY);
-        Minimizer m = task.limits(o.count("MaxFunEvals", 3000 * n), 0);
-        Method method = new SimulatedAnnealing(o.number("InitialTemperature", 100), o.number("Cooling", 0.998));
-        return task.results(m.minimize(new Problem(task.f(), task.start(), lb, ub), method), method.name(), m.trace());
-    }
-
-    private static double[] bound(Value v, int n, double otherwise) {
-        double[] b = new double[n];
-        Arrays.fill(b, otherwise);
-        if (v == null || v.isEmpty()) return b;
-        if (!v.isScalar()) return box("simulannealbnd", v, n);
-        Arrays.fill(b, Minimization.start("simulannealbnd", v).re(0));
-        return b;
     }
 }

@@ -1,0 +1,207 @@
+package nabla.optim.global;
+
+import java.util.Arrays;
+import nabla.optim.Method;
+import nabla.optim.Reason;
+import nabla.optim.Reason.Kind;
+import nabla.optim.Run;
+
+/**
+ * BFGS within a box, the local search of the global methods: variables that sit on a bound and want beyond it rest, the others move
+ * by d = −H·g along the projected path P(x + t·d) until Armijo's condition holds (Bertsekas 1982). Without a gradient of the
+ * function's own it takes one-sided differences as long as they lead down, then central ones; every point stays in the box.
+ *
+ * @param tolerance ends the search when a step lowers f by less than this part of |f| with central differences
+ * @param known the lowest value known: a search that comes to rest far above it is given up; ∞ when none is
+ */
+record BoxQuasiNewton(double tolerance, double known) implements Method {
+    private static final double EPS = Math.ulp(1.0);
+    private static final double DECREASE = 1e-4;
+    /** Steps that lower f by less than this part of what it is above the value known lead nowhere. */
+    private static final double HOPELESS = 0.01;
+
+    @Override
+    public String name() {
+        return "bfgs in a box";
+    }
+
+    @Override
+    public Reason run(Run run) {
+        return new Descent(run).descend();
+    }
+
+    private final class Descent {
+        private final Run run;
+        private final Cube cube;
+        private final int n;
+        private final double[] h;
+        private final boolean exact;
+        private boolean central;
+        private boolean scaled;
+        private double[] u;
+        private double fu;
+        private double[] g;
+
+        Descent(Run run) {
+            this.run = run;
+            cube = new Cube(run);
+            n = cube.n;
+            h = new double[n * n];
+            exact = run.problem().f().hasGradient();
+            central = exact;
+            reset();
+        }
+
+        private void reset() {
+            Arrays.fill(h, 0);
+            for (int i = 0; i < n; i++) h[i * (n + 1)] = 1;
+            scaled = false;
+        }
+
+        Reason descend() {
+            u = cube.clipped(cube.start());
+            fu = cube.value(u);
+            if (Double.isInfinite(fu)) return Reason.of(Kind.START_NOT_FINITE, fu, Double.NaN);
+            g = gradient(u, fu);
+            int flat = 0;
+            int idle = 0;
+            while (true) {
+                run.iterate(cube.x(u), fu);
+                double before = fu;
+                boolean down = step();
+                idle = before - fu <= HOPELESS * (fu - known) ? idle + 1 : 0;
+                if (idle > 1) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), known);
+                if (!down) {
+                    if (central) return Reason.of(Kind.NO_DESCENT, Double.NaN, Double.NaN);
+                    precise();
+                    continue;
+                }
+                double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + Double.MIN_NORMAL;
+                flat = before - fu <= least ? flat + 1 : 0;
+                if (before - fu <= 1e3 * least && !central) precise();
+                else if (flat > 1) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), least);
+            }
+        }
+
+        private void precise() {
+            central = true;
+            reset();
+            g = gradient(u, fu);
+        }
+
+        /** ∂f/∂uᵢ with a step that balances truncation and rounding; where a bound is near, away from it. */
+        private double[] gradient(double[] at, double value) {
+            double[] d = new double[n];
+            if (exact) {
+                double[] own = run.gradient(cube.x(at));
+                for (int i = 0; i < n; i++) d[i] = own[i] * cube.width(i);
+                return d;
+            }
+            double[] x = cube.x(at);
+            double[] v = at.clone();
+            for (int i = 0; i < n; i++) {
+                double w = cube.width(i);
+                if (w == 0) continue;
+                double step = (central ? Math.cbrt(EPS) : Math.sqrt(EPS)) * Math.max(Math.abs(x[i]) / w, 0.01);
+                boolean left = cube.above(i, at[i] + step);
+                v[i] = at[i] + (left ? -step : step);
+                double one = cube.value(v);
+                if (central) {
+                    double other = left ? at[i] - 2 * step : at[i] - step;
+                    boolean edge = left || cube.below(i, other);
+                    if (edge) other = left ? other : at[i] + 2 * step;
+                    double here = v[i] - at[i];
+                    v[i] = other;
+                    double two = cube.value(v);
+                    d[i] = edge ? (4 * one - two - 3 * value) / (2 * here) : (one - two) / (2 * here);
+                } else {
+                    d[i] = (one - value) / (v[i] - at[i]);
+                }
+                if (!Double.isFinite(d[i])) d[i] = 0;
+                v[i] = at[i];
+            }
+            return d;
+        }
+
+        private boolean step() {
+            if (search(direction())) return true;
+            if (!scaled) return false;
+            reset();
+            return search(direction());
+        }
+
+        private boolean rests(int i) {
+            return u[i] <= 0 && g[i] > 0 && cube.below(i, -1) || u[i] >= 1 && g[i] < 0 && cube.above(i, 2) || cube.width(i) == 0;
+        }
+
+        private double[] direction() {
+            double[] d = new double[n];
+            double slope = 0;
+            for (int i = 0; i < n; i++) {
+                if (rests(i)) continue;
+                for (int j = 0; j < n; j++) if (!rests(j)) d[i] -= h[i + j * n] * g[j];
+                slope += d[i] * g[i];
+            }
+            if (slope < 0) return d;
+            reset();
+            for (int i = 0; i < n; i++) d[i] = rests(i) ? 0 : -g[i];
+            return d;
+        }
+
+        /** Backtracks along P(u + t·d), by parabolas through the values, to a point low enough. */
+        private boolean search(double[] d) {
+            double largest = 0;
+            for (double v : d) largest = Math.max(largest, Math.abs(v));
+            if (largest == 0 || !Double.isFinite(largest)) return false;
+            double t = scaled ? Math.min(1, 0.5 / largest) : Math.min(1, 0.05 / largest);
+            for (int k = 0; k < 25; k++) {
+                double[] v = u.clone();
+                for (int i = 0; i < n; i++) v[i] += t * d[i];
+                v = cube.clipped(v);
+                double slope = 0;
+                for (int i = 0; i < n; i++) slope += g[i] * (v[i] - u[i]);
+                if (Arrays.equals(v, u)) return false;
+                double fv = cube.value(v);
+                if (fv < fu && fv <= fu + DECREASE * slope) {
+                    accept(v, fv);
+                    return true;
+                }
+                double curved = fv - fu - slope;
+                double best = curved > 0 && Double.isFinite(curved) ? -slope / (2 * curved) : 0.1;
+                t *= Math.min(0.5, Math.max(0.1, best));
+            }
+            return false;
+        }
+
+        /** H ← (I − ρ·s·yᵀ)·H·(I − ρ·y·sᵀ) + ρ·s·sᵀ with s the step, y the gradient's change, ρ = 1/yᵀs. */
+        private void accept(double[] v, double fv) {
+            double[] gv = gradient(v, fv);
+            double[] s = new double[n];
+            double[] y = new double[n];
+            double ys = 0;
+            double yy = 0;
+            double ss = 0;
+            for (int i = 0; i < n; i++) {
+                s[i] = v[i] - u[i];
+                y[i] = gv[i] - g[i];
+                ys += y[i] * s[i];
+                yy += y[i] * y[i];
+                ss += s[i] * s[i];
+            }
+            u = v;
+            fu = fv;
+            g = gv;
+            if (!(ys > 1e-10 * Math.sqrt(yy * ss))) return;
+            if (!scaled) for (int i = 0; i < n; i++) h[i * (n + 1)] = ys / yy;
+            scaled = true;
+            double[] hy = new double[n];
+            double yhy = 0;
+            for (int j = 0; j < n; j++) for (int i = 0; i < n; i++) hy[i] += h[i + j * n] * y[j];
+            for (int i = 0; i < n; i++) yhy += y[i] * hy[i];
+            double factor = (1 + yhy / ys) / ys;
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < n; i++) h[i + j * n] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / ys;
+            }
+        }
+    }
+}

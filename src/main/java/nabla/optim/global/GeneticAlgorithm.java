@@ -1,0 +1,137 @@
+package nabla.optim.global;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import nabla.optim.Method;
+import nabla.optim.Reason;
+import nabla.optim.Reason.Kind;
+import nabla.optim.Run;
+
+/**
+ * A genetic algorithm for real and integer variables (MI-LXPM: Deep, Singh, Kansal, Mohan 2009): parents by tournaments, children by
+ * Laplace crossover x₁ + β·|x₁ − x₂|, power mutation towards a bound, integers by rounding; the best few survive.
+ *
+ * @param population the points of a generation; 0: 50, 200 above five variables
+ * @param elite how many survive; 0: a twentieth
+ * @param crossover the part of the others that is made by crossover; the rest are mutants
+ * @param integer which variables are integers; null: none
+ * @param stall ends the run when the best value changed by less than {@code tolerance} (of 1 + |f|) in so many generations
+ */
+public record GeneticAlgorithm(int population, int elite, double crossover, boolean[] integer, int stall, double tolerance) implements Method {
+    private static final double SPREAD = 0.15;
+    private static final double SPREAD_INTEGER = 0.35;
+    private static final double POWER = 10;
+    private static final double POWER_INTEGER = 4;
+    private static final double MUTATED = 0.1;
+
+    @Override
+    public String name() {
+        return "ga";
+    }
+
+    @Override
+    public Reason run(Run run) {
+        Generation g = new Generation(run);
+        double[] lowest = new double[stall];
+        for (int k = 0; ; k++) {
+            g.cube.generation(g.us, g.values);
+            double best = g.values[0];
+            double before = lowest[k % stall];
+            lowest[k % stall] = best;
+            if (k >= stall && before - best <= tolerance * (1 + Math.abs(best))) {
+                return Reason.of(Kind.VALUE_FLAT, (double) stall * g.us.length, tolerance);
+            }
+            g.next();
+        }
+    }
+
+    private final class Generation {
+        private final Cube cube;
+        private final SplittableRandom random;
+        private double[][] us;
+        private double[] values;
+        private final int elites;
+
+        Generation(Run run) {
+            cube = new Cube(run);
+            random = run.random();
+            int m = population > 0 ? Math.max(4, population) : cube.n <= 5 ? 50 : 200;
+            elites = elite > 0 ? Math.min(elite, m - 1) : Math.max(1, m / 20);
+            us = new double[m][];
+            for (int k = 0; k < m; k++) us[k] = rounded(cube.random(random));
+            values = cube.values(us);
+            sort();
+        }
+
+        private void sort() {
+            Integer[] order = new Integer[us.length];
+            for (int k = 0; k < order.length; k++) order[k] = k;
+            double[] v = values;
+            Arrays.sort(order, Comparator.comparingDouble(k -> v[k]));
+            double[][] sorted = new double[us.length][];
+            double[] sortedValues = new double[us.length];
+            for (int k = 0; k < order.length; k++) {
+                sorted[k] = us[order[k]];
+                sortedValues[k] = v[order[k]];
+            }
+            us = sorted;
+            values = sortedValues;
+        }
+
+        void next() {
+            double[][] children = new double[us.length - elites][];
+            int crossed = (int) Math.round(crossover * children.length);
+            for (int k = 0; k < children.length; k++) {
+                double[] child = k < crossed ? crossed(parent(), parent()) : parent().clone();
+                mutate(child, k < crossed ? MUTATED / cube.n : 1.0 / cube.n);
+                children[k] = rounded(child);
+            }
+            double[] born = cube.values(children);
+            System.arraycopy(children, 0, us, elites, children.length);
+            System.arraycopy(born, 0, values, elites, born.length);
+            sort();
+        }
+
+        /** The lower of two random points. */
+        private double[] parent() {
+            return us[Math.min(random.nextInt(us.length), random.nextInt(us.length))];
+        }
+
+        /** x₁ + β·|x₁ − x₂| with β of Laplace's distribution. */
+        private double[] crossed(double[] a, double[] b) {
+            double[] child = a.clone();
+            for (int i = 0; i < cube.n; i++) {
+                double beta = (whole(i) ? SPREAD_INTEGER : SPREAD) * Math.log(1 - random.nextDouble());
+                if (random.nextBoolean()) beta = -beta;
+                child[i] = cube.mirrored(i, (random.nextBoolean() ? a[i] : b[i]) + beta * Math.abs(a[i] - b[i]));
+            }
+            return child;
+        }
+
+        /** Each variable with the given chance, one at least for mutants: a random power of the way to one of the bounds. */
+        private void mutate(double[] u, double chance) {
+            for (int i = 0; i < cube.n; i++) {
+                if (random.nextDouble() >= chance) continue;
+                double s = Math.pow(random.nextDouble(), whole(i) ? POWER_INTEGER : POWER);
+                u[i] = random.nextDouble() < u[i] ? u[i] - s * Math.abs(u[i]) : u[i] + s * Math.abs(1 - u[i]);
+            }
+        }
+
+        private boolean whole(int i) {
+            return integer != null && integer[i];
+        }
+
+        /** Integers to one of their two neighbours within the bounds. */
+        private double[] rounded(double[] u) {
+            if (integer == null) return u;
+            double[] x = cube.x(u);
+            for (int i = 0; i < cube.n; i++) {
+                if (!integer[i]) continue;
+                double near = x[i] == Math.rint(x[i]) || random.nextBoolean() ? Math.floor(x[i]) : Math.ceil(x[i]);
+                x[i] = cube.wholeWithin(i, near);
+            }
+            return cube.of(x);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package nabla.optim.global;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import nabla.optim.Method;
+import nabla.optim.Minimizer;
+import nabla.optim.Objective;
+import nabla.optim.Outcome;
+import nabla.optim.Peaks;
+import nabla.optim.Problem;
+import nabla.optim.Reason;
+import nabla.optim.Sobol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GlobalTest {
+    private static final double DEEPEST_PEAK = -6.551133332836;
+    private static final Minimizer LIMITS = new Minimizer().steps(Integer.MAX_VALUE).evaluations(6000).trace(false);
+
+    static Iterable<Method> methods() {
+        return GlobalTable.METHODS.values();
+    }
+
+    private static Problem box(Objective f, double... bounds) {
+        double[] low = new double[bounds.length / 2];
+        double[] high = new double[low.length];
+        for (int i = 0; i < low.length; i++) {
+            low[i] = bounds[2 * i];
+            high[i] = bounds[2 * i + 1];
+        }
+        return Problem.in(f, low, high);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everyMethodFindsTheDeepestPeak(Method method) {
+        Outcome o = LIMITS.minimize(box(x -> Peaks.value(x[0], x[1]), -3, 3, -3, 3), method);
+        assertEquals(DEEPEST_PEAK, o.value(), 1e-3, method.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void noMethodLeavesTheBoxOrTakesMoreEvaluationsThanAllowed(Method method) {
+        int[] count = new int[1];
+        Objective f = x -> {
+            count[0]++;
+            assertTrue(x[0] >= 1 && x[0] <= 2 && x[1] >= -4 && x[1] <= 0, method.name());
+            return Math.pow(x[0] - 3, 2) + Math.cos(x[1]);
+        };
+        LIMITS.evaluations(301).minimize(box(f, 1, 2, -4, 0), method);
+        assertTrue(count[0] <= 301);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theSameSeedGivesTheSameRun(Method method) {
+        Problem p = box(x -> Math.sin(3 * x[0]) + x[0] * x[0] * x[1] * x[1] + Math.cos(x[1]), -3, 2, -3, 2);
+        Outcome a = LIMITS.seed(5).evaluations(800).minimize(p, method);
+        Outcome b = LIMITS.seed(5).evaluations(800).minimize(p, method);
+        assertArrayEquals(a.x(), b.x());
+        assertEquals(a.evaluations(), b.evaluations());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void valuesThatAreNoNumbersAreLowerThanNothing(Method method) {
+        Outcome o = LIMITS.minimize(box(x -> x[0] < 0 ? Double.NaN : x[0] * x[0] + x[1] * x[1], -2, 3, -2, 3), method);
+        assertTrue(o.value() < 0.01, method.name() + " " + o.value());
+    }
+
+    @Test
+    void theFunctionsTakeTheirLowestValuesWhereTheyShould() {
+        for (GlobalFunctions.Case c : GlobalFunctions.ALL) assertEquals(c.optimum(), c.f().value(c.at()), 1e-7, c.name());
+    }
+
+    /** The whole table is printed by {@link GlobalTable}. */
+    @Test
+    void theCombinationSolvesNearlyAllPublishedFunctions() {
+        int solved = 0;
+        for (GlobalFunctions.Case c : GlobalFunctions.ALL) {
+            for (boolean shrunk : new boolean[] {false, true}) if (GlobalTable.run(GlobalMinimum.of(2), c, shrunk, 1).hit > 0) solved++;
+        }
+        assertTrue(solved >= 57, "solved " + solved + " of 60");
+    }
+
+    @Test
+    void theCombinationUsesGradientsWhereThereAreSome() {
+        Outcome o = LIMITS.minimize(Problem.in(new Peaks(), new double[] {-3, -3}, new double[] {3, 3}), GlobalMinimum.of(2));
+        assertTrue(o.gradients() > 0);
+        assertEquals(DEEPEST_PEAK, o.value(), 1e-10);
+    }
+
+    @Test
+    void covarianceAdaptationReachesACorner() {
+        Outcome o = LIMITS.minimize(box(x -> x[0] + 10 * x[1], -1, 2, -1, 2), new CovarianceAdaptation(0, 0.3));
+        assertArrayEquals(new double[] {-1, -1}, o.x(), 1e-9);
+    }
+
+    @Test
+    void covarianceAdaptationLeavesTheFirstRangeWhereThereAreNoBounds() {
+        Objective f = x -> Math.pow(x[0] - 300, 2) + Math.pow(x[1] + 70, 2);
+        Outcome o = LIMITS.minimize(new Problem(f, 0, 0), new CovarianceAdaptation(0, 0.3));
+        assertArrayEquals(new double[] {300, -70}, o.x(), 1e-5);
+    }
+
+    @Test
+    void geneticAlgorithmKeepsIntegers() {
+        Method ga = new GeneticAlgorithm(0, 0, 0.8, new boolean[] {true, false}, 50, 1e-9);
+        Objective f = x -> {
+            assertEquals(Math.rint(x[0]), x[0]);
+            return Math.pow(x[0] - 2.4, 2) + Math.pow(x[1] - 0.3, 2);
+        };
+        Outcome o = LIMITS.minimize(box(f, -5, 5.5, -5, 5), ga);
+        assertArrayEquals(new double[] {2, 0.3}, o.x(), 0.05);
+    }
+
+    @Test
+    void aWatcherSeesGenerationsAndStopsThem() {
+        int[] seen = new int[1];
+        nabla.optim.Watch watch = new nabla.optim.Watch() {
+            @Override
+            public boolean stop(int step, double[] x, double value, double norm) {
+                return false;
+            }
+
+            @Override
+            public boolean stop(int step, double[] x, double value, double[][] generation) {
+                seen[0] = generation.length;
+                return step == 3;
+            }
+        };
+        Outcome o = LIMITS.watch(watch).minimize(box(x -> x[0] * x[0] + x[1] * x[1], -1, 2, -1, 2), new Restarts(12, 0.3, 9, true));
+        assertEquals(12, seen[0]);
+        assertEquals(Reason.Kind.STOPPED, o.reason().kind());
+        assertEquals(48, o.evaluations());
+    }
+
+    @Test
+    void functionsThatMayBeCalledAtOnceGiveTheSameRun() {
+        Objective f = x -> Peaks.value(x[0], x[1]);
+        Objective concurrent = new Objective() {
+            @Override
+            public double value(double[] x) {
+                return f.value(x);
+            }
+
+            @Override
+            public boolean concurrent() {
+                return true;
+            }
+        };
+        Outcome one = LIMITS.evaluations(997).minimize(box(f, -3, 3, -3, 3), GlobalMinimum.of(2));
+        Outcome many = LIMITS.evaluations(997).minimize(box(concurrent, -3, 3, -3, 3), GlobalMinimum.of(2));
+        assertArrayEquals(one.x(), many.x());
+        assertEquals(997, many.evaluations());
+    }
+
+    @Test
+    void sobolPutsOnePointInEachOfEqualBoxes() {
+        Sobol sobol = new Sobol(2, new SplittableRandom(3));
+        boolean[] taken = new boolean[64];
+        for (int k = 0; k < 64; k++) {
+            double[] u = sobol.next();
+            taken[(int) (u[0] * 8) + 8 * (int) (u[1] * 8)] = true;
+        }
+        for (boolean t : taken) assertTrue(t);
+    }
+
+    @Test
+    void goldenSectionsReachTheLastDigitOfACusp() {
+        GoldenSections.Found found =
+                GoldenSections.lowest(t -> Math.sqrt(Math.abs(t - 0.3)), new GoldenSections.Found(0, Math.sqrt(0.3)), 0, 1, 10, 0.5);
+        assertEquals(0.3, found.t());
+    }
+
+    @Test
+    void rotationsFindEigenvalues() {
+        Symmetric s = new Symmetric(new double[][] {{2, 1, 0}, {1, 2, 1}, {0, 1, 2}});
+        double[] d = s.d.clone();
+        Arrays.sort(d);
+        assertArrayEquals(new double[] {2 - Math.sqrt(2), 2, 2 + Math.sqrt(2)}, d, 1e-14);
+    }
+}
