@@ -54,19 +54,6 @@ public final class Derivatives {
             return results.size() == 1 ? function : function + ":" + results.size();
         }
 
-        /** Whether argument k's formula mentions the name. */
-        boolean mentions(int k, String name) {
-            return pullbacks.get(k) != null && words(pullbacks.get(k) + " " + before).contains(name);
-        }
-
-        /** The names of the derivatives that arrive: g, or g followed by the result's name when there are several results. */
-        List<String> adjoints() {
-            if (results.size() == 1) return List.of("g");
-            List<String> names = new ArrayList<>();
-            for (String r : results) names.add("g" + r);
-            return names;
-        }
-
         /** The names of the results and of the arguments. */
         List<String> names() {
             return Stream.concat(results.stream(), arguments.stream().filter(a -> !a.equals(MORE))).toList();
@@ -82,21 +69,26 @@ public final class Derivatives {
             return function.equals("plus") || function.equals("times");
         }
 
-        /** The name under which {@link #program} of argument k is found. */
-        String program(int k) {
-            return PROGRAMS + key() + "/" + k;
+        /** The name of the program for the arguments with these digits, counted from 0. */
+        String program(String wanted) {
+            return PROGRAMS + key() + "/" + wanted;
         }
 
-        /** Argument k's formula as a function of the derivatives that arrive, the results and the arguments. */
-        String source(int k) {
+        /** The wanted arguments' formulas as a function of the derivatives that arrive, the results and the arguments. */
+        String source(String wanted) {
+            StringBuilder s = new StringBuilder();
+            for (String b : before) s.append("  ").append(b).append(";\n");
+            List<String> parts = new ArrayList<>();
+            for (char k : wanted.toCharArray()) {
+                parts.add("for" + k);
+                s.append("  for").append(k).append(" = ").append(pullbacks.get(k - '0')).append(";\n");
+            }
             List<String> parameters = new ArrayList<>();
             if (results.size() == 1) parameters.add("g");
             else for (String r : results) parameters.add("g" + r);
             parameters.addAll(results);
             parameters.addAll(arguments);
-            String statements = String.join(";\n", before) + ";\n";
-            return "function pullback = contribution(" + String.join(", ", parameters) + ")\n" + statements + "pullback = " + pullbacks.get(k)
-                    + ";\nend\n";
+            return "function [" + String.join(", ", parts) + "] = contributions(" + String.join(", ", parameters) + ")\n" + s + "end\n";
         }
     }
 
@@ -109,6 +101,9 @@ public final class Derivatives {
 
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Pullback[]> pullbacks = new HashMap<>();
+    /** The functions with entries by how many arguments or results they have. */
+    private final Set<String> varied = new HashSet<>();
 
     private Derivatives(String table) {
         Kind section = Kind.ELEMENTWISE;
@@ -117,13 +112,20 @@ public final class Derivatives {
             if (s.isEmpty() || s.startsWith("#")) continue;
             if (s.startsWith("[") && s.endsWith("]")) section = Kind.valueOf(s.substring(1, s.length() - 1).toUpperCase(java.util.Locale.ROOT));
             else if (WITH_ROWS.contains(section)) add(section, parse(s));
-            else for (String name : s.split("\\s+")) kinds.put(name, section);
+            else for (String name : s.split("\\s+")) enter(name, section);
         }
+    }
+
+    private void enter(String key, Kind kind) {
+        kinds.put(key, kind);
+        int mark = Math.max(key.indexOf('/'), key.indexOf(':'));
+        if (mark > 0) varied.add(key.substring(0, mark));
     }
 
     private void add(Kind kind, Row row) {
         rows.put(row.key(), row);
-        kinds.put(row.key(), kind);
+        pullbacks.put(row.key(), new Pullback[1 << row.arguments().size()]);
+        enter(row.key(), kind);
     }
 
     /** {@code y = f(a, b) -> for a, for b} or {@code [y, z] = f(a) -> for a}. */
@@ -165,10 +167,6 @@ public final class Derivatives {
         return r;
     }
 
-    private static Set<String> words(String formula) {
-        return new HashSet<>(List.of(formula.split("\\W+")));
-    }
-
     /** The table that comes with Nabla. */
     public static Derivatives standard() {
         return Standard.TABLE;
@@ -193,7 +191,7 @@ public final class Derivatives {
         String f = name.substring(PROGRAMS.length());
         if (kinds.get(f) == Kind.DEFINED) return resource(f.replace('/', '_') + ".opt");
         int slash = f.lastIndexOf('/');
-        return rows.get(f.substring(0, slash)).source(Integer.parseInt(f.substring(slash + 1)));
+        return rows.get(f.substring(0, slash)).source(f.substring(slash + 1));
     }
 
     /** The function's row, or null. */
@@ -204,5 +202,17 @@ public final class Derivatives {
     /** How the function is treated; null when nothing is known about it. */
     Kind kind(String function) {
         return kinds.get(function);
+    }
+
+    /** The row's formulas for the arguments whose bits are set. */
+    Pullback pullback(Row row, int mask) {
+        Pullback[] all = pullbacks.get(row.key());
+        if (all[mask] == null) all[mask] = new Pullback(row, mask);
+        return all[mask];
+    }
+
+    /** Whether the function has entries by how many arguments or results it has. */
+    boolean isVaried(String function) {
+        return varied.contains(function);
     }
 }

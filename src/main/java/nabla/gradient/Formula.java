@@ -1,7 +1,6 @@
 package nabla.gradient;
 
 import java.util.Arrays;
-import java.util.List;
 import nabla.value.Callable;
 import nabla.value.Overloaded;
 import nabla.value.Real;
@@ -9,36 +8,45 @@ import nabla.value.Value;
 
 /** A step whose derivatives are a row of the table. */
 final class Formula extends Step {
-    private final Derivatives.Row row;
+    private static final Value NOTHING = nothing();
+
+    private final Pullback pullback;
     private final boolean elementwise;
+    /** The steps that the pullback's arguments come from, and their sizes. */
     private final int[] parents;
+
     private final int[][] sizes;
-    private final int[][] resultSizes;
-    /** What the formulas mention of results and arguments, in that order; placeholders for the others. */
+    /** The sizes of the results beyond the first. */
+    private final int[][] others;
+    /** What the formulas mention of results and arguments, in that order; placeholders for the rest. */
     private final Value[] saved;
 
-    Formula(Derivatives.Row row, boolean elementwise, int[] parents, Value[] a, Value[] r) {
+    /**
+     * @param parents for each argument of the row its step, −1 when it has none
+     * @param r the results that the row names
+     */
+    Formula(Pullback pullback, boolean elementwise, int[] parents, Value[] a, Value[] r) {
         super(r[0]);
-        this.row = row;
+        this.pullback = pullback;
         this.elementwise = elementwise;
-        this.parents = parents;
-        sizes = new int[parents.length][];
-        int results = row.results().size();
-        resultSizes = new int[results][];
-        List<String> names = row.names();
-        saved = new Value[Math.max(names.size(), results + a.length)];
-        Arrays.fill(saved, NOTHING);
-        for (int k = 0; k < results; k++) {
-            resultSizes[k] = r[k].dims();
-            keep(k, names, r[k]);
+        int n = pullback.arguments.length;
+        this.parents = new int[n];
+        sizes = new int[n][];
+        for (int j = 0; j < n; j++) {
+            int k = pullback.arguments[j];
+            this.parents[j] = parents[k];
+            sizes[j] = a[k].dims();
         }
-        for (int k = 0; k < a.length; k++) {
-            if (k < parents.length) sizes[k] = a[k].dims();
-            keep(results + k, names, a[k]);
+        others = new int[r.length - 1][];
+        for (int k = 1; k < r.length; k++) others[k - 1] = r[k].dims();
+        saved = pullback.passes ? null : new Value[r.length + a.length];
+        for (int k = 0; saved != null && k < saved.length; k++) {
+            saved[k] = NOTHING;
+            if (!pullback.needs(k)) continue;
+            saved[k] = k < r.length ? r[k] : a[k - r.length];
+            saved[k].share();
         }
     }
-
-    private static final Value NOTHING = nothing();
 
     private static Value nothing() {
         Real r = Real.empty();
@@ -46,38 +54,44 @@ final class Formula extends Step {
         return r;
     }
 
-    private void keep(int k, List<String> names, Value v) {
-        boolean mentioned = k >= names.size();
-        for (int j = 0; j < parents.length && !mentioned; j++) mentioned = parents[j] >= 0 && row.mentions(j, names.get(k));
-        if (!mentioned) return;
-        v.share();
-        saved[k] = v;
-    }
-
     @Override
     void pull(Sweep s, int at) {
-        int n = resultSizes.length;
-        Value[] arguments = new Value[n + saved.length];
-        for (int k = 0; k < n; k++) {
-            Value g = k == 0 ? s.of(at) : s.of(at + k, resultSizes[k]);
-            arguments[k] = g == null ? Real.zeros(resultSizes[k]) : g;
+        if (pullback.passes) {
+            Value g = s.of(at);
+            g.share();
+            for (int j = 0; j < parents.length; j++) s.add(parents[j], g, sizes[j]);
+            return;
         }
-        System.arraycopy(saved, 0, arguments, n, saved.length);
-        for (int k = 0; k < parents.length; k++) {
-            if (parents[k] < 0) continue;
-            Callable formula = s.function(row.program(k));
-            Value c = formula.call(arguments.clone(), 1)[0];
-            if (s.zeroWins && elementwise && Tape.hasNaN(c)) c = product(s, formula, arguments);
-            s.add(parents[k], c, sizes[k]);
+        int n = 1 + others.length;
+        Value[] given = new Value[n + saved.length];
+        for (int k = 0; k < n; k++) {
+            Value g = k == 0 ? s.of(at) : s.of(at + k, others[k - 1]);
+            given[k] = g == null ? Real.zeros(k == 0 ? dims : others[k - 1]) : g;
+        }
+        System.arraycopy(saved, 0, given, n, saved.length);
+        Callable formulas = s.function(pullback.program);
+        Value[] c = formulas.call(given, parents.length);
+        Value[] slopes = null;
+        for (int j = 0; j < parents.length; j++) {
+            if (s.zeroWins && elementwise && Tape.hasNaN(c[j])) {
+                if (slopes == null) slopes = slopes(s, formulas, given);
+                c[j] = product(s, given[0], slopes[j]);
+            }
+            s.add(parents[j], c[j], sizes[j]);
         }
     }
 
-    /** The derivative that arrives times the function's own, where 0 times infinity is 0. */
-    private Value product(Sweep s, Callable formula, Value[] arguments) {
-        Value[] unit = arguments.clone();
+    /** The function's own derivatives: what arrives being 1. */
+    private Value[] slopes(Sweep s, Callable formulas, Value[] given) {
+        Value[] unit = given.clone();
         unit[0] = s.fit(Real.of(1), dims);
-        Value slope = s.fit(formula.call(unit, 1)[0], dims);
-        Value g = arguments[0];
+        Value[] r = formulas.call(unit, parents.length);
+        for (int j = 0; j < r.length; j++) r[j] = s.fit(r[j], dims);
+        return r;
+    }
+
+    /** What arrives times the slope, where 0 times infinity is 0. */
+    private static Value product(Sweep s, Value g, Value slope) {
         Real a = (Real) Overloaded.primal(g);
         Real b = (Real) Overloaded.primal(slope);
         int n = 0;

@@ -72,6 +72,7 @@ final class Recorder {
             default:
                 break;
         }
+        if (!table.isVaried(function)) return function;
         String wanted = function + ":" + Math.max(1, nargout);
         if (table.kind(wanted) != null) return wanted;
         String given = function + "/" + a.length;
@@ -83,24 +84,25 @@ final class Recorder {
         if (a.length > most && row.isRepeatable()) return folded(function, plain, a);
         Value[] bare = new Value[a.length];
         int[] parents = new int[Math.min(most, a.length)];
+        int mask = 0;
         for (int k = 0; k < a.length; k++) {
             bare[k] = Elements.bare(tape, a[k]);
             int parent = Elements.number(tape, a[k]);
             if (k < most) parents[k] = parent;
+            if (parent >= 0) mask |= 1 << k;
             if (parent >= 0 && (k >= most || row.pullbacks().get(k) == null)) throw noArgument(function, k);
         }
         if (a.length > most && !row.takesMore()) throw unknown(function + " of " + a.length);
         Value[] r = Overloaded.invoke(function, plain, bare, Math.max(nargout, row.results().size()));
         if (!isReal(function, r[0])) return r;
         Value[] given = kind == Derivatives.Kind.ALONG && a.length < most ? along(bare, most) : bare;
-        Traced first = tape.add(new Formula(row, kind == Derivatives.Kind.ELEMENTWISE, parents, given, r), r[0]);
-        Value[] out = new Value[Math.max(1, Math.min(r.length, nargout))];
-        for (int k = 0; k < row.results().size(); k++) {
-            Traced t = k == 0 ? first : tape.addResult(r[k]);
-            if (k < out.length) out[k] = t;
-        }
-        for (int k = row.results().size(); k < out.length; k++) out[k] = r[k];
-        return out;
+        int results = row.results().size();
+        Value[] named = r.length == results ? r.clone() : Arrays.copyOf(r, results);
+        boolean elementwise = kind == Derivatives.Kind.ELEMENTWISE;
+        r[0] = tape.add(new Formula(table.pullback(row, mask), elementwise, parents, given, named), r[0]);
+        for (int k = 1; k < results; k++) r[k] = tape.addResult(r[k]);
+        int wanted = Math.max(1, nargout);
+        return r.length <= wanted ? r : Arrays.copyOf(r, wanted);
     }
 
     /** {@code plus(a, b, c, …)} two at a time. */

@@ -144,7 +144,16 @@ public final class Gradients {
             Value[] a = all(array("jacobian", tape, x), more);
             Value y = f.apply(a);
             real("jacobian", y);
-            return jacobian(session, tape, y, a[0]);
+            return y.numel() > x.numel() ? byColumns(session, tape, y, a[0]) : jacobian(session, tape, y, a[0]);
+        }
+    }
+
+    /** The Jacobian of a function with more results than variables: J'u is linear in u, and its derivatives by u are the columns of J. */
+    private static Value byColumns(Session session, Tape tape, Value y, Value x) {
+        try (Tape outer = Programs.tape(session)) {
+            Value u = outer.variable(Real.zeros(y.dims()));
+            Value columns = jacobian(session, outer, tape.derivatives(y, u, x)[0], u);
+            return session.call("transpose", new Value[] {columns}, 1)[0];
         }
     }
 

@@ -93,6 +93,10 @@ final class RealArithmetic {
             for (int i = 0; i < n; i++) r[i] = x[i] * x[i];
             return;
         }
+        if (y.length == 1 && y[0] == 1 && x.length == n) {
+            System.arraycopy(x, 0, r, 0, n);
+            return;
+        }
         int sx = x.length == 1 ? 0 : 1;
         int sy = y.length == 1 ? 0 : 1;
         for (int i = 0; i < n; i++) r[i] = power(x[i * sx], y[i * sy]);

@@ -17,8 +17,9 @@ class DerivativesTest {
         assertEquals("y = rdivide(a, b) -> g./b, -g.*y./b", row.text());
         assertEquals(List.of("a", "b"), row.arguments());
         assertEquals(List.of("g./b", "-g.*y./b"), row.pullbacks());
-        assertTrue(row.mentions(0, "b"));
-        assertTrue(!row.mentions(0, "y"));
+        Pullback first = table.pullback(row, 1);
+        assertTrue(first.needs(2));
+        assertTrue(!first.needs(0));
     }
 
     @Test

@@ -49,6 +49,16 @@ class GradientTest {
         assertTrue(value("same").isTrue(), () -> line + "\ngradient " + shown("g") + ", formula " + shown("h"));
     }
 
+    /** With a second result wanted it is the tape that computes, whatever the program. */
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void tapeAgreesWithTheFormula(String line) {
+        String[] part = line.split(" \\| ");
+        run("x = " + part[1] + "; [g, other] = grad(@(x, unused) " + part[0] + ", x, 0); h = " + part[2] + ";");
+        run("same = isequal(size(g), size(h)) && norm(g(:) - h(:)) <= 1e-12*max(1, norm(h(:))) && other == 0;");
+        assertTrue(value("same").isTrue(), () -> line + "\ngradient " + shown("g") + ", formula " + shown("h"));
+    }
+
     private void run(String code) {
         engine.execute(new Source("test", null, code));
     }
