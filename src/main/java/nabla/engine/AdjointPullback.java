@@ -97,7 +97,7 @@ final class AdjointPullback {
     /** Values of the program, which the reverse sweep of this assignment leaves alone. */
     private boolean computedBefore(Expression e) {
         for (String n : Terms.names(e)) if (n.startsWith("∂") || n.startsWith("#")) return false;
-        return e instanceof Binary b && Terms.isArithmetic(b.operator()) || e instanceof Paren;
+        return !activity.whole(e) && (e instanceof Binary b && Terms.isArithmetic(b.operator()) || e instanceof Paren);
     }
 
     private Expression seed(Expression g) {

@@ -33,6 +33,7 @@ final class AdjointSweeps {
     /** Recomputed variables that the reverse sweep reads. */
     private final Set<String> wanted = new HashSet<>();
     private int loops;
+    private boolean pushes;
 
     AdjointSweeps(AdjointActivity activity) {
         this.activity = activity;
@@ -42,16 +43,19 @@ final class AdjointSweeps {
     List<Statement> write(List<AdjointStep> steps, String result) {
         want(steps);
         List<Statement> out = new ArrayList<>();
-        out.add(Terms.set(STACK, Terms.of("zeros", Terms.number(1), Terms.name(ROOM))));
         out.add(Terms.set(TOP, Terms.number(0)));
-        out.add(Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
-        out.add(Terms.set(ARRAYS_TOP, Terms.number(0)));
         Set<String> undefined = new HashSet<>();
         saved(steps, undefined);
+        if (undefined.stream().anyMatch(activity::isArray)) {
+            out.add(Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
+            out.add(Terms.set(ARRAYS_TOP, Terms.number(0)));
+        }
         for (String v : undefined) {
             out.add(Terms.set(v, activity.isArray(v) ? Terms.of("zeros", Terms.number(0), Terms.number(0)) : Terms.name("NaN")));
         }
+        int start = out.size();
         forward(steps, out);
+        if (pushes) out.add(start, Terms.set(STACK, Terms.of("zeros", Terms.number(1), Terms.name(ROOM))));
         out.add(Terms.set(VALUE, Terms.name(result)));
         out.add(Terms.set(USED, Terms.name(TOP)));
         for (String v : activity.variables()) {
@@ -65,7 +69,8 @@ final class AdjointSweeps {
 
     // ---- the stack -----------------------------------------------------------------------------------------------
 
-    private static void push(Expression value, List<Statement> out) {
+    private void push(Expression value, List<Statement> out) {
+        pushes = true;
         out.add(Terms.set(TOP, Terms.binary("+", Terms.name(TOP), Terms.number(1))));
         out.add(Terms.set(Terms.of(STACK, Terms.name(TOP)), value));
     }

@@ -103,6 +103,7 @@ final class Assignments {
             }
         }
         general(target, name, variable, value);
+        unit.views.refresh(name);
         emit.label(done);
     }
 
@@ -116,6 +117,10 @@ final class Assignments {
             unit.ends.push(new Compiler.EndOf(variable, k, n));
             at.add(unit.expressions.settle(unit.expressions.lift(p.arguments().get(k))));
             unit.ends.pop();
+        }
+        if (variable.real() && value.scalar() && at.stream().allMatch(Operand.Pair::scalar)) {
+            element(p, variable, at, value, done);
+            return true;
         }
         Label slow = new Label();
         unit.expressions.unlessNumbers(value, slow);
@@ -134,6 +139,30 @@ final class Assignments {
         emit.ops("assign", "(" + V + ARRAY + V + "Ljava/lang/String;)" + V);
         emit.unbox(variable);
         return true;
+    }
+
+    /** Writes a number in what is known to be real, by indices known to be numbers; by way of a view where there is one. */
+    private void element(Paren p, Operand.Pair variable, List<Operand.Pair> at, Operand.Pair value, Label done) {
+        Views.View view = unit.views.of(base(p));
+        if (view != null) {
+            Label outside = new Label();
+            int position = unit.views.position(view, view.write(), p.arguments(), at, outside);
+            emit.var(ALOAD, view.write());
+            emit.var(ILOAD, position);
+            emit.var(DLOAD, value.d());
+            emit.op(DASTORE);
+            emit.jump(GOTO, done);
+            emit.label(outside);
+        }
+        emit.at(p.at());
+        emit.var(DLOAD, variable.d());
+        emit.var(ALOAD, variable.r());
+        for (Operand.Pair i : at) emit.var(DLOAD, i.d());
+        emit.var(DLOAD, value.d());
+        emit.text(base(p));
+        emit.reals("store", "(D" + V + "D".repeat(at.size()) + "DLjava/lang/String;)" + V);
+        emit.unbox(variable);
+        unit.views.refresh(base(p));
     }
 
     private boolean isPlain(Expression a) {

@@ -31,13 +31,13 @@ final class Blocks {
     }
 
     /** Statements in groups, each small enough for a method, or one that must be split inside. */
-    static List<List<Statement>> groups(List<Statement> list) {
+    static List<List<Statement>> groups(List<Statement> list, int most) {
         List<List<Statement>> groups = new ArrayList<>();
         List<Statement> group = new ArrayList<>();
         int size = 0;
         for (Statement s : list) {
             int n = Size.of(s);
-            if (size > 0 && size + n > Size.METHOD) {
+            if (size > 0 && size + n > most) {
                 groups.add(group);
                 group = new ArrayList<>();
                 size = 0;
@@ -59,6 +59,7 @@ final class Blocks {
         emit.pushHome();
         emit.virtual(emit.owner.name, method, DESCRIPTOR);
         emit.var(ISTORE, signal);
+        unit.views.refreshAll();
         dispatch(signal, statements);
     }
 
@@ -130,7 +131,7 @@ final class Blocks {
         block.signal = signal;
         e.integer(ENDED);
         e.var(ISTORE, signal);
-        if (unit.looked() || Size.of(body) > Size.METHOD) {
+        if (unit.looked() || Size.of(body) > unit.most()) {
             block.statements.all(body);
             e.label(block.leave);
         } else {

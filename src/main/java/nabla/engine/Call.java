@@ -35,6 +35,7 @@ public final class Call {
     /** Calls with these arguments; the results may be fewer than wanted. */
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
         resolve(frame);
+        Ops.poll();
         frame.engine.calling = this;
         Value[] r = target.call(arguments, nargout);
         return r == null ? NONE : Calls.wanted(r, nargout);

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
 import nabla.value.Value;
 import org.objectweb.asm.Label;
 
@@ -34,8 +35,50 @@ final class Chains {
         Operand.Pair variable = unit.variables.get(n.id());
         if (variable != null) return unit.maybe.contains(n.id()) ? null : index(p, variable.use(n.at()));
         if (unit.cells.containsKey(n.id())) return null;
+        if (measures(p, n.id())) return size(p, n.id());
         Operand intrinsic = p.arguments().size() > 2 ? null : intrinsic(p, n.id());
         return intrinsic != null || unit.engine.library.names().contains(n.id()) || unit.looksAtVariables(n.id()) ? intrinsic : call(p, n.id());
+    }
+
+    /** Pushes a new array of zeros, where a call asks for one by numbers or by the size of a variable known to be real. */
+    private boolean zeros(String name, List<Expression> arguments) {
+        if (!name.equals("zeros") || arguments.isEmpty() || !unit.isLibrary(name)) return false;
+        if (arguments.size() == 1 && arguments.get(0) instanceof Paren p && p.target() instanceof Name size && size.id().equals("size")) {
+            boolean real = p.arguments().size() == 1 && p.arguments().get(0) instanceof Name of && unit.variables.containsKey(of.id())
+                    && unit.variables.get(of.id()).real() && unit.isLibrary("size");
+            if (real) {
+                emit.var(ALOAD, unit.variables.get(((Name) p.arguments().get(0)).id()).r());
+                emit.reals("zeros", "(" + V + ")" + V);
+            }
+            return real;
+        }
+        if (arguments.size() > 2 || !arguments.stream().allMatch(a -> a instanceof Number || isScalarName(a))) return false;
+        emit.frame();
+        for (int k = 0; k < 2; k++) expressions.number(expressions.lift(arguments.get(Math.min(k, arguments.size() - 1))));
+        emit.reals("zeros", "(" + F + "DD)" + V);
+        return true;
+    }
+
+    private boolean isScalarName(Expression e) {
+        return e instanceof Name n && unit.variables.containsKey(n.id()) && unit.variables.get(n.id()).scalar();
+    }
+
+    /** Whether a call asks for the size of a variable known to be real. */
+    private boolean measures(Paren p, String name) {
+        return p.arguments().get(0) instanceof Name of
+                && unit.variables.containsKey(of.id())
+                && unit.variables.get(of.id()).real()
+                && Kinds.isShape(name, p.arguments().size())
+                && unit.isLibrary(name)
+                && (p.arguments().size() == 1 || Constants.integer(p.arguments().get(1)) > 0);
+    }
+
+    private Operand size(Paren p, String name) {
+        emit.at(p.at());
+        emit.var(ALOAD, unit.variables.get(((Name) p.arguments().get(0)).id()).r());
+        if (p.arguments().size() == 2) emit.integer(Constants.integer(p.arguments().get(1)));
+        emit.reals(name, "(" + V + (p.arguments().size() == 2 ? "I" : "") + ")D");
+        return expressions.popNumber();
     }
 
     private boolean mayBeNumber(Expression e) {
@@ -99,6 +142,9 @@ final class Chains {
 
     private Operand index(Paren p, Operand.Pair variable) {
         List<Operand.Pair> at = indices(p.arguments(), variable);
+        if (variable.kind() == Operand.Kind.REAL && at.size() <= 2 && at.stream().allMatch(Operand.Pair::scalar)) {
+            return view(p, variable, at);
+        }
         Operand.Pair t = expressions.temporary(false);
         Label slow = new Label();
         Label done = new Label();
@@ -128,6 +174,37 @@ final class Chains {
         emit.unbox(t);
         emit.label(done);
         return t;
+    }
+
+    /** An element of what is known to be real, by way of a view where there is one. */
+    private Operand.Pair view(Paren p, Operand.Pair variable, List<Operand.Pair> at) {
+        Views.View view = unit.views.of(((Name) p.target()).id());
+        Operand.Pair t = new Operand.Pair(emit.newDouble(), emit.newReference(), Operand.Kind.SCALAR, null, false);
+        Label outside = new Label();
+        Label done = new Label();
+        if (view != null) {
+            int position = unit.views.position(view, view.read(), p.arguments(), at, outside);
+            emit.var(ALOAD, view.read());
+            emit.var(ILOAD, position);
+            emit.op(DALOAD);
+            emit.var(DSTORE, t.d());
+            emit.jump(GOTO, done);
+        }
+        emit.label(outside);
+        element(p, variable, at);
+        emit.var(DSTORE, t.d());
+        emit.label(done);
+        return t;
+    }
+
+    /** Pushes the element of what is known to be real, by indices known to be numbers. */
+    private void element(Paren p, Operand.Pair variable, List<Operand.Pair> at) {
+        emit.at(p.at());
+        emit.var(DLOAD, variable.d());
+        emit.var(ALOAD, variable.r());
+        for (Operand.Pair i : at) emit.var(DLOAD, i.d());
+        emit.text(((Name) p.target()).id());
+        emit.reals("element", "(D" + V + "D".repeat(at.size()) + "Ljava/lang/String;)D");
     }
 
     /** Pushes the element of a real array, or jumps. */
@@ -166,7 +243,7 @@ final class Chains {
         Operand a = expressions.lift(p.arguments().get(0));
         Operand b = n == 2 ? expressions.lift(p.arguments().get(1)) : null;
         emit.at(p.at());
-        Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name, p.target().at()), a, b);
+        Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name, p.target().at()), p.at(), a, b);
         if (!unit.engine.library.mayBeComplex(name)) return call;
         Operand.Pair x = expressions.settle(a);
         Operand.Pair y = b == null ? null : expressions.settle(b);
@@ -368,6 +445,7 @@ final class Chains {
 
     /** Pushes the result of calling a function by name. */
     private void call(Position at, String name, List<Expression> arguments, Runnable nargout) {
+        if (nargout == null && zeros(name, arguments)) return;
         boolean looks = unit.looksAtVariables(name);
         int array = emit.newReference();
         arguments(arguments, null);

@@ -19,7 +19,7 @@ public final class Closure implements Callable {
         final Set<String> uncertain;
 
         final Functions.Scope scope;
-        private Unit unit;
+        private final Signature.Table<Unit> units = new Signature.Table<>();
         private NumberCode numberCode;
         private boolean numbersTried;
 
@@ -82,7 +82,6 @@ public final class Closure implements Callable {
 
     @Override
     public Value[] call(Value[] arguments, int nargout) {
-        if (site.unit == null) site.unit = Compiler.anonymous(engine, site);
         int n = site.tree.parameters().size();
         boolean variadic = n > 0 && site.tree.parameters().get(n - 1).name().equals("varargin");
         if (arguments.length > n && !variadic) {
@@ -102,12 +101,13 @@ public final class Closure implements Callable {
         }
         if (variadic) slots[n - 1] = Calls.rest(arguments, fixed);
         System.arraycopy(captured, 0, slots, n, captured.length);
-        Frame frame = new Frame(engine, engine.current(), "@<anonymous>", site.scope, site.unit.byName() ? new Workspace() : null);
+        Unit unit = site.units.get(Signature.of(slots), signature -> Compiler.anonymous(engine, site, signature));
+        Frame frame = new Frame(engine, engine.current(), "@<anonymous>", site.scope, unit.byName() ? new Workspace() : null);
         frame.nargin = arguments.length;
         frame.nargout = nargout;
         Frame before = engine.enter(frame);
         try {
-            return site.unit.code().run(frame, slots, nargout);
+            return unit.code().run(frame, slots, nargout);
         } finally {
             engine.leave(before);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import org.objectweb.asm.Label;
@@ -35,6 +36,8 @@ final class Compiler {
     final Expressions expressions;
     final Statements statements;
     final Assignments assignments;
+    final Counters counters;
+    final Views views = new Views(this);
     /** The value that {@code end} measures, innermost first. */
     final Deque<EndOf> ends = new ArrayDeque<>();
 
@@ -42,6 +45,8 @@ final class Compiler {
     /** The code calls what looks at variables by name or changes them. */
     private boolean looked;
     private Set<String> written = Set.of();
+    /** Every variable is known to hold real numbers. */
+    private boolean typed;
     /** The variables are at home in arrays. */
     private boolean atHome;
     /** Cleanup blocks of the unwind_protect statements around the code being compiled, innermost first. */
@@ -63,6 +68,7 @@ final class Compiler {
         this.scope = scope;
         this.numbers = numbers;
         this.emit = numbers ? Emit.numbers() : Emit.code();
+        counters = new Counters(emit);
         expressions = new Expressions(this);
         assignments = new Assignments(this);
         statements = new Statements(this);
@@ -74,11 +80,13 @@ final class Compiler {
         scope = unit.scope;
         numbers = false;
         this.emit = emit;
+        counters = new Counters(emit);
         expressions = new Expressions(this);
         assignments = new Assignments(this);
         statements = new Statements(this);
         byName = unit.byName;
         looked = unit.looked;
+        typed = unit.typed;
         written = unit.written;
         maybe.addAll(unit.maybe);
         atHome = true;
@@ -97,7 +105,7 @@ final class Compiler {
         for (String n : names) {
             Operand.Pair home = variables.get(n);
             if (home == null) continue;
-            Operand.Pair p = emit.pair(home.scalar(), n);
+            Operand.Pair p = emit.pair(home.kind(), n);
             emit.move(home, p);
             variables.put(n, p);
         }
@@ -115,11 +123,17 @@ final class Compiler {
         return byName;
     }
 
+    /** How large a method of this unit may become. */
+    int most() {
+        return typed ? Size.TYPED_METHOD : Size.METHOD;
+    }
+
     // ---- units ---------------------------------------------------------------------------------------------------
 
-    static Unit function(Engine engine, UserFunction f) {
+    /** The function for calls whose arguments have the kinds of the signature. */
+    static Unit function(Engine engine, UserFunction f, long signature) {
         Compiler c = new Compiler(engine, f.scope, false);
-        c.body(f, Names.of(f.tree.body()));
+        c.body(f, Names.of(f.tree.body()), signature);
         c.results(f.tree.results());
         return new Unit((Code) c.emit.finish(engine, f.tree.name(), f.scope.source.name()), c.byName);
     }
@@ -129,36 +143,43 @@ final class Compiler {
         Names names = Names.of(f.tree.body());
         if (names.byName(Set.of()) || names.used.contains("nargin") || names.used.contains("nargout")) return null;
         Compiler c = new Compiler(engine, f.scope, true);
-        c.body(f, names);
+        c.body(f, names, Signature.NONE);
         if (c.byName) return null;
         c.number(c.resultOperand(f.tree.results().get(0).name()));
         return (NumberCode) c.emit.finish(engine, f.tree.name(), f.scope.source.name());
     }
 
-    private void body(UserFunction f, Names names) {
+    private void body(UserFunction f, Names names, long signature) {
         Tree.Function tree = f.tree;
         Set<String> all = new LinkedHashSet<>();
         tree.parameters().forEach(p -> all.add(p.name()));
-        Set<String> given = numbers ? new HashSet<>(all) : Set.of();
+        Kinds.Given given = new Kinds.Given(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        for (int k = 0; k < tree.parameters().size(); k++) {
+            given.add(tree.parameters().get(k).name(), numbers ? Operand.Kind.SCALAR : Signature.kind(signature, k));
+        }
+        Set<String> candidates = new LinkedHashSet<>(names.assigned);
+        candidates.removeAll(all);
+        candidates.addAll(given.scalars());
+        candidates.addAll(given.reals());
+        tree.results().forEach(p -> {
+            given.results().add(p.name());
+            if (!all.contains(p.name())) candidates.add(p.name());
+        });
         tree.results().forEach(p -> all.add(p.name()));
-        Set<String> free = new LinkedHashSet<>(all);
         all.addAll(names.assigned);
-        if (!numbers) free.clear();
-        free.addAll(names.assigned);
-        if (!numbers) tree.parameters().forEach(p -> free.remove(p.name()));
-        tree.results().forEach(p -> free.remove(p.name()));
         settle(names, all);
-        Set<String> scalars = byName ? Set.of() : Kinds.scalars(free, given, tree.body(), n -> !all.contains(n) && mapsScalars(n));
+        Kinds kinds = byName ? Kinds.unknown() : Kinds.of(candidates, given, tree.body(), except(all));
         declareCells(names, f);
-        declare(all, scalars, looked || Size.of(tree.body()) > Size.METHOD);
+        declare(all, kinds::of, tree.body());
         parameters(tree.parameters());
         statements.all(tree.body());
         emit.label(leave);
     }
 
-    static Unit anonymous(Engine engine, Closure.Site site) {
+    /** The anonymous function for calls whose arguments and captured values have the kinds of the signature. */
+    static Unit anonymous(Engine engine, Closure.Site site, long signature) {
         Compiler c = new Compiler(engine, site.scope, false);
-        c.captures(site, 2, site.tree.parameters().size());
+        c.captures(site, 2, site.tree.parameters().size(), signature);
         c.expressions.all(site.tree.body(), () -> c.emit.var(ILOAD, 3));
         c.emit.op(ARETURN);
         return new Unit((Code) c.emit.finish(engine, "@<anonymous>", site.scope.source.name()), c.byName);
@@ -169,7 +190,7 @@ final class Compiler {
         Names names = Names.of(site.tree.body());
         if (names.byName(Set.of()) || names.used.contains("nargin") || names.used.contains("nargout")) return null;
         Compiler c = new Compiler(engine, site.scope, true);
-        c.captures(site, 2, 0);
+        c.captures(site, 2, 0, Signature.NONE);
         if (c.byName) return null;
         Operand.Pair t = c.expressions.temporary(false);
         c.expressions.store(c.expressions.lift(site.tree.body()), t);
@@ -178,15 +199,17 @@ final class Compiler {
     }
 
     /** Declares an anonymous function's parameters and captured variables, the latter found in an array from {@code first} on. */
-    private void captures(Closure.Site site, int array, int first) {
+    private void captures(Closure.Site site, int array, int first, long signature) {
         Names names = Names.of(site.tree.body());
         Set<String> all = new LinkedHashSet<>();
         site.tree.parameters().forEach(p -> all.add(p.name()));
-        Set<String> scalars = numbers ? new HashSet<>(all) : Set.of();
+        int parameters = all.size();
         all.addAll(List.of(site.captured));
         settle(names, all);
         maybe.addAll(site.uncertain);
-        declare(all, scalars, looked);
+        List<String> order = new ArrayList<>(site.tree.parameters().stream().map(Tree.Parameter::name).toList());
+        order.addAll(List.of(site.captured));
+        declare(all, n -> numbers && order.indexOf(n) < parameters ? Operand.Kind.SCALAR : Signature.kind(signature, order.indexOf(n)), List.of());
         parameters(site.tree.parameters());
         for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
         emit.at(site.tree.at());
@@ -194,9 +217,11 @@ final class Compiler {
 
     /** Returns the pair: as a double, with the engine told when it is another value. */
     private void number(Operand.Pair p) {
-        emit.frame();
-        emit.var(ALOAD, p.r());
-        emit.ops("giveBack", "(Lnabla/engine/Frame;Lnabla/value/Value;)V");
+        if (!p.scalar()) {
+            emit.frame();
+            emit.var(ALOAD, p.r());
+            emit.ops("giveBack", "(Lnabla/engine/Frame;Lnabla/value/Value;)V");
+        }
         emit.var(DLOAD, p.d());
         emit.op(DRETURN);
     }
@@ -230,25 +255,26 @@ final class Compiler {
     /** Code between reading the variables it uses and writing those it sets, whether it ends well or not; it pushes its results. */
     private Unit script(List<Tree.Statement> body, Names names, Workspace workspace, Runnable code) {
         Set<String> all = new LinkedHashSet<>(names.assigned);
-        Set<String> given = new HashSet<>();
+        Kinds.Given given = new Kinds.Given(new HashSet<>(), new HashSet<>(), Set.of());
         for (String n : names.used) {
             nabla.value.Value v = workspace.get(n);
             if (v == null) continue;
             all.add(n);
             if (workspace.isGlobal(n)) names.globals.add(n);
-            else if (Ops.isNumber(v)) given.add(n);
+            else given.add(n, Signature.kind(v));
         }
         looked = names.byName(all) || callsLooking(names, all);
         if (looked) {
             for (String n : names.used) if (all.add(n)) maybe.add(n);
         }
         Set<String> candidates = new HashSet<>(names.assigned);
-        candidates.addAll(given);
-        Set<String> scalars = looked ? Set.of() : Kinds.scalars(candidates, given, body, n -> !all.contains(n) && mapsScalars(n));
+        candidates.addAll(given.scalars());
+        candidates.addAll(given.reals());
+        Kinds kinds = looked ? Kinds.unknown() : Kinds.of(candidates, given, body, except(all));
         byName = true;
         written = looked ? all : names.assigned;
         declareCells(names, null);
-        declare(all, scalars, looked || Size.of(body) > Size.METHOD);
+        declare(all, kinds::of, body);
         reload();
         Label start = new Label();
         Label end = new Label();
@@ -336,17 +362,18 @@ final class Compiler {
     }
 
     /** Declares the variables: as locals, or at home in arrays when other methods share them or code looks at them by name. */
-    private void declare(Set<String> all, Set<String> scalars, boolean shared) {
+    private void declare(Set<String> all, Function<String, Operand.Kind> kinds, List<Tree.Statement> body) {
         List<String> names = new ArrayList<>(all);
         names.removeIf(cells::containsKey);
-        if (shared) emit.makeHome(names.size());
+        typed = cells.isEmpty() && names.stream().allMatch(n -> kinds.apply(n) != Operand.Kind.ANY);
+        atHome = looked || Size.of(body) > most();
+        if (atHome) emit.makeHome(names.size());
         for (int k = 0; k < names.size(); k++) {
             String n = names.get(k);
-            Operand.Pair p = shared ? Emit.atHome(k, scalars.contains(n), n) : emit.pair(scalars.contains(n), n);
-            if (!shared) emit.clear(p);
+            Operand.Pair p = atHome ? Emit.atHome(k, kinds.apply(n), n) : emit.pair(kinds.apply(n), n);
+            if (!atHome) emit.clear(p);
             variables.put(n, p);
         }
-        atHome = shared;
     }
 
     private void parameters(List<Tree.Parameter> parameters) {
@@ -460,8 +487,28 @@ final class Compiler {
     }
 
     /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */
+    /** What names mean that are none of these variables. */
+    private Kinds.Functions except(Set<String> variables) {
+        return new Kinds.Functions() {
+            @Override
+            public boolean isLibrary(String name) {
+                return !variables.contains(name) && Compiler.this.isLibrary(name);
+            }
+
+            @Override
+            public boolean mapsScalars(String name) {
+                return !variables.contains(name) && Compiler.this.mapsScalars(name);
+            }
+        };
+    }
+
+    /** Whether a name means the library's function of that name. */
+    boolean isLibrary(String name) {
+        return engine.functions.isLibrary(name, scope);
+    }
+
     boolean mapsScalars(String name) {
-        if (!engine.functions.isLibrary(name, scope)) return false;
+        if (!isLibrary(name)) return false;
         if (Constants.has(name)) return true;
         boolean one = engine.library.scalar(name, 1) != null;
         boolean two = engine.library.scalar(name, 2) != null;

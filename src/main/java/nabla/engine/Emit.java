@@ -49,8 +49,8 @@ final class Emit {
     // ---- locals --------------------------------------------------------------------------------------------------
 
     /** A new pair of locals that holds nothing yet; set before any branch so that every path finds both set. */
-    Operand.Pair pair(boolean scalar, String name) {
-        return new Operand.Pair(newDouble(), newReference(), scalar, name, false);
+    Operand.Pair pair(Operand.Kind kind, String name) {
+        return new Operand.Pair(newDouble(), newReference(), kind, name, false);
     }
 
     /** Where locals stand now, for {@link #release}. */
@@ -90,8 +90,8 @@ final class Emit {
     }
 
     /** The pair of element k of the arrays. */
-    static Operand.Pair atHome(int k, boolean scalar, String name) {
-        return new Operand.Pair(HOME + k, HOME + k, scalar, name, false);
+    static Operand.Pair atHome(int k, Operand.Kind kind, String name) {
+        return new Operand.Pair(HOME + k, HOME + k, kind, name, false);
     }
 
     /** Pushes the two arrays. */
@@ -164,6 +164,10 @@ final class Emit {
 
     void ops(String method, String descriptor) {
         m.visitMethodInsn(INVOKESTATIC, OPS, method, descriptor, false);
+    }
+
+    void reals(String method, String descriptor) {
+        m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Reals", method, descriptor, false);
     }
 
     void virtual(String owner, String method, String descriptor) {

@@ -144,6 +144,7 @@ public final class Engine extends Session {
 
     /** Makes a frame the one that calls; returns the one before, for {@link #leave}. */
     Frame enter(Frame frame) {
+        Ops.poll();
         if (++depth > DEEPEST) throw tooDeep();
         Frame before = current;
         current = frame;

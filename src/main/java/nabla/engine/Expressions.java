@@ -151,7 +151,7 @@ final class Expressions {
     }
 
     Operand.Pair temporary(boolean borrowed) {
-        Operand.Pair p = new Operand.Pair(emit.newDouble(), emit.newReference(), false, null, borrowed);
+        Operand.Pair p = new Operand.Pair(emit.newDouble(), emit.newReference(), Operand.Kind.ANY, null, borrowed);
         emit.op(DCONST_0);
         emit.var(DSTORE, p.d());
         return p;
@@ -177,17 +177,14 @@ final class Expressions {
     }
 
     private Operand count(String field) {
-        Operand.Pair p = temporary(false);
         emit.frame();
         emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Frame", field, "I");
         emit.op(I2D);
-        emit.storeNumber(p);
-        return new Operand.Pair(p.d(), p.r(), true, null, false);
+        return popNumber();
     }
 
     private Operand end(Expression e) {
         Compiler.EndOf of = unit.ends.peek();
-        Operand.Pair p = temporary(false);
         emit.at(e.at());
         if (of == null) {
             emit.ops("strayEnd", "()D");
@@ -198,8 +195,7 @@ final class Expressions {
             emit.integer(of.count());
             emit.ops("end", "(DLnabla/value/Value;II)D");
         }
-        emit.storeNumber(p);
-        return new Operand.Pair(p.d(), p.r(), true, null, false);
+        return popNumber();
     }
 
     private Operand prefix(Prefix p) {
@@ -272,9 +268,27 @@ final class Expressions {
     /** The operand as a pair: arithmetic is computed now. */
     Operand.Pair settle(Operand o) {
         if (o instanceof Operand.Pair p) return p;
+        if (isNumber(o)) {
+            number(o);
+            return popNumber();
+        }
         Operand.Pair t = temporary(false);
         store(o, t);
-        return o instanceof Operand.Constant ? new Operand.Pair(t.d(), t.r(), true, null, false) : t;
+        return t;
+    }
+
+    /** Pops a double into a temporary pair. */
+    Operand.Pair popNumber() {
+        Operand.Pair t = new Operand.Pair(emit.newDouble(), emit.newReference(), Operand.Kind.SCALAR, null, false);
+        emit.storeNumber(t);
+        return t;
+    }
+
+    /** Whether the operand is known to be a double. */
+    boolean isNumber(Operand o) {
+        Set<Integer> references = new LinkedHashSet<>();
+        leaves(o, references);
+        return references.isEmpty();
     }
 
     /** Computes the operand into a pair. */
@@ -419,6 +433,7 @@ final class Expressions {
         } else if (o instanceof Operand.Power p) {
             binaryCall(p.base(), new Operand.Constant(p.exponent()), p.operator());
         } else if (o instanceof Operand.Intrinsic i) {
+            emit.at(i.at());
             emit.constant(i.call(), Call.class);
             emit.frame();
             List<Operand> a = i.b() == null ? List.of(i.a()) : List.of(i.a(), i.b());

@@ -8,35 +8,78 @@ import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 
 /**
- * Finds the variables that hold a real double scalar wherever they are read: every assignment gives them one, and one comes
- * before each use. Starts from the belief that all candidates are such and drops those an assignment or a use refutes.
+ * Finds the variables that hold a real double scalar, or a real double array of any size, wherever they are read: every assignment
+ * gives them one, and one comes before each use. Starts from the belief that all candidates are such and drops those an assignment
+ * or a use refutes.
  */
 final class Kinds {
-    private final Set<String> scalars;
-    private final Predicate<String> scalarFunction;
-    private boolean changed;
+    /** Functions that make real arrays when their arguments are scalars. */
+    private static final Set<String> CREATORS = Set.of("zeros", "ones", "eye", "rand", "randn", "linspace");
 
-    private Kinds(Set<String> scalars, Predicate<String> scalarFunction) {
-        this.scalars = scalars;
-        this.scalarFunction = scalarFunction;
+    /** Functions of an array's shape: a number. */
+    private static final Set<String> SHAPES = Set.of("numel", "length", "rows", "columns", "ndims", "size");
+
+    /** What is known about names that are no variables. */
+    interface Functions {
+        /** Whether a name means the library's function of that name. */
+        boolean isLibrary(String name);
+
+        /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */
+        boolean mapsScalars(String name);
     }
 
-    /**
-     * @param candidates variables that may qualify; the result is a subset
-     * @param given those of them that hold a scalar at the start
-     * @param scalarFunction whether a name calls a library function that maps scalars to a real scalar
-     */
-    static Set<String> scalars(Set<String> candidates, Set<String> given, List<Statement> body, Predicate<String> scalarFunction) {
-        Kinds k = new Kinds(new HashSet<>(candidates), scalarFunction);
+    /** What the variables hold at the start, and what is read at the end. */
+    record Given(Set<String> scalars, Set<String> reals, Set<String> results) {
+        static final Given NOTHING = new Given(Set.of(), Set.of(), Set.of());
+
+        void add(String name, Operand.Kind kind) {
+            if (kind == Operand.Kind.SCALAR) scalars.add(name);
+            else if (kind == Operand.Kind.REAL) reals.add(name);
+        }
+
+    }
+
+    private final Set<String> scalars;
+    private final Set<String> reals;
+    private final Given given;
+    private final Functions functions;
+    private boolean changed;
+
+    private Kinds(Set<String> candidates, Given given, Functions functions) {
+        this.scalars = new HashSet<>(candidates);
+        this.reals = new HashSet<>(candidates);
+        this.given = given;
+        this.functions = functions;
+        scalars.removeAll(given.reals);
+    }
+
+    /** The kinds of the candidates in the statements. */
+    static Kinds of(Set<String> candidates, Given given, List<Statement> body, Functions functions) {
+        Kinds k = new Kinds(candidates, given, functions);
         do {
             k.changed = false;
-            k.statements(body, new HashSet<>(given));
+            Set<String> defined = new HashSet<>(given.scalars);
+            defined.addAll(given.reals);
+            if (k.statements(body, defined)) k.leave(defined);
         } while (k.changed);
-        return k.scalars;
+        return k;
+    }
+
+    static Kinds unknown() {
+        return new Kinds(Set.of(), Given.NOTHING, null);
+    }
+
+    /** What the variable holds. */
+    Operand.Kind of(String name) {
+        return scalars.contains(name) ? Operand.Kind.SCALAR : reals.contains(name) ? Operand.Kind.REAL : Operand.Kind.ANY;
     }
 
     private void drop(String name) {
-        changed |= scalars.remove(name);
+        changed |= scalars.remove(name) | reals.remove(name);
+    }
+
+    private void leave(Set<String> defined) {
+        given.results.forEach(r -> use(r, defined));
     }
 
     /** Returns false when control never gets past the statements. */
@@ -75,8 +118,8 @@ final class Kinds {
             statements(u.body(), defined);
             statements(u.cleanup(), before);
         } else if (s instanceof Declare d) d.names().forEach(p -> drop(p.name()));
-        else return !(s instanceof Break || s instanceof Continue || s instanceof Return);
-        return true;
+        else if (s instanceof Return) leave(defined);
+        return !(s instanceof Break || s instanceof Continue || s instanceof Return);
     }
 
     private boolean branch(If i, Set<String> defined) {
@@ -118,18 +161,8 @@ final class Kinds {
     private void scan(Expression e, Set<String> defined) {
         if (e instanceof Assign a) {
             scan(a.value(), defined);
-            boolean simple = a.targets().size() == 1 && !a.bracketed() && a.targets().get(0) instanceof Name;
-            if (!simple) {
-                a.targets().forEach(this::refuse);
-                return;
-            }
-            String name = ((Name) a.targets().get(0)).id();
-            if (!a.operator().equals("=")) {
-                use(name, defined);
-                if (!"+=-=*=/=".contains(a.operator())) drop(name);
-            }
-            if (!scalar(a.value())) drop(name);
-            defined.add(name);
+            if (a.targets().size() == 1 && !a.bracketed()) assigned(a, a.targets().get(0), defined);
+            else a.targets().forEach(this::refuse);
         } else if (e instanceof Increment i) {
             if (i.target() instanceof Name n) use(n.id(), defined);
             else refuse(i.target());
@@ -137,6 +170,29 @@ final class Kinds {
             Names.of(a).used.forEach(n -> use(n, defined));
         } else if (e instanceof Name n) use(n.id(), defined);
         else Children.of(e).forEach(c -> scan(c, defined));
+    }
+
+    private void assigned(Assign a, Expression target, Set<String> defined) {
+        if (target instanceof Paren p && p.target() instanceof Name n) {
+            p.arguments().forEach(i -> scan(i, defined));
+            use(n.id(), defined);
+            changed |= scalars.remove(n.id());
+            if (!real(a.value()) || !isArithmetic(a.operator())) drop(n.id());
+            return;
+        }
+        if (!(target instanceof Name n)) {
+            refuse(target);
+            return;
+        }
+        if (!a.operator().equals("=")) use(n.id(), defined);
+        if (!isArithmetic(a.operator()) || !real(a.value())) drop(n.id());
+        if (!scalar(a.value())) changed |= scalars.remove(n.id());
+        defined.add(n.id());
+    }
+
+    /** Plain assignment, or one whose operator keeps real numbers real. */
+    private static boolean isArithmetic(String operator) {
+        return operator.length() == 1 || "+=-=*=/=".contains(operator);
     }
 
     private void use(String name, Set<String> defined) {
@@ -155,17 +211,55 @@ final class Kinds {
     /** Whether the expression gives a real double scalar, if the current belief holds. */
     private boolean scalar(Expression e) {
         if (e instanceof Number n) return !n.imaginary();
-        if (e instanceof Name n) return scalars.contains(n.id()) || Constants.has(n.id()) && scalarFunction.test(n.id());
+        if (e instanceof Name n) return scalars.contains(n.id()) || Constants.has(n.id()) && functions.mapsScalars(n.id());
+        if (e instanceof End) return true;
         if (e instanceof Group g) return scalar(g.inner());
         if (e instanceof Prefix p) return !p.operator().equals("!") && scalar(p.operand());
         if (e instanceof Binary b) {
-            boolean power = b.operator().equals("^") || b.operator().equals(".^");
-            if (power) return scalar(b.left()) && Constants.smallInteger(b.right());
+            if (isPower(b)) return scalar(b.left()) && Constants.smallInteger(b.right());
             return Constants.isArithmetic(b.operator()) && scalar(b.left()) && scalar(b.right());
         }
-        if (e instanceof Paren p && p.target() instanceof Name f && !p.arguments().isEmpty()) {
-            return !scalars.contains(f.id()) && scalarFunction.test(f.id()) && p.arguments().stream().allMatch(this::scalar);
+        if (!(e instanceof Paren p && p.target() instanceof Name f) || p.arguments().isEmpty()) return false;
+        boolean all = p.arguments().stream().allMatch(this::scalar);
+        if (reals.contains(f.id())) return all && p.arguments().size() <= 2 && !scalars.contains(f.id());
+        return all && functions.mapsScalars(f.id()) || isShape(p, f.id());
+    }
+
+    private static boolean isPower(Binary b) {
+        return b.operator().equals("^") || b.operator().equals(".^");
+    }
+
+    private boolean isShape(Paren p, String name) {
+        int n = p.arguments().size();
+        return isShape(name, n) && (n == 1 || scalar(p.arguments().get(1))) && functions.isLibrary(name);
+    }
+
+    /** Whether a function of this name and so many arguments gives a number of an array's shape. */
+    static boolean isShape(String name, int arguments) {
+        return SHAPES.contains(name) && arguments == (name.equals("size") ? 2 : 1);
+    }
+
+    /** Whether the expression gives a real double array or scalar, if the current belief holds. */
+    private boolean real(Expression e) {
+        if (scalar(e)) return true;
+        if (e instanceof Name n) return reals.contains(n.id());
+        if (e instanceof Group g) return real(g.inner());
+        if (e instanceof Prefix p) return p.operator().equals("-") && real(p.operand());
+        if (e instanceof Transpose t) return real(t.operand());
+        if (e instanceof Range r) return scalar(r.base()) && (r.step() == null || scalar(r.step())) && scalar(r.limit());
+        if (e instanceof Matrix m) return m.rows().stream().allMatch(row -> row.stream().allMatch(this::real));
+        if (e instanceof Binary b) {
+            if (isPower(b)) return b.operator().equals(".^") && real(b.left()) && Constants.smallInteger(b.right());
+            return Constants.isArithmetic(b.operator()) && real(b.left()) && real(b.right());
         }
-        return false;
+        if (!(e instanceof Paren p && p.target() instanceof Name f)) return false;
+        if (reals.contains(f.id())) return p.arguments().stream().allMatch(a -> a instanceof Colon || real(a));
+        if (CREATORS.contains(f.id())) return p.arguments().stream().allMatch(a -> scalar(a) || isSize(a)) && functions.isLibrary(f.id());
+        return functions.mapsScalars(f.id()) && !p.arguments().isEmpty() && p.arguments().stream().allMatch(this::real);
+    }
+
+    /** {@code size(x)} as the sizes of a new array. */
+    private boolean isSize(Expression e) {
+        return e instanceof Paren p && p.target() instanceof Name f && f.id().equals("size") && p.arguments().size() == 1 && functions.isLibrary("size");
     }
 }

@@ -13,16 +13,30 @@ sealed interface Operand {
     /**
      * A double and a reference that is null while the double holds.
      *
-     * @param scalar the double is known to hold
+     * @param kind what is known to hold
      * @param name the variable it is, whose value may be undefined, with the place of its use (see {@link Unknown#use}); null
      *     for a temporary
      * @param borrowed the value is still held by a cell or structure
      */
-    record Pair(int d, int r, boolean scalar, String name, boolean borrowed) implements Operand {
+    record Pair(int d, int r, Kind kind, String name, boolean borrowed) implements Operand {
+        /** The double holds. */
+        boolean scalar() {
+            return kind == Kind.SCALAR;
+        }
+
+        /** The double, or a real double array. */
+        boolean real() {
+            return kind != Kind.ANY;
+        }
+
         /** This variable where it is used. */
         Pair use(nabla.language.Tree.Position at) {
-            return scalar ? this : new Pair(d, r, false, Unknown.use(name, at), borrowed);
+            return scalar() ? this : new Pair(d, r, kind, Unknown.use(name, at), borrowed);
         }
+    }
+
+    enum Kind {
+        ANY, REAL, SCALAR
     }
 
     /** Arithmetic on doubles: + - * / on two, negation on one. */
@@ -32,5 +46,5 @@ sealed interface Operand {
     record Power(Operand base, int exponent, String operator) implements Operand {}
 
     /** A library function of doubles that is never complex. */
-    record Intrinsic(Method method, Call call, Operand a, Operand b) implements Operand {}
+    record Intrinsic(Method method, Call call, nabla.language.Tree.Position at, Operand a, Operand b) implements Operand {}
 }

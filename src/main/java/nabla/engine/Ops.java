@@ -134,10 +134,12 @@ public final class Ops {
     // ---- operators -----------------------------------------------------------------------------------------------
 
     public static Value binary(Frame frame, Value a, Value b, Operator op) {
+        poll();
         return Operators.apply(frame, a, b, op);
     }
 
     public static Value unary(Value a, Operator op) {
+        poll();
         return Arithmetic.unary(op, a);
     }
 
@@ -226,6 +228,12 @@ public final class Ops {
         return a.gather(at, new int[] {m, 1});
     }
 
+    /** A loop's first index as an int; one that no array has, when it is no whole number. */
+    public static int counter(double base) {
+        int i = (int) base;
+        return i == base && Math.abs(i) < 1 << 30 ? i : Integer.MIN_VALUE;
+    }
+
     public static void poll() {
         if (Engine.interrupted) throw new Interrupted();
     }
@@ -241,10 +249,12 @@ public final class Ops {
     }
 
     public static Value paren(Frame frame, Value base, Value[] indices, String name) {
+        poll();
         return Indices.paren(frame, base, indices, name);
     }
 
     public static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
+        poll();
         return Indices.parenAll(frame, base, indices, nargout);
     }
 
@@ -309,6 +319,7 @@ public final class Ops {
     }
 
     public static Value assign(Value base, Value[] indices, Value v, String name) {
+        poll();
         return Step.assign(base, new Step[] {Step.paren(indices)}, v, name);
     }
 

@@ -8,6 +8,9 @@ final class Size {
     /** A method of more than about this many nodes passes the 8,000 bytes beyond which HotSpot does not compile. */
     static final int METHOD = 130;
 
+    /** The same where all variables are known to hold real numbers, so that nothing is written twice. */
+    static final int TYPED_METHOD = 450;
+
     private Size() {}
 
     static int of(List<Statement> list) {

@@ -31,15 +31,16 @@ final class Statements {
     void all(List<Statement> list) {
         if (list == null || list.isEmpty()) return;
         int size = Size.of(list);
-        if (size <= Size.METHOD && !(crowded && size > Size.METHOD / 4)) {
+        int most = unit.most();
+        if (size <= most && !(crowded && size > most / 4)) {
             inline(list);
             return;
         }
-        List<List<Statement>> groups = Blocks.groups(list);
+        List<List<Statement>> groups = Blocks.groups(list, most);
         for (List<Statement> group : groups) {
             boolean before = crowded;
-            crowded |= Size.of(group) > Size.METHOD;
-            if (groups.size() == 1 && size > Size.METHOD) inline(group);
+            crowded |= Size.of(group) > most;
+            if (groups.size() == 1 && size > most) inline(group);
             else {
                 int mark = emit.mark();
                 new Blocks(unit).call(group, this);
@@ -61,9 +62,13 @@ final class Statements {
         if (s instanceof Evaluate e) evaluate(e);
         else if (s instanceof Command c) command(c);
         else if (s instanceof If i) branch(i);
-        else if (s instanceof While w) loop(w);
-        else if (s instanceof DoUntil d) loop(d);
-        else if (s instanceof For f) loop(f);
+        else if (s instanceof While || s instanceof DoUntil || s instanceof For) {
+            List<String> entered = unit.views.enter(s);
+            if (s instanceof While w) loop(w);
+            else if (s instanceof DoUntil d) loop(d);
+            else loop((For) s);
+            unit.views.leave(entered);
+        }
         else if (s instanceof Switch w) choose(w);
         else if (s instanceof Break) jump(true);
         else if (s instanceof Continue) jump(false);
@@ -148,31 +153,57 @@ final class Statements {
         loops.pop();
     }
 
+    /**
+     * A loop asks whether it is interrupted once in so many iterations, between the runs of a loop inside that does not: asking each
+     * time forbids HotSpot to keep anything in registers. What may take long (calls, operations on arrays) asks for itself.
+     */
+    private static final int RUN = 1024;
+
     private void poll() {
         emit.ops("poll", "()V");
     }
 
     private void loop(While w) {
+        Label run = new Label();
         Label again = new Label();
+        Label next = new Label();
         Label done = new Label();
+        int left = emit.newReference();
+        emit.label(run);
+        emit.integer(RUN);
+        emit.var(ISTORE, left);
         emit.label(again);
         unit.expressions.branch(w.condition(), false, done);
-        body(w.body(), done, again);
-        poll();
-        emit.jump(GOTO, again);
+        body(w.body(), done, next);
+        emit.label(next);
+        countDown(left, again, run);
         emit.label(done);
     }
 
     private void loop(DoUntil d) {
+        Label run = new Label();
         Label again = new Label();
         Label test = new Label();
         Label done = new Label();
+        int left = emit.newReference();
+        emit.label(run);
+        emit.integer(RUN);
+        emit.var(ISTORE, left);
         emit.label(again);
         body(d.body(), done, test);
         emit.label(test);
-        poll();
-        unit.expressions.branch(d.condition(), false, again);
+        unit.expressions.branch(d.condition(), true, done);
+        countDown(left, again, run);
         emit.label(done);
+    }
+
+    /** Goes on with the run while iterations are left in it, or polls and starts another. */
+    private void countDown(int left, Label again, Label run) {
+        emit.m.visitIincInsn(left, -1);
+        emit.var(ILOAD, left);
+        emit.jump(IFGT, again);
+        poll();
+        emit.jump(GOTO, run);
     }
 
     private void loop(For f) {
@@ -181,30 +212,79 @@ final class Statements {
         int values = emit.newReference();
         int base = emit.newDouble();
         int step = emit.newDouble();
-        boolean numbers = f.values() instanceof Range && rangeOfNumbers((Range) f.values(), count, values, base, step);
-        if (!numbers) {
+        boolean range = f.values() instanceof Range;
+        boolean numbers = range && rangeOfNumbers((Range) f.values(), count, values, base, step);
+        if (!range) {
             unit.expressions.value(f.values());
             emit.var(ASTORE, values);
             columns(count, values, base, step);
         }
         emit.op(ICONST_0);
         emit.var(ISTORE, k);
+        int counter = numbers ? counter(f, base) : -1;
+        int end = emit.newReference();
+        Label run = new Label();
         Label test = new Label();
         Label again = new Label();
         Label next = new Label();
         Label done = new Label();
+        emit.label(run);
+        endOfRun(k, count, end);
         emit.jump(GOTO, test);
         emit.label(again);
         element(f, numbers, k, values, base, step);
+        if (counter >= 0) count(f, counter, k);
         body(f.body(), done, next);
         emit.label(next);
-        poll();
         emit.m.visitIincInsn(k, 1);
         emit.label(test);
         emit.var(ILOAD, k);
-        emit.var(ILOAD, count);
+        emit.var(ILOAD, end);
         emit.jump(IF_ICMPLT, again);
+        poll();
+        emit.var(ILOAD, k);
+        emit.var(ILOAD, count);
+        emit.jump(IF_ICMPLT, run);
         emit.label(done);
+        if (counter >= 0) unit.counters.leave(((Name) f.target()).id());
+    }
+
+    /** Sets the number of iterations after which the run ends: k + RUN, or count. */
+    private void endOfRun(int k, int count, int end) {
+        emit.var(ILOAD, count);
+        emit.var(ILOAD, k);
+        emit.op(ISUB);
+        emit.integer(RUN);
+        emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "min", "(II)I", false);
+        emit.var(ILOAD, k);
+        emit.op(IADD);
+        emit.var(ISTORE, end);
+    }
+
+    /** A local for the loop's variable as an int, after one for the range's base; −1 when it does not go in whole steps. */
+    private int counter(For f, int base) {
+        boolean fits = f.target() instanceof Name n
+                && unit.variables.containsKey(n.id())
+                && Counters.isWholeStep((Range) f.values())
+                && !Names.of(f.body()).assigned.contains(n.id());
+        if (!fits) return -1;
+        int first = emit.newReference();
+        int counter = emit.newReference();
+        emit.var(DLOAD, base);
+        emit.ops("counter", "(D)I");
+        emit.var(ISTORE, first);
+        unit.counters.enter(((Name) f.target()).id(), counter);
+        return counter;
+    }
+
+    /** Sets the counter to its base, kept in the local before it, and k steps. */
+    private void count(For f, int counter, int k) {
+        emit.var(ILOAD, counter - 1);
+        emit.var(ILOAD, k);
+        emit.integer(Counters.step((Range) f.values()));
+        emit.op(IMUL);
+        emit.op(IADD);
+        emit.var(ISTORE, counter);
     }
 
     /** base:step:limit with doubles known to be such: no array is made. */

@@ -65,6 +65,7 @@ final class Terms {
         if (isNumber(a, 0)) return b;
         if (isNumber(b, 0)) return a;
         if (b instanceof Prefix p && p.operator().equals("-")) return new Binary(AT, "-", a, p.operand());
+        if (b instanceof Number n && n.value() < 0) return new Binary(AT, "-", a, number(-n.value()));
         return new Binary(AT, "+", a, b);
     }
 

@@ -20,7 +20,7 @@ public final class UserFunction implements Callable {
     private final int parameters;
     private final boolean variadic;
     private final boolean looksAtCaller;
-    private Unit unit;
+    private final Signature.Table<Unit> units = new Signature.Table<>();
     private NumberCode numberCode;
     private boolean numbersTried;
     /** The frame of calls with numbers, whose code asks nothing of the call. */
@@ -64,18 +64,18 @@ public final class UserFunction implements Callable {
     @Override
     public Value[] call(Value[] arguments, int nargout) {
         Call call = engine.takeCalling();
-        if (unit == null) unit = Compiler.function(engine, this);
         check(arguments.length, nargout);
-        Frame frame = new Frame(engine, engine.current(), tree.name(), scope, unit.byName() ? new Workspace() : null);
-        frame.call = call;
-        frame.nargin = arguments.length;
-        frame.nargout = nargout;
         Value[] slots = new Value[parameters + (variadic ? 1 : 0)];
         for (int i = 0; i < parameters && i < arguments.length; i++) {
             arguments[i].share();
             slots[i] = arguments[i];
         }
         if (variadic) slots[parameters] = Calls.rest(arguments, parameters);
+        Unit unit = units.get(Signature.of(slots), signature -> Compiler.function(engine, this, signature));
+        Frame frame = new Frame(engine, engine.current(), tree.name(), scope, unit.byName() ? new Workspace() : null);
+        frame.call = call;
+        frame.nargin = arguments.length;
+        frame.nargout = nargout;
         Frame before = engine.enter(frame);
         try {
             return unit.code().run(frame, slots, nargout);

@@ -72,7 +72,7 @@ public final class Angles {
 
     @Function(call = "y = asec(x)", en = "Inverse secant.", ru = "Арксеканс.",
             examples = {"asec(1)  % 0"})
-    @Elementwise(complex = "asec", integers = false)
+    @Elementwise(complex = "asec", leavesReals = true, integers = false)
     public static double asec(double x) {
         return Math.acos(1 / x);
     }
@@ -84,7 +84,7 @@ public final class Angles {
 
     @Function(call = "y = acsc(x)", en = "Inverse cosecant.", ru = "Арккосеканс.",
             examples = {"acsc(1)  % 1.5708"})
-    @Elementwise(complex = "acsc", integers = false)
+    @Elementwise(complex = "acsc", leavesReals = true, integers = false)
     public static double acsc(double x) {
         return Math.asin(1 / x);
     }
@@ -108,7 +108,7 @@ public final class Angles {
 
     @Function(call = "y = asech(x)", en = "Inverse hyperbolic secant.", ru = "Обратный гиперболический секанс.",
             examples = {"asech(1)  % 0"})
-    @Elementwise(complex = "asech", integers = false)
+    @Elementwise(complex = "asech", leavesReals = true, integers = false)
     public static double asech(double x) {
         return Trigonometry.acosh(1 / x);
     }
@@ -132,7 +132,7 @@ public final class Angles {
 
     @Function(call = "y = acoth(x)", en = "Inverse hyperbolic cotangent.", ru = "Обратный гиперболический котангенс.",
             examples = {"acoth(Inf)  % 0"})
-    @Elementwise(complex = "acoth", integers = false)
+    @Elementwise(complex = "acoth", leavesReals = true, integers = false)
     public static double acoth(double x) {
         return Trigonometry.atanh(1 / x);
     }

@@ -29,7 +29,7 @@ public final class Elementary {
 
     @Function(call = "y = sqrt(x)", en = "Square root, complex for negative numbers.", ru = "Квадратный корень, комплексный для отрицательных чисел.",
             examples = {"sqrt([4 9])  % 2 3", "sqrt(-4)  % 0 + 2i"})
-    @Elementwise(complex = "sqrt", integers = false)
+    @Elementwise(complex = "sqrt", leavesReals = true, integers = false)
     public static double sqrt(double x) {
         return Math.sqrt(x);
     }
@@ -63,7 +63,7 @@ public final class Elementary {
 
     @Function(call = "y = log(x)", en = "Natural logarithm, complex for negative numbers.", ru = "Натуральный логарифм, комплексный для отрицательных чисел.",
             examples = {"log([1 e])  % 0 1"})
-    @Elementwise(complex = "log", integers = false)
+    @Elementwise(complex = "log", leavesReals = true, integers = false)
     public static double log(double x) {
         return Math.log(x);
     }
@@ -73,7 +73,7 @@ public final class Elementary {
     }
 
     @Function(call = "y = log10(x)", en = "Logarithm to base 10.", ru = "Десятичный логарифм.", examples = {"log10(1000)  % 3"})
-    @Elementwise(complex = "log10", integers = false)
+    @Elementwise(complex = "log10", leavesReals = true, integers = false)
     public static double log10(double x) {
         return Math.log10(x);
     }
@@ -83,7 +83,7 @@ public final class Elementary {
     }
 
     @Function(call = "y = log1p(x)", en = "log(1 + x), exact for small x.", ru = "log(1 + x), точно при малых x.", examples = {"log1p(0)  % 0"})
-    @Elementwise(complex = "log1p", integers = false)
+    @Elementwise(complex = "log1p", leavesReals = true, integers = false)
     public static double log1p(double x) {
         return Math.log1p(x);
     }

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 public @interface Elementwise {
     String complex() default "";
 
+    /** Whether a real argument may have a complex answer. */
+    boolean leavesReals() default false;
+
     /** Whether results for integer arguments are rounded back to their class; they are doubles otherwise. */
     boolean integers() default true;
 

@@ -54,7 +54,7 @@ public final class Index {
     private static String kind(Method m) {
         Elementwise e = m.getAnnotation(Elementwise.class);
         if (e == null) return "";
-        return m.getParameterCount() + (e.complex().isEmpty() ? "" : "c") + (e.logical() ? "l" : "");
+        return m.getParameterCount() + (e.leavesReals() ? "c" : "") + (e.logical() ? "l" : "");
     }
 
     private static void add(Map<String, String> lines, String name, String line) {

@@ -65,7 +65,7 @@ final class Lifted implements Callable {
         double[] in = x.toDoubles();
         double[] r = new double[n];
         loop.unary(in, r, n);
-        if (complex != null) for (int i = 0; i < n; i++) if (r[i] != r[i] && in[i] == in[i]) return complexOne(x);
+        if (how.leavesReals()) for (int i = 0; i < n; i++) if (r[i] != r[i] && in[i] == in[i]) return complexOne(x);
         return result(r, x.dims(), x.isSingle(), x instanceof Ints i ? i.type() : null);
     }
 
@@ -78,7 +78,7 @@ final class Lifted implements Callable {
         double[] v = y.toDoubles();
         double[] r = new double[nabla.value.Dims.count(b.dims)];
         b.each((x0, dx, y0, dy, r0, n) -> loop.binary(u, x0, dx, v, y0, dy, r, r0, n));
-        if (complex != null && hasNew(r, x, y)) return complexTwo(x, y, b, single);
+        if (how.leavesReals() && hasNew(r, x, y)) return complexTwo(x, y, b, single);
         return result(r, b.dims, single, type);
     }
 

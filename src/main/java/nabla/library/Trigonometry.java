@@ -39,7 +39,7 @@ public final class Trigonometry {
 
     @Function(call = "y = asin(x)", en = "Inverse sine, complex beyond -1 … 1.", ru = "Арксинус, комплексный вне -1 … 1.",
             examples = {"asin(1)  % 1.5708"})
-    @Elementwise(complex = "asin", integers = false)
+    @Elementwise(complex = "asin", leavesReals = true, integers = false)
     public static double asin(double x) {
         return Math.asin(x);
     }
@@ -50,7 +50,7 @@ public final class Trigonometry {
 
     @Function(call = "y = acos(x)", en = "Inverse cosine, complex beyond -1 … 1.", ru = "Арккосинус, комплексный вне -1 … 1.",
             examples = {"acos(1)  % 0"})
-    @Elementwise(complex = "acos", integers = false)
+    @Elementwise(complex = "acos", leavesReals = true, integers = false)
     public static double acos(double x) {
         return Math.acos(x);
     }
@@ -116,7 +116,7 @@ public final class Trigonometry {
 
     @Function(call = "y = acosh(x)", en = "Inverse hyperbolic cosine, complex below 1.", ru = "Обратный гиперболический косинус, комплексный ниже 1.",
             examples = {"acosh(1)  % 0"})
-    @Elementwise(complex = "acosh", integers = false)
+    @Elementwise(complex = "acosh", leavesReals = true, integers = false)
     public static double acosh(double x) {
         return x < 1 ? Double.NaN : x > 1e8 ? Math.log(x) + Math.log(2) : Math.log(x + Math.sqrt((x - 1) * (x + 1)));
     }
@@ -127,7 +127,7 @@ public final class Trigonometry {
 
     @Function(call = "y = atanh(x)", en = "Inverse hyperbolic tangent, complex beyond -1 … 1.", ru = "Обратный гиперболический тангенс, комплексный вне -1 … 1.",
             examples = {"atanh(0)  % 0"})
-    @Elementwise(complex = "atanh", integers = false)
+    @Elementwise(complex = "atanh", leavesReals = true, integers = false)
     public static double atanh(double x) {
         return Math.abs(x) > 1 ? Double.NaN : Math.copySign(0.5 * Math.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
     }

@@ -50,6 +50,11 @@ public final class Real extends Numeric {
         }
     }
 
+    /** Whether {@link #data} needs no copy. */
+    public boolean isExact() {
+        return data.length == numel;
+    }
+
     /** Exactly the elements, column by column. The internal array: not to be changed unless this value was just made. */
     public double[] data() {
         if (data.length != numel) data = Arrays.copyOf(data, numel);

@@ -1,0 +1,98 @@
+package nabla.engine;
+
+import nabla.value.Dims;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** What generated code does with a variable known to hold real numbers: an array, or a scalar, whose reference is null. */
+public final class Reals {
+    private Reals() {}
+
+    // ---- elements, by one-based indices --------------------------------------------------------------------------------
+
+    public static double element(double d, Value r, double i, String name) {
+        return r instanceof Real x && x.has(i) ? x.at(i) : other(d, r, name, Real.of(i));
+    }
+
+    public static double element(double d, Value r, double i, double j, String name) {
+        return r instanceof Real x && x.has(i, j) ? x.at(i, j) : other(d, r, name, Real.of(i), Real.of(j));
+    }
+
+    private static double other(double d, Value r, String name, Value... indices) {
+        return Ops.number(Indices.paren(null, Ops.box(d, r, name), indices, name));
+    }
+
+    /** x(i) = v; the variable's new value. */
+    public static Value store(double d, Value r, double i, double v, String name) {
+        return Ops.put(r, i, v) ? r : Ops.assign(Ops.result(d, r), new Value[] {Real.of(i)}, Real.of(v), name);
+    }
+
+    /** x(i, j) = v; the variable's new value. */
+    public static Value store(double d, Value r, double i, double j, double v, String name) {
+        return Ops.put(r, i, j, v) ? r : Ops.assign(Ops.result(d, r), new Value[] {Real.of(i), Real.of(j)}, Real.of(v), name);
+    }
+
+    // ---- sizes -------------------------------------------------------------------------------------------------------
+
+    public static double numel(Value r) {
+        return r == null ? 1 : r.numel();
+    }
+
+    public static double length(Value r) {
+        if (r == null) return 1;
+        int most = 0;
+        for (int d : r.dims()) most = Math.max(most, d);
+        return r.isEmpty() ? 0 : most;
+    }
+
+    public static double rows(Value r) {
+        return r == null ? 1 : r.rows();
+    }
+
+    public static double columns(Value r) {
+        return r == null ? 1 : r.columns();
+    }
+
+    public static double ndims(Value r) {
+        return r == null ? 2 : r.ndims();
+    }
+
+    public static double size(Value r, int dimension) {
+        return r == null ? 1 : Dims.at(r.dims(), dimension - 1);
+    }
+
+    // ---- new arrays --------------------------------------------------------------------------------------------------
+
+    /** zeros(size(x)). */
+    public static Value zeros(Value r) {
+        return r == null ? Real.of(0) : Real.zeros(r.dims());
+    }
+
+    /** zeros(m, n). */
+    public static Value zeros(Frame frame, double m, double n) {
+        if (m == (int) m && n == (int) n && m >= 0 && n >= 0 && m * n < 1 << 20) return Real.zeros((int) m, (int) n);
+        return frame.engine.call("zeros", new Value[] {Real.of(m), Real.of(n)}, 1)[0];
+    }
+
+    // ---- views: see Views --------------------------------------------------------------------------------------------
+
+    private static final double[] NONE = {};
+
+    /** The array's numbers, none where it has spare room or is no double array. */
+    public static double[] numbers(Value r) {
+        return r instanceof Real x && !x.isSingle() && x.isExact() ? x.data() : NONE;
+    }
+
+    /** The same, none while another holder may see them. */
+    public static double[] ownNumbers(Value r) {
+        return r == null || r.shared() ? NONE : numbers(r);
+    }
+
+    public static int rowCount(Value r) {
+        return r instanceof Real && r.ndims() == 2 ? r.rows() : 0;
+    }
+
+    public static int columnCount(Value r) {
+        return r instanceof Real && r.ndims() == 2 ? r.columns() : 0;
+    }
+}
