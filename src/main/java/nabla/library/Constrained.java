@@ -2,15 +2,17 @@ package nabla.library;
 
 import java.util.Arrays;
 import nabla.engine.Session;
+import nabla.optim.AugmentedLagrangian;
+import nabla.optim.BoundedMemory;
 import nabla.optim.Constraints;
 import nabla.optim.Lagrangian;
 import nabla.optim.LinearConstraints;
+import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.Multipliers;
 import nabla.optim.Outcome;
 import nabla.optim.Problem;
 import nabla.optim.Sqp;
-import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Real;
@@ -26,7 +28,7 @@ public final class Constrained {
             en = "A local minimum of f under A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 and ceq(x) = 0, where [c, ceq] = nonlcon(x), by "
                     + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
                     + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
-                    + "second result, nonlcon its as third and fourth, a column for each constraint; OutputFcn, Trace (false). exitflag: > 0 a "
+                    + "second result, nonlcon its as third and fourth, a column for each constraint; 'Algorithm' 'sqp' or 'augmented-lagrangian'; OutputFcn, Trace (false). exitflag: > 0 a "
                     + "minimum, 0 a limit was met, -2 no feasible point. output has iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
                     + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is "
@@ -34,7 +36,7 @@ public final class Constrained {
             ru = "Локальный минимум f при A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 и ceq(x) = 0, где [c, ceq] = nonlcon(x), методом "
                     + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
                     + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт "
-                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение; OutputFcn, Trace (false). "
+                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение; 'Algorithm' 'sqp' или 'augmented-lagrangian'; OutputFcn, Trace (false). "
                     + "exitflag: > 0 минимум, 0 достигнут предел, -2 нет допустимой точки. В output: iterations, funcCount, constrviolation, "
                     + "stepsize, firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители "
                     + "lower, upper, ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — "
@@ -52,14 +54,12 @@ public final class Constrained {
         Problem p = problem("fmincon", session, task, linear, curved, o);
         Minimizer m = task.limits(400, 1e-8);
         if (!o.flag("Trace", false)) m = m.trace(false);
-        Outcome r = m.minimize(p, new Sqp());
-        Value[] first = task.results(r, "sqp", m.trace());
-        boolean feasible = r.violation() == 0;
-        Struct best = Struct.scalar().with("x", task.f().point(r.x())).with("fval", Real.of(r.value()));
-        ((Struct) first[3])
-                .with("constrviolation", Real.of(r.violation()))
-                .with("stepsize", Real.of(r.lagrangian() == null ? Double.NaN : r.lagrangian().stepLength()))
-                .with("bestfeasible", feasible ? best : Real.empty());
+        Method method = switch (o.word("Algorithm", "sqp")) {
+            case "augmented-lagrangian" -> new AugmentedLagrangian();
+            default -> new Sqp();
+        };
+        Outcome r = m.minimize(p, method);
+        Value[] first = results(task, r, method, m.trace());
         Lagrangian l = r.lagrangian();
         if (l == null) return first;
         Value[] all = Arrays.copyOf(first, 7);
@@ -67,6 +67,42 @@ public final class Constrained {
         all[5] = Real.column(l.gradient().clone());
         all[6] = Conditions.matrix(l.hessian());
         return all;
+    }
+
+    /** x, fval, exitflag and output, with what only constraints ask. */
+    private static Value[] results(Minimization task, Outcome r, Method method, boolean traced) {
+        Value[] first = task.results(r, method.name(), traced);
+        Struct best = Struct.scalar().with("x", task.f().point(r.x())).with("fval", Real.of(r.value()));
+        ((Struct) first[3])
+                .with("constrviolation", Real.of(r.violation()))
+                .with("stepsize", Real.of(r.lagrangian() == null ? Double.NaN : r.lagrangian().stepLength()))
+                .with("bestfeasible", r.violation() == 0 ? best : Real.empty());
+        return first;
+    }
+
+    /** Whether options of {@code minimize} name bounds or constraints. */
+    static boolean asked(Options o) {
+        return o.get("Lower") != null || o.get("Upper") != null || more(o);
+    }
+
+    private static boolean more(Options o) {
+        return o.get("A") != null || o.get("Aeq") != null || o.get("Constraints") != null;
+    }
+
+    /** Minimizes within the bounds and under the constraints that the options name. */
+    static Value[] minimize(Session session, Minimization task, Options o, Minimizer m) {
+        Conditions c = Conditions.of(
+                "minimize", task.start().length, o.get("A"), o.get("B"), o.get("Aeq"), o.get("Beq"), o.get("Lower"), o.get("Upper"));
+        Problem p = problem("minimize", session, task, c, o.function("Constraints"), o);
+        if (!more(o)) {
+            Method method = new BoundedMemory();
+            return task.results(m.minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), method), method.name(), m.trace());
+        }
+        Method method = new Sqp();
+        Outcome r = m.minimize(p, method);
+        Value[] results = results(task, r, method, m.trace());
+        if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task));
+        return results;
     }
 
     private static FunctionHandle handle(String caller, Value v) {

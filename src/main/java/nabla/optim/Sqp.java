@@ -6,7 +6,7 @@ import nabla.optim.Reason.Kind;
  * Sequential quadratic programming (Wilson 1963, Han 1977, Powell 1978): each step solves a {@link Subproblem}, whose B learns the
  * Hessian of the function of Lagrange by BFGS with Powell's damping, and is shortened until the merit f + Σνᵢ·violationᵢ falls.
  * A full step that raises the merit gets a second-order correction first (Fletcher 1982), lest curved constraints keep the
- * method from its fast end.
+ * method from its fast end. Where it ends at no feasible point, the {@link AugmentedLagrangian} gives it another start.
  */
 public record Sqp() implements Method {
     private static final double DECREASE = 1e-4;
@@ -22,7 +22,10 @@ public record Sqp() implements Method {
 
     @Override
     public Reason run(Run run) {
-        return new Iteration(run).descend();
+        Reason r = new Iteration(run).descend(run.start());
+        if (r.kind() != Kind.INFEASIBLE || run.problem().constraints().curved() == null) return r;
+        // linear models lead nowhere: come nearer by another way, then try again
+        return new Iteration(run).descend(AugmentedLagrangian.near(run));
     }
 
     private static final class Iteration {
@@ -48,14 +51,14 @@ public record Sqp() implements Method {
             b = new double[n][n];
         }
 
-        Reason descend() {
-            arrive(run.point(problem.inside(run.start())));
+        Reason descend(double[] start) {
+            arrive(run.point(problem.inside(start)));
             if (!at.finite() || !Double.isFinite(c.violation())) {
                 run.iterate(at);
                 return Reason.of(Kind.START_NOT_FINITE, c.violation(), Double.NaN);
             }
             penalties = new double[c.inequalities().length + c.equalities().length];
-            rho = 100 * Math.max(1, largest(at.gradient()));
+            rho = 100 * Math.max(1, Numbers.largest(at.gradient()));
             forget(1);
             multipliers = Multipliers.none(n, c.inequalities().length, c.equalities().length);
             for (boolean fresh = true; ; ) {
@@ -101,11 +104,11 @@ public record Sqp() implements Method {
         private double optimality() {
             double[] l = lagrangian(at.gradient(), slopes);
             for (int i = 0; i < n; i++) l[i] += multipliers.upper()[i] - multipliers.lower()[i];
-            double worst = largest(l);
+            double worst = Numbers.largest(l);
             for (int i = 0; i < c.inequalities().length; i++) {
                 worst = Math.max(worst, Math.abs(multipliers.inequalities()[i] * c.inequalities()[i]));
             }
-            return worst / Math.max(1, largest(at.gradient()));
+            return worst / Math.max(1, Numbers.largest(at.gradient()));
         }
 
         /** ∇f + Σλᵢ∇gᵢ + Σμᵢ∇hᵢ. */
@@ -125,8 +128,8 @@ public record Sqp() implements Method {
         /** The end, if the step or what it promises is lost in rounding. */
         private Reason small(double[] d) {
             double violation = c.violation();
-            double limit = 1e-14 * (1 + largest(at.x()));
-            double length = largest(d);
+            double limit = 1e-14 * (1 + Numbers.largest(at.x()));
+            double length = Numbers.largest(d);
             if (feasible(violation)) {
                 if (length <= limit) return Reason.of(Kind.STEP_SMALL, length, limit);
                 return slope(d) > -ROUNDING * Math.max(1, Math.abs(at.value())) ? stuck() : null;
@@ -255,12 +258,6 @@ public record Sqp() implements Method {
             for (int i = 0; i < n; i++) r[i] = theta * y[i] + (1 - theta) * bs[i];
             double sr = Numbers.dot(s, r);
             for (int i = 0; i < n; i++) for (int k = 0; k < n; k++) b[i][k] += r[i] * r[k] / sr - bs[i] * bs[k] / sbs;
-        }
-
-        private static double largest(double[] v) {
-            double most = 0;
-            for (double e : v) most = Math.max(most, Math.abs(e));
-            return most;
         }
     }
 }

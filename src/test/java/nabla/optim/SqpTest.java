@@ -53,6 +53,33 @@ class SqpTest {
         assertArrayEquals(new double[] {2}, new Minimizer().minimize(p, new Wandering(5, 2, 0, 3)).x());
     }
 
+    static List<HockSchittkowski.Example> boxes() {
+        return HockSchittkowski.all().stream()
+                .filter(e -> {
+                    Constraints.Values c = e.problem().constraints().values(e.problem().start());
+                    return c.inequalities().length + c.equalities().length == 0;
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void limitedMemoryStaysInTheBox(HockSchittkowski.Example e) {
+        Problem p = e.problem();
+        Outcome o = new Minimizer().minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), new BoundedMemory());
+        double nearest = e.minima()[0];
+        for (double m : e.minima()) if (Math.abs(m - o.value()) < Math.abs(nearest - o.value())) nearest = m;
+        assertEquals(nearest, o.value(), 1e-8 * Math.max(1, Math.abs(nearest)));
+        assertArrayEquals(p.inside(o.x()), o.x());
+    }
+
+    @Test
+    void theAugmentedLagrangianFindsTheSameMinimum() {
+        HockSchittkowski.Example e = HockSchittkowski.all().stream().filter(h -> h.number() == 71).findFirst().orElseThrow();
+        Outcome o = new Minimizer().minimize(e.problem(), new AugmentedLagrangian());
+        assertEquals(17.0140173, o.value(), 1e-6);
+    }
+
     /** Visits points and ends. */
     private record Wandering(double... points) implements Method {
         @Override
