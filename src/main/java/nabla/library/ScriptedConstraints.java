@@ -18,6 +18,8 @@ final class ScriptedConstraints implements Constraints.Curved {
     private final FunctionHandle f;
     private final boolean gradients;
     private final int[] shape;
+    /** Whether f can be differentiated, as far as is known. */
+    private boolean exact = true;
 
     /** @param gradients whether f gives the gradients as its third and fourth results, a column for each constraint */
     ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, int[] shape) {
@@ -41,11 +43,35 @@ final class ScriptedConstraints implements Constraints.Curved {
 
     @Override
     public Constraints.Slopes slopes(double[] x) {
-        if (!gradients) return Constraints.Curved.super.slopes(x);
+        if (!gradients) {
+            Constraints.Slopes s = exact ? exact(x) : null;
+            exact = s != null;
+            return exact ? s : Constraints.Curved.super.slopes(x);
+        }
         Value[] r = call(x, 4);
         int m = numbers(r, 0).length;
         int k = numbers(r, 1).length;
         return new Constraints.Slopes(columns(r, 2, m, x.length), columns(r, 3, k, x.length));
+    }
+
+    /** By reverse differentiation of what f computes; null where that is not possible. */
+    private Constraints.Slopes exact(double[] x) {
+        Constraints.Values v = values(x);
+        try {
+            double[][] g = exact(x, 0, v.inequalities().length);
+            double[][] h = exact(x, 1, v.equalities().length);
+            return g == null || h == null ? null : new Constraints.Slopes(g, h);
+        } catch (Failure e) {
+            return null;
+        }
+    }
+
+    private double[][] exact(double[] x, int k, int m) {
+        if (m == 0) return new double[0][];
+        FunctionHandle result = new FunctionHandle(f.text(), f.anonymous(), (a, n) -> new Value[] {f.target().call(a, 2)[k]});
+        double[][] rows = Conditions.rows(caller, "J", Gradients.jacobian(session, result, new Real(x.clone(), shape.clone())), x.length);
+        for (double[] row : rows) for (double d : row) if (!Double.isFinite(d)) return null;
+        return rows;
     }
 
     private double[] numbers(Value[] results, int k) {
