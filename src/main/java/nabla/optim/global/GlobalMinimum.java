@@ -14,8 +14,8 @@ import nabla.optim.Run;
  * A search for the global minimum that chooses by itself. Methods of different kinds run side by side, each for a while at a time:
  * {@link MultiLevel} for few wide basins, hops from the best point for funnels, {@link Restarts} of CMA-ES for ill-conditioned and rugged
  * functions, {@link DifferentialEvolution}, searches along one variable for separable functions, and in two variables minima over one
- * within the search over the other for kinked valleys. Whoever lowered the best value lately gets more of the evaluations. Ends when the best value has
- * not changed for the larger part of the evaluations, or when all are spent.
+ * within the search over the other for kinked valleys. Whoever lowered the best value lately gets more of the evaluations. Ends when the
+ * best value has not changed for the larger part of the evaluations, or when all are spent.
  *
  * @param evaluations the greatest number; the run's limit where that is lower
  */
@@ -24,6 +24,10 @@ public record GlobalMinimum(int evaluations) implements Method {
     private static final double PATIENCE = 0.6;
     /** A lower value counts as news when it is lower by this part. */
     private static final double NEWS = 1e-9;
+    /** What a track that brought news is given on top of its share, until it fades. */
+    private static final double REWARD = 0.5;
+    /** Credit halves while this part of the evaluations is spent. */
+    private static final double FADING = 0.05;
 
     /** Ten thousand evaluations a variable. */
     public static GlobalMinimum of(int n) {
@@ -81,10 +85,10 @@ public record GlobalMinimum(int evaluations) implements Method {
             quiet = new Minimizer().steps(Integer.MAX_VALUE).trace(false).tolerance(run.limits().tolerance());
             levels = new MultiLevel.Search(cube, run, 2 + 2 * cube.n);
             restarts = new Restarts.Schedule(new Restarts(0, 0.2, Integer.MAX_VALUE, true), run);
-            tracks.add(new Track(3, 0, levels::next));
-            tracks.add(new Track(2, 0, this::hop));
+            tracks.add(new Track(2, 0, levels::next));
+            tracks.add(new Track(1, 0, this::hop));
             tracks.add(new Track(1, 20 * cube.n, this::coordinate));
-            tracks.add(new Track(2, 50 * cube.n, this::generation));
+            tracks.add(new Track(6, 50 * cube.n, this::generation));
             tracks.add(new Track(2, 100 * cube.n, this::evolve));
             if (cube.n == 2) tracks.add(new Track(1, 0.02 * total, this::nested));
         }
@@ -101,10 +105,10 @@ public record GlobalMinimum(int evaluations) implements Method {
                 next.turn.run();
                 int cost = Math.max(1, run.evaluations() - at);
                 next.spent += cost;
-                for (Track t : tracks) t.credit *= Math.pow(0.5, cost / (0.05 * total));
+                for (Track t : tracks) t.credit *= Math.pow(0.5, cost / (FADING * total));
                 noted();
                 if (!(before - value <= NEWS * Math.abs(before))) {
-                    next.credit += 1;
+                    next.credit += REWARD;
                     news = run.evaluations();
                 }
                 run.iterate(cube.x(best), value);
@@ -141,8 +145,8 @@ public record GlobalMinimum(int evaluations) implements Method {
         }
 
         private void evolve() {
-            if (population == null || population.settled() || population.spent() > total / 3) {
-                population = new DifferentialEvolution.Population(cube, Math.max(20, 12 * cube.n), total / 3, run);
+            if (population == null || population.settled() || population.spent() > total / 5) {
+                population = new DifferentialEvolution.Population(cube, Math.max(20, 12 * cube.n), total / 5, run);
             } else {
                 population.generation();
             }
