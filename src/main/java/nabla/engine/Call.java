@@ -42,6 +42,14 @@ public final class Call {
     }
 
     private void resolve(Frame frame) {
+        if (frame.outer != null || frame.function != null) {
+            Callable nested = frame.nested(name);
+            if (nested != null) {
+                target = nested;
+                stamp = -1;
+                return;
+            }
+        }
         Functions functions = frame.engine.functions;
         if (stamp != functions.stamp()) {
             target = functions.find(name, frame.scope);

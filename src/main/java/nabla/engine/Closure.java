@@ -34,14 +34,17 @@ public final class Closure implements Callable {
 
     private final Engine engine;
     final Site site;
+    /** The call that made it, when functions stand inside the calling function. */
+    private final Frame maker;
     /** Null where the variable was not defined when the function was made. */
     final Value[] captured;
 
     /** The frame of calls with numbers, whose code asks nothing of the call. */
     private Frame frame;
 
-    Closure(Engine engine, Site site, Value[] captured) {
-        this.engine = engine;
+    Closure(Frame maker, Site site, Value[] captured) {
+        this.engine = maker.engine;
+        this.maker = maker.outer != null || maker.function != null ? maker : null;
         this.site = site;
         this.captured = captured;
     }
@@ -71,6 +74,7 @@ public final class Closure implements Callable {
         if (frame == null) {
             frame = new Frame(engine, null, "@<anonymous>", site.scope, null);
             frame.nargout = 1;
+            frame.outer = maker;
         }
         Frame before = engine.enter(frame);
         try {
@@ -105,6 +109,7 @@ public final class Closure implements Callable {
         Frame frame = new Frame(engine, engine.current(), "@<anonymous>", site.scope, unit.byName() ? new Workspace() : null);
         frame.nargin = arguments.length;
         frame.nargout = nargout;
+        frame.outer = maker;
         Frame before = engine.enter(frame);
         try {
             return unit.code().run(frame, slots, nargout);

@@ -59,6 +59,8 @@ final class Compiler {
     private int script = -1;
     private UserFunction function;
     private final Set<String> persistents = new HashSet<>();
+    /** Variables shared with nested functions. */
+    private final Set<String> shared = new HashSet<>();
 
     /** What {@code end} means: the pair indexed, and which of how many indices. */
     record EndOf(Operand.Pair of, int index, int count) {}
@@ -95,7 +97,8 @@ final class Compiler {
         variables.putAll(unit.variables);
         Names cells = new Names();
         for (String n : unit.cells.keySet()) {
-            if (body.used.contains(n) || body.assigned.contains(n)) (unit.persistents.contains(n) ? cells.persistents : cells.globals).add(n);
+            if (!body.used.contains(n) && !body.assigned.contains(n)) continue;
+            (unit.persistents.contains(n) ? cells.persistents : unit.shared.contains(n) ? cells.shared : cells.globals).add(n);
         }
         declareCells(cells, function);
     }
@@ -109,6 +112,11 @@ final class Compiler {
             emit.move(home, p);
             variables.put(n, p);
         }
+    }
+
+    /** Whether this is a function's code, where functions inside are its own. */
+    boolean isFunction() {
+        return function != null;
     }
 
     boolean atHome() {
@@ -168,6 +176,9 @@ final class Compiler {
         tree.results().forEach(p -> all.add(p.name()));
         all.addAll(names.assigned);
         settle(names, all);
+        names.shared.addAll(f.nesting.shared());
+        candidates.removeAll(names.shared);
+        given.leaveOut(names.shared);
         Kinds kinds = byName ? Kinds.unknown() : Kinds.of(candidates, given, tree.body(), except(all));
         declareCells(names, f);
         declare(all, kinds::of, tree.body());
@@ -343,14 +354,20 @@ final class Compiler {
     private void declareCells(Names names, UserFunction f) {
         function = f;
         persistents.addAll(names.persistents);
+        shared.addAll(names.shared);
         Set<String> all = new LinkedHashSet<>(names.globals);
         all.addAll(names.persistents);
+        all.addAll(names.shared);
         for (String n : all) {
             int local = emit.newReference();
             if (names.globals.contains(n)) {
                 emit.frame();
                 emit.text(n);
                 emit.ops("global", "(Lnabla/engine/Frame;Ljava/lang/String;)Lnabla/engine/Workspace$Global;");
+            } else if (names.shared.contains(n) && !names.persistents.contains(n)) {
+                emit.frame();
+                emit.text(n);
+                emit.virtual("nabla/engine/Frame", "shared", "(Ljava/lang/String;)Lnabla/engine/Workspace$Global;");
             } else if (f != null) {
                 emit.constant(f.persistent.computeIfAbsent(n, k -> new Workspace.Global()), Workspace.Global.class);
             } else {
@@ -379,7 +396,10 @@ final class Compiler {
     private void parameters(List<Tree.Parameter> parameters) {
         for (int k = 0; k < parameters.size(); k++) {
             Operand.Pair p = variables.get(parameters.get(k).name());
-            if (p == null) continue;
+            if (p == null) {
+                shared(k, parameters.get(k).name());
+                continue;
+            }
             parameter(k, p);
             if (parameters.get(k).initial() == null) continue;
             Label given = new Label();
@@ -390,6 +410,16 @@ final class Compiler {
             emit.unbox(p);
             emit.label(given);
         }
+    }
+
+    /** Stores parameter k in the cell that nested functions see. */
+    private void shared(int k, String name) {
+        if (!shared.contains(name)) return;
+        emit.var(ALOAD, cells.get(name));
+        emit.var(ALOAD, 2);
+        emit.integer(k);
+        emit.ops("given", "([Lnabla/value/Value;I)Lnabla/value/Value;");
+        emit.m.visitFieldInsn(PUTFIELD, "nabla/engine/Workspace$Global", "value", "Lnabla/value/Value;");
     }
 
     private void parameter(int k, Operand.Pair p) {

@@ -258,7 +258,8 @@ public final class Engine extends Session {
     }
 
     Value handle(String name, Frame frame) {
-        Callable target = functions.find(name, frame.scope);
+        Callable target = frame.nested(name);
+        if (target == null) target = functions.find(name, frame.scope);
         if (target == null) {
             Functions.Scope scope = frame.scope;
             Call late = new Call(name, null);

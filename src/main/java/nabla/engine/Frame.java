@@ -1,5 +1,8 @@
 package nabla.engine;
 
+import java.util.HashMap;
+import java.util.Map;
+import nabla.value.Callable;
 import nabla.value.Value;
 
 /** One call under way: who runs, with how many arguments, and its variables by name where the code looks at them so. */
@@ -17,6 +20,12 @@ public final class Frame {
     /** What the running code belongs to: finds its local functions. */
     public final Functions.Scope scope;
 
+    /** The call of the function in which this one stands, or in which this anonymous function was made; null when there is none. */
+    Frame outer;
+    /** The running function when it is nested or has functions inside. */
+    UserFunction function;
+    private Map<String, Workspace.Global> shared;
+
     Frame(Engine engine, Frame caller, String name, Functions.Scope scope, Workspace workspace) {
         this.engine = engine;
         this.caller = caller;
@@ -31,7 +40,23 @@ public final class Frame {
         return workspace;
     }
 
+    /** The function of this name that stands inside the running function or one around it; null when there is none. */
+    Callable nested(String name) {
+        for (Frame f = this; f != null; f = f.outer) {
+            UserFunction g = f.function == null ? null : f.function.nesting.inner(name);
+            if (g != null) return new Nesting.Bound(g, f);
+        }
+        return null;
+    }
+
     // called by generated code
+
+    /** The cell of a variable that nested functions share. */
+    public Workspace.Global shared(String variable) {
+        if (function.nesting.inherits(variable)) return outer.shared(variable);
+        if (shared == null) shared = new HashMap<>();
+        return shared.computeIfAbsent(variable, k -> new Workspace.Global());
+    }
 
     public Value load(String variable) {
         Value v = workspace.get(variable);

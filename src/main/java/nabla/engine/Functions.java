@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nabla.language.Source;
 import nabla.language.Tree;
 import nabla.value.Callable;
@@ -20,6 +22,8 @@ public final class Functions {
     /** The functions that stand in one file, or were typed at the console. */
     public static final class Scope {
         final Map<String, UserFunction> local = new HashMap<>();
+        /** The names of functions inside other functions, which their own frames find. */
+        final Set<String> nested = new HashSet<>();
         final Source source;
         /** The folder whose {@code private} subfolder this code can call; null at the console. */
         final Path folder;
@@ -82,7 +86,7 @@ public final class Functions {
 
     /** Whether a name means the library's function of that name. */
     boolean isLibrary(String name, Scope scope) {
-        return library.names().contains(name) && find(name, scope) == bound.get(name);
+        return library.names().contains(name) && !scope.nested.contains(name) && find(name, scope) == bound.get(name);
     }
 
     private Callable fromFiles(String name) {

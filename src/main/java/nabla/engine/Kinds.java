@@ -37,6 +37,12 @@ final class Kinds {
             else if (kind == Operand.Kind.REAL) reals.add(name);
         }
 
+        /** Nothing is known of these. */
+        void leaveOut(Set<String> names) {
+            scalars.removeAll(names);
+            reals.removeAll(names);
+            results.removeAll(names);
+        }
     }
 
     private final Set<String> scalars;

@@ -18,6 +18,8 @@ final class Names {
     final Set<String> used = new LinkedHashSet<>();
     final Set<String> globals = new HashSet<>();
     final Set<String> persistents = new HashSet<>();
+    /** Variables shared with nested functions. */
+    final Set<String> shared = new LinkedHashSet<>();
 
     static Names of(List<Statement> body) {
         Names n = new Names();

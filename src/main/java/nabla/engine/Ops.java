@@ -60,6 +60,13 @@ public final class Ops {
         return v;
     }
 
+    /** Parameter k, null when it was not given. */
+    public static Value given(Value[] arguments, int k) {
+        if (k >= arguments.length || arguments[k] == null) return null;
+        arguments[k].share();
+        return arguments[k];
+    }
+
     /** An array for n values that are not there yet. */
     public static Value[] undefined(int n) {
         Value[] v = new Value[n];
@@ -397,6 +404,6 @@ public final class Ops {
 
     public static Value closure(Frame frame, Closure.Site site, Value[] captured) {
         for (Value v : captured) if (v != null) v.share();
-        return new FunctionHandle(site.text, true, new Closure(frame.engine, site, captured));
+        return new FunctionHandle(site.text, true, new Closure(frame, site, captured));
     }
 }

@@ -485,6 +485,7 @@ final class Statements {
     }
 
     private void define(Define d) {
+        if (unit.isFunction()) return;
         emit.frame();
         emit.constant(d.function(), Function.class);
         emit.ops("define", "(Lnabla/engine/Frame;Lnabla/language/Tree$Function;)V");

@@ -21,12 +21,18 @@ public final class UserFunction implements Callable {
     private final boolean variadic;
     private final boolean looksAtCaller;
     private final Signature.Table<Unit> units = new Signature.Table<>();
+    final Nesting nesting;
     private NumberCode numberCode;
     private boolean numbersTried;
     /** The frame of calls with numbers, whose code asks nothing of the call. */
     private Frame shared;
 
     UserFunction(Engine engine, Tree.Function tree, Functions.Scope scope) {
+        this(engine, tree, scope, null);
+    }
+
+    /** @param outer the function it stands in, or null */
+    UserFunction(Engine engine, Tree.Function tree, Functions.Scope scope, UserFunction outer) {
         this.engine = engine;
         this.tree = tree;
         this.scope = scope;
@@ -34,6 +40,7 @@ public final class UserFunction implements Callable {
         this.variadic = !p.isEmpty() && p.get(p.size() - 1).name().equals("varargin");
         Set<String> used = Names.of(tree.body()).used;
         this.looksAtCaller = used.contains("evalin") || used.contains("assignin");
+        this.nesting = new Nesting(engine, this, outer);
         this.parameters = variadic ? p.size() - 1 : p.size();
     }
 
@@ -63,6 +70,11 @@ public final class UserFunction implements Callable {
 
     @Override
     public Value[] call(Value[] arguments, int nargout) {
+        return call(arguments, nargout, null);
+    }
+
+    /** @param outer the call of the function it stands in, null when it stands in none */
+    Value[] call(Value[] arguments, int nargout, Frame outer) {
         Call call = engine.takeCalling();
         check(arguments.length, nargout);
         Value[] slots = new Value[parameters + (variadic ? 1 : 0)];
@@ -74,6 +86,8 @@ public final class UserFunction implements Callable {
         Unit unit = units.get(Signature.of(slots), signature -> Compiler.function(engine, this, signature));
         Frame frame = new Frame(engine, engine.current(), tree.name(), scope, unit.byName() ? new Workspace() : null);
         frame.call = call;
+        frame.outer = outer;
+        if (nesting.matters()) frame.function = this;
         frame.nargin = arguments.length;
         frame.nargout = nargout;
         Frame before = engine.enter(frame);
@@ -88,7 +102,7 @@ public final class UserFunction implements Callable {
     NumberCode numbers(int n) {
         if (!numbersTried) {
             numbersTried = true;
-            boolean fits = !variadic && parameters >= 1 && parameters <= NumberCode.MOST && !tree.results().isEmpty() && nargout() > 0;
+            boolean fits = !nesting.matters() && !variadic && parameters >= 1 && parameters <= NumberCode.MOST && !tree.results().isEmpty() && nargout() > 0;
             numberCode = fits ? Compiler.numbers(engine, this) : null;
             shared = new Frame(engine, null, tree.name(), scope, null);
             shared.nargin = parameters;
