@@ -79,6 +79,15 @@ public final class LeastSquares {
         };
     }
 
+    /** The results of minimize for f that gives residuals. */
+    static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
+        Numeric start = Minimization.start("minimize", x0);
+        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start.dims(), null, null);
+        Outcome out = minimize(session, new Problem(r, start.toDoubles()), o, r);
+        Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
+        return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
+    }
+
     /** Whether |f| is as small as rounding in f and x lets it be; generous, as a stuck run is far off. */
     private static boolean root(double[] f, Outcome out, double[] jacobian) {
         double largest = 0;

@@ -15,6 +15,9 @@ import nabla.value.Value;
 
 /** One call of a function that minimizes: its objective and start, the limits that its options set, the results it hands back. */
 final class Minimization {
+    /** With more variables than this the way is recorded on demand only: it would fill the memory. */
+    private static final int TRACED = 1000;
+
     private final Session session;
     private final Options options;
     private final Scripted f;
@@ -48,7 +51,7 @@ final class Minimization {
                 options.count("MaxFunEvals", Integer.MAX_VALUE),
                 options.number("Tolerance", options.number("TolFun", tolerance)),
                 options.number("Target", Double.NEGATIVE_INFINITY),
-                options.flag("Trace", true),
+                options.flag("Trace", start.length <= TRACED),
                 new Told(options.function("OutputFcn")),
                 options.count("Seed", 1));
     }

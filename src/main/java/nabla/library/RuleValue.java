@@ -49,6 +49,16 @@ final class RuleValue implements Foreign.Named, Indexed {
     }
 
     @Override
+    public boolean equals(Object o) {
+        return o instanceof RuleValue r && rule.equals(r.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
     public Value get(Value[] indices) {
         throw Failure.of("a rule is not called: pass it to minimize(f, x0, rule)", "правило не вызывают: передайте его в minimize(f, x0, rule)");
     }

@@ -44,10 +44,9 @@ final class LineDescent {
                 slope = -Numbers.dot(d, d);
             }
             double first = directions.firstStep(at, d);
-            if (first == 1 && at.norm() <= FLAT * (1 + Math.abs(at.value()))) {
-                double length = Numbers.norm(d);
-                double enough = SHORT * (1 + Numbers.norm(at.x()));
-                if (length <= enough) return Reason.of(Kind.STEP_SMALL, length, enough);
+            double flat = FLAT * (1 + Math.abs(at.value()));
+            if (first == 1 && at.norm() <= flat && Numbers.norm(d) <= SHORT * (1 + Numbers.norm(at.x()))) {
+                return Reason.of(Kind.GRADIENT_SMALL, at.norm(), flat);
             }
             Point to = LineSearch.along(run, at, d, slope, first > 0 ? first : cautious(at, d));
             if (to == null) {

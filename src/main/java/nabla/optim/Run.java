@@ -63,6 +63,7 @@ public final class Run {
         Reason reason;
         try {
             reason = method.run(this);
+            steps = Math.max(0, steps - 1);
         } catch (Ended e) {
             if (e.of != this) throw e;
             reason = e.reason;

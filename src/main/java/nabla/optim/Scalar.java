@@ -80,6 +80,36 @@ public final class Scalar {
         return new Point(x, fx, k, k + 1, a, b, k < iterations);
     }
 
+    /**
+     * Two points with their values, x₁, f₁, x₂, f₂, between which f changes its sign: the secant's zero from a overshot a little, and
+     * then ever longer steps on either side; null when there is no change to be found.
+     */
+    public static double[] bracket(DoubleUnaryOperator f, double a, double fa) {
+        double unit = a == 0 ? 1 : Math.abs(a);
+        double near = a + 0.1 * unit;
+        double fNear = f.applyAsDouble(near);
+        if (differs(fa, fNear)) return new double[] {a, fa, near, fNear};
+        double to = a - 1.1 * fa * (near - a) / (fNear - fa);
+        for (int k = 0; k < 2 && Double.isFinite(to) && Math.abs(to - a) <= 1000 * unit; k++) {
+            double v = f.applyAsDouble(to);
+            boolean beyond = Math.abs(to - near) < Math.abs(to - a);
+            if (differs(fa, v)) return beyond ? new double[] {near, fNear, to, v} : new double[] {a, fa, to, v};
+            to = a + 1.6 * (to - a);
+        }
+        for (double d : new double[] {.01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 50, 100, 500, 1000}) {
+            for (int side = -1; side <= 1; side += 2) {
+                double b = a + side * d * unit;
+                double v = f.applyAsDouble(b);
+                if (differs(fa, v)) return new double[] {a, fa, b, v};
+            }
+        }
+        return null;
+    }
+
+    private static boolean differs(double fa, double fb) {
+        return fb == 0 || fb == fb && fa < 0 != fb < 0;
+    }
+
     /** A zero between a and b, where f has different signs, by bisection, secants and inverse parabolas. */
     public static Point zero(DoubleUnaryOperator f, double a, double fa, double b, double fb, double tolerance, int iterations) {
         double c = a;

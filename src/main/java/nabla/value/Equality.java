@@ -13,7 +13,7 @@ public final class Equality {
 
     private static boolean equal(Value a, Value b) {
         if (a instanceof FunctionHandle f) return b instanceof FunctionHandle g && sameHandle(f, g);
-        if (a instanceof Foreign f) return b instanceof Foreign g && f.object() == g.object();
+        if (a instanceof Foreign f) return b instanceof Foreign g && f.object().equals(g.object());
         if (!Arrays.equals(a.dims(), b.dims())) return false;
         if (a instanceof Numeric x) return b instanceof Numeric y && numbers(x, y);
         if (a instanceof Cell x) return b instanceof Cell y && cells(x, y);
