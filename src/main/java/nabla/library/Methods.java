@@ -3,6 +3,7 @@ package nabla.library;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import nabla.optim.Bobyqa;
 import nabla.optim.ConjugateGradient;
 import nabla.optim.Descent;
 import nabla.optim.LevenbergMarquardt;
@@ -31,6 +32,7 @@ public final class Methods {
             "neldermead", NelderMead::new,
             "powell", Powell::new,
             "pattern", PatternSearch::new,
+            "bobyqa", Bobyqa::new,
             "lm", LevenbergMarquardt::new);
 
     private Methods() {}
@@ -113,6 +115,15 @@ public final class Methods {
             examples = {"x = minimize(@(x) (x(1) + x(2))^2 + (x(1) - 1)^2, [0 0], powell()); norm(x - [1 -1]) < 1e-6  % ans = 1"})
     public static Value powell() {
         return MethodValue.of(new Powell(), "powell()");
+    }
+
+    @Function(
+            call = "method = bobyqa()",
+            en = "BOBYQA: quadratic models through values, within bounds, without derivatives. For minimize.",
+            ru = "BOBYQA: квадратичные модели по значениям, в границах, без производных. Для minimize.",
+            examples = {"x = minimize(@(x) (x(1) + x(2))^2 + (x(1) - 1)^2, [0 0], bobyqa()); norm(x - [1 -1]) < 1e-6  % ans = 1"})
+    public static Value bobyqa() {
+        return MethodValue.of(new Bobyqa(), "bobyqa()");
     }
 
     @Function(

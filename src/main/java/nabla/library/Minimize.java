@@ -16,7 +16,7 @@ public final class Minimize {
     @Function(
             call = "[x, fval, exitflag, output] = minimize(f, x0, method, Name, Value, ...)",
             en = "Follows a rule (gd, momentum, rmsprop, adam, ...) or a method ('bfgs', 'lbfgs', 'cg', 'newton', 'trust', 'neldermead', 'powell', "
-                    + "'pattern', 'lm') from x0 down the function f, which takes an array of x0's shape; bfgs when none is named. Options: "
+                    + "'bobyqa', 'pattern', 'lm') from x0 down the function f, which takes an array of x0's shape; bfgs when none is named. Options: "
                     + "'Steps' (1000), 'Tolerance' on |∇f| (1e-8), 'Gradient' a function (central differences otherwise), or 'GradObj' 'on' "
                     + "when f gives it as second result, 'Target' a value to stop at, 'Trace' (true up to 1000 variables), 'OutputFcn' with stop = g(x, info, "
                     + "state). Without a method BFGS is used, within bounds 'Lower', 'Upper' L-BFGS-B, under 'A', 'B', 'Aeq', 'Beq', "
@@ -25,7 +25,7 @@ public final class Minimize {
                     + "last (where the run ended) and trace with x (a row for each step), fval and gradnorm. exitflag > 0: converged, "
                     + "0: a limit was met, < 0: failed (diverged, NaN).",
             ru = "Идёт по правилу (gd, momentum, rmsprop, adam, ...) или методом ('bfgs', 'lbfgs', 'cg', 'newton', 'trust', 'neldermead', 'powell', "
-                    + "'pattern', 'lm') от x0 вниз по функции f, которая принимает массив той же формы, что x0; если не назван — bfgs. "
+                    + "'bobyqa', 'pattern', 'lm') от x0 вниз по функции f, которая принимает массив той же формы, что x0; если не назван — bfgs. "
                     + "Параметры: 'Steps' (1000), 'Tolerance' для |∇f| (1e-8), 'Gradient' — функция (иначе центральные разности), или "
                     + "'GradObj' 'on', если f даёт его вторым результатом, 'Target' — значение, на котором остановиться, 'Trace' (true, если переменных не больше 1000), "
                     + "'OutputFcn' вида stop = g(x, info, state). Без метода — BFGS, в границах 'Lower', 'Upper' — L-BFGS-B, при ограничениях 'A', 'B', 'Aeq', "
