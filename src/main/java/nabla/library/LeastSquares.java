@@ -25,12 +25,12 @@ public final class LeastSquares {
     @Function(
             call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqnonlin(f, x0, lb, ub, options)",
             en = "Minimizes the sum of squares of the numbers that f gives, from x0 on, between the bounds lb and ub ([]: none), by Levenberg "
-                    + "and Marquardt. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (differences "
-                    + "otherwise), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
+                    + "and Marquardt. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
+                    + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
                     + "'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
                     + "change any more, 4: no step gains, 0: a limit was met, -1: stopped.",
             ru = "Минимизирует сумму квадратов чисел, которые даёт f, начиная с x0, в границах lb и ub ([] — без границ), методом Левенберга — "
-                    + "Марквардта. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе разности), "
+                    + "Марквардта. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
                     + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', 'Display' "
                     + "'off', 'final', 'iter', 'OutputFcn'. exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
                     + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
@@ -38,7 +38,7 @@ public final class LeastSquares {
     public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
         Options o = new Options("lsqnonlin", options, 0);
         Numeric start = Minimization.start("lsqnonlin", x0);
-        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start.dims(), null, null));
+        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null));
     }
 
     @Function(
@@ -54,7 +54,7 @@ public final class LeastSquares {
         Numeric start = Minimization.start("lsqcurvefit", x0);
         xdata.share();
         return fit("lsqcurvefit", session, start, low, high, o,
-                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start.dims(), xdata, ydata.toDoubles()));
+                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles()));
     }
 
     @Function(
@@ -67,7 +67,7 @@ public final class LeastSquares {
     public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
         Options o = new Options("fsolve", options, 0);
         Numeric start = Minimization.start("fsolve", x0);
-        ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start.dims(), null, null);
+        ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null);
         Problem problem = new Problem(r, start.toDoubles());
         Outcome out = minimize(session, problem, o, r);
         double[] jacobian = r.jacobian(out.x());
@@ -82,7 +82,7 @@ public final class LeastSquares {
     /** The results of minimize for f that gives residuals. */
     static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
         Numeric start = Minimization.start("minimize", x0);
-        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start.dims(), null, null);
+        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null);
         Outcome out = minimize(session, new Problem(r, start.toDoubles()), o, r);
         Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
         return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};

@@ -18,6 +18,9 @@ final class ScriptedResiduals implements Residuals {
     private final int[] shape;
     private final Value xdata;
     private final double[] ydata;
+    private final double[] start;
+    /** Whether f can be differentiated; null before the attempt at the start. */
+    private Boolean exact;
     /** The shape of what f gives. */
     private int[] resultShape;
 
@@ -26,12 +29,13 @@ final class ScriptedResiduals implements Residuals {
      * @param xdata f's second argument, or null
      * @param ydata what f is to give there, or null for zeros
      */
-    ScriptedResiduals(String caller, Session session, FunctionHandle f, boolean second, int[] shape, Value xdata, double[] ydata) {
+    ScriptedResiduals(String caller, Session session, FunctionHandle f, boolean second, Numeric start, Value xdata, double[] ydata) {
         this.caller = caller;
         this.session = session;
         this.f = f;
         this.second = second;
-        this.shape = shape;
+        this.start = start.toDoubles();
+        shape = start.dims();
         this.xdata = xdata;
         this.ydata = ydata;
     }
@@ -76,7 +80,10 @@ final class ScriptedResiduals implements Residuals {
 
     @Override
     public double[] jacobian(double[] x) {
-        if (!second) return Residuals.super.jacobian(x);
+        if (!second) {
+            double[] j = exact() ? differentiated(x) : null;
+            return j == null ? Residuals.super.jacobian(x) : j;
+        }
         Value[] r = call(x, 2);
         int m = r.length == 0 ? 0 : r[0].numel();
         if (r.length == 2 && r[1] instanceof Numeric j && !j.isComplex() && j.numel() == m * x.length) return j.toDoubles().clone();
@@ -84,8 +91,55 @@ final class ScriptedResiduals implements Residuals {
                 caller, m, x.length);
     }
 
+    /** Whether the Jacobian costs no values: f gives it, or could be differentiated where it was first asked for. */
     @Override
     public boolean hasJacobian() {
-        return second;
+        return second || exact();
+    }
+
+    private boolean exact() {
+        if (exact == null) exact = agrees(differentiated(start));
+        return exact;
+    }
+
+    /**
+     * Whether a Jacobian at the start tells what the residuals do along one direction: programs that go by way of text and back have
+     * derivatives that say nothing.
+     */
+    private boolean agrees(double[] jacobian) {
+        if (jacobian == null) return false;
+        int n = start.length;
+        double[] above = start.clone();
+        double[] below = start.clone();
+        for (int j = 0; j < n; j++) {
+            double h = 1e-5 * (start[j] == 0 ? 1 : Math.abs(start[j])) * (1 + 0.3 * Math.sin(j));
+            above[j] += h;
+            below[j] -= h;
+        }
+        double[] up = residuals(above);
+        double[] down = residuals(below);
+        for (int i = 0; i < up.length; i++) {
+            double promised = 0;
+            for (int j = 0; j < n; j++) promised += jacobian[i + j * up.length] * (above[j] - below[j]);
+            double seen = up[i] - down[i];
+            double rounding = 1e-10 * (Math.abs(up[i]) + Math.abs(down[i]) + 1e-5);
+            if (Math.abs(promised - seen) > 1e-2 * (Math.abs(promised) + Math.abs(seen)) + rounding) return false;
+        }
+        return true;
+    }
+
+    /** The exact Jacobian; null where f computes what has no derivative. */
+    private double[] differentiated(double[] x) {
+        try {
+            Value j = Gradients.jacobian(session, f, point(x), xdata == null ? new Value[0] : new Value[] {xdata});
+            return j instanceof Real r && finite(r.data()) ? r.data().clone() : null;
+        } catch (Failure withoutDerivative) {
+            return null;
+        }
+    }
+
+    private static boolean finite(double[] d) {
+        for (double v : d) if (!Double.isFinite(v)) return false;
+        return true;
     }
 }
