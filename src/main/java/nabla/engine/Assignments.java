@@ -146,8 +146,10 @@ final class Assignments {
         Views.View view = unit.views.of(base(p));
         if (view != null) {
             Label outside = new Label();
-            int position = unit.views.position(view, view.write(), p.arguments(), at, outside);
-            emit.var(ALOAD, view.write());
+            emit.var(ILOAD, view.own());
+            emit.jump(IFEQ, outside);
+            int position = unit.views.position(view, p.arguments(), at, outside);
+            emit.var(ALOAD, view.numbers());
             emit.var(ILOAD, position);
             emit.var(DLOAD, value.d());
             emit.op(DASTORE);

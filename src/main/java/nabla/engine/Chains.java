@@ -183,8 +183,8 @@ final class Chains {
         Label outside = new Label();
         Label done = new Label();
         if (view != null) {
-            int position = unit.views.position(view, view.read(), p.arguments(), at, outside);
-            emit.var(ALOAD, view.read());
+            int position = unit.views.position(view, p.arguments(), at, outside);
+            emit.var(ALOAD, view.numbers());
             emit.var(ILOAD, position);
             emit.op(DALOAD);
             emit.var(DSTORE, t.d());

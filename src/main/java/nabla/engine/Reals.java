@@ -83,16 +83,17 @@ public final class Reals {
         return r instanceof Real x && !x.isSingle() && x.isExact() ? x.data() : NONE;
     }
 
-    /** The same, none while another holder may see them. */
-    public static double[] ownNumbers(Value r) {
-        return r == null || r.shared() ? NONE : numbers(r);
+    /** Whether no other holder may see them. */
+    public static boolean isOwn(Value r) {
+        return r != null && !r.shared();
     }
 
+    /** The rows of a matrix whose {@link #numbers} are there, 0 for anything else. */
     public static int rowCount(Value r) {
-        return r instanceof Real && r.ndims() == 2 ? r.rows() : 0;
+        return numbers(r).length > 0 && r.ndims() == 2 ? r.rows() : 0;
     }
 
     public static int columnCount(Value r) {
-        return r instanceof Real && r.ndims() == 2 ? r.columns() : 0;
+        return numbers(r).length > 0 && r.ndims() == 2 ? r.columns() : 0;
     }
 }

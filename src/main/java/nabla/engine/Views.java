@@ -20,8 +20,8 @@ import org.objectweb.asm.Label;
 final class Views {
     private static final String V = "Lnabla/value/Value;";
 
-    /** Locals: the numbers to read; those to write, empty while another holds the array too; rows and columns. */
-    record View(int read, int write, int rows, int columns) {}
+    /** Locals: the numbers; whether no one else holds them, so that they may be written; rows and columns. */
+    record View(int numbers, int own, int rows, int columns) {}
 
     private final Compiler unit;
     private final Map<String, View> views = new LinkedHashMap<>();
@@ -62,8 +62,8 @@ final class Views {
         if (v == null) return;
         Emit emit = unit.emit;
         int r = unit.variables.get(variable).r();
-        load(r, "numbers", "[D", ASTORE, v.read);
-        load(r, "ownNumbers", "[D", ASTORE, v.write);
+        load(r, "numbers", "[D", ASTORE, v.numbers);
+        load(r, "isOwn", "Z", ISTORE, v.own);
         load(r, "rowCount", "I", ISTORE, v.rows);
         load(r, "columnCount", "I", ISTORE, v.columns);
     }
@@ -79,13 +79,13 @@ final class Views {
     }
 
     /** Computes the position of an element, from 0, into a new local; jumps where it is not inside. */
-    int position(View v, int numbers, List<Expression> indices, List<Operand.Pair> at, Label outside) {
+    int position(View v, List<Expression> indices, List<Operand.Pair> at, Label outside) {
         Emit emit = unit.emit;
         int[] k = new int[at.size()];
         for (int i = 0; i < k.length; i++) k[i] = index(indices.get(i), at.get(i), outside);
         if (k.length == 1) {
             below(k[0], outside, () -> {
-                emit.var(ALOAD, numbers);
+                emit.var(ALOAD, v.numbers);
                 emit.op(ARRAYLENGTH);
             });
             return k[0];
@@ -99,10 +99,6 @@ final class Views {
         emit.var(ILOAD, k[0]);
         emit.op(IADD);
         emit.var(ISTORE, position);
-        below(position, outside, () -> {
-            emit.var(ALOAD, numbers);
-            emit.op(ARRAYLENGTH);
-        });
         return position;
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * before its function is called.
  *
  * <p>A line is {@code name TAB class TAB method TAB kind}; the kind holds the arity of an {@link Elementwise} function of doubles,
- * with {@code c} after it when the answer may be complex. A function written in the language has its name alone.
+ * with {@code c} after it when the answer to a real argument may be complex. A function written in the language has its name alone.
  */
 public final class Index {
     private Index() {}
