@@ -3,7 +3,6 @@ package nabla.library;
 import nabla.engine.Session;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
-import nabla.optim.Trace;
 import nabla.optim.Watch;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -103,21 +102,7 @@ final class Minimization {
                 .with("algorithm", Char.of(algorithm))
                 .with("message", Char.of(Reasons.text(r.reason())))
                 .with("last", f.point(r.last()));
-        if (traced) output.with("trace", trace(r.trace()));
+        if (traced) output.with("trace", TraceValue.of(r.trace()));
         return new Value[] {f.point(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
-    }
-
-    private static Struct trace(Trace t) {
-        int k = t.size();
-        int n = k == 0 ? 0 : t.iterate(0).length;
-        double[] x = new double[k * n];
-        for (int i = 0; i < k; i++) {
-            double[] row = t.iterate(i);
-            for (int j = 0; j < n; j++) x[i + j * k] = row[j];
-        }
-        return Struct.scalar()
-                .with("x", new Real(x, k, n))
-                .with("fval", Real.column(t.values()))
-                .with("gradnorm", Real.column(t.gradientNorms()));
     }
 }
