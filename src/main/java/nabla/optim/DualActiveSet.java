@@ -12,6 +12,9 @@ import nabla.optim.Reason.Kind;
  * <p>With the normals N of the active {@link HalfSpaces}, L⁻¹·N = Q·(R; 0) and J = L⁻ᵀ·Q.
  */
 final class DualActiveSet {
+    /** How many times its own rounding a constraint may be violated that depends on active ones, which round as well. */
+    private static final double DEPENDENT = 1e3;
+
     private final QuadraticProgram program;
     private final int n;
     private final HalfSpaces all;
@@ -24,6 +27,9 @@ final class DualActiveSet {
     private final double[][] j;
     /** R by columns, of which the first q count. */
     private final double[][] r;
+
+    /** Constraints that depend on active ones and are met up to the rounding in those. */
+    private final boolean[] met;
 
     private final int[] active;
     private final double[] u;
@@ -45,6 +51,7 @@ final class DualActiveSet {
             j[k] = factor.backward(unit);
         }
         r = new double[n][n];
+        met = new boolean[normals.length];
         active = new int[n];
         u = new double[n + 1];
         x = program.q().clone();
@@ -83,7 +90,7 @@ final class DualActiveSet {
             if (all.absent(p) || isActive(p)) continue;
             double s = slack(p);
             double relative = lengths[p] == 0 ? s : s / lengths[p];
-            if (s < -rounding(p) && relative < worst) {
+            if (s < (met[p] ? -DEPENDENT : -1) * rounding(p) && relative < worst) {
                 worst = relative;
                 most = p;
             }
@@ -108,7 +115,10 @@ final class DualActiveSet {
             for (int k = 0; k < n; k++) whole += d[k] * d[k];
             for (int k = q; k < n; k++) curvature += d[k] * d[k];
             boolean dependent = q == n || curvature <= 1e-26 * whole || whole == 0;
-            if (dependent && p < equalities && Math.abs(s) <= 1e3 * rounding(p)) return true;
+            if (dependent && Math.abs(s) <= DEPENDENT * rounding(p)) {
+                met[p] = true;
+                return true;
+            }
             double[] w = step(d);
             int leaving = blocking(w);
             double partial = leaving < 0 ? Double.POSITIVE_INFINITY : u[leaving] / w[leaving];

@@ -81,6 +81,11 @@ class ProgramsTest {
         return h;
     }
 
+    @Test
+    void constraintsThatDependOnActiveOnesMayRound() {
+        for (long seed = 0; seed < 10_000; seed++) strictlyConvexProgramsMeetTheConditions(seed, 1 + (int) (seed % 12));
+    }
+
     @Property(tries = 150)
     void strictlyConvexProgramsMeetTheConditions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int n) {
         SplittableRandom r = new SplittableRandom(seed);
