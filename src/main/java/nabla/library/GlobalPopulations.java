@@ -33,7 +33,7 @@ public final class GlobalPopulations {
     public static Value[] cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts");
         Options o = t.options();
-        return t.minimize(new Restarts(o.count("PopulationSize", 0), o.number("Sigma", 0.2), o.count("Restarts", 30), true), 10000 * t.n());
+        return t.minimize(new Restarts(o.count("PopulationSize", 0), t.positive("Sigma", 0.2), o.count("Restarts", 30), true), 10000 * t.n());
     }
 
     @Function(
@@ -139,6 +139,7 @@ public final class GlobalPopulations {
     public static Value[] crossentropymin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("crossentropymin", session, f, low, high, options, "SampleSize", "EliteFraction", "Smoothing");
         Options o = t.options();
-        return t.minimize(new CrossEntropyMethod(o.count("SampleSize", 0), o.number("EliteFraction", 0.1), o.number("Smoothing", 0.8)), 10000 * t.n());
+        return t.minimize(new CrossEntropyMethod(o.count("SampleSize", 0), t.between(0, 1, "EliteFraction", 0.1),
+                t.between(0, 1, "Smoothing", 0.8)), 10000 * t.n());
     }
 }

@@ -64,7 +64,7 @@ public final class GlobalSearch {
     public static Value[] basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("basinhop", session, f, x0, options, "Temperature", "Step");
         int hops = t.options().count("MaxIter", 100);
-        return t.minimize(new BasinHopping(t.options().number("Temperature", 1), t.options().number("Step", 0.1), hops), Integer.MAX_VALUE);
+        return t.minimize(new BasinHopping(t.positive("Temperature", 1), t.positive("Step", 0.1), hops), Integer.MAX_VALUE);
     }
 
     @Function(
@@ -78,7 +78,7 @@ public final class GlobalSearch {
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
     public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options, "InitialTemperature", "Cooling");
-        SimulatedAnnealing method = new SimulatedAnnealing(t.options().number("InitialTemperature", 100), t.options().number("Cooling", 0.998));
+        SimulatedAnnealing method = new SimulatedAnnealing(t.positive("InitialTemperature", 100), t.between(0, 1, "Cooling", 0.998));
         return t.minimize(method, 3000 * t.n());
     }
 
@@ -94,8 +94,8 @@ public final class GlobalSearch {
             examples = {"[x, f] = dualannealing(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6], 'MaxFunEvals', 4000); abs(f) < 1e-9  % ans = 1"})
     public static Value[] dualannealing(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("dualannealing", session, f, low, high, options, "InitialTemperature", "Visiting", "Accepting");
-        Options o = t.options();
-        return t.minimize(new DualAnnealing(o.number("InitialTemperature", 5230), o.number("Visiting", 2.62), o.number("Accepting", -5)), 10000 * t.n());
+        return t.minimize(new DualAnnealing(t.positive("InitialTemperature", 5230), t.between(1, 3, "Visiting", 2.62),
+                t.between(Double.NEGATIVE_INFINITY, 1, "Accepting", -5)), 10000 * t.n());
     }
 
     @Function(

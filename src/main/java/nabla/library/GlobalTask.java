@@ -1,5 +1,6 @@
 package nabla.library;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import nabla.engine.Session;
 import nabla.optim.Method;
@@ -91,6 +92,23 @@ final class GlobalTask {
 
     Options options() {
         return options;
+    }
+
+    /** An option that must lie between two numbers, neither of them allowed. */
+    double between(double low, double high, String name, double otherwise) {
+        double v = options.number(name, otherwise);
+        if (v > low && v < high) return v;
+        throw Failure.of("%s: %s must lie between %s and %s, not be %s", "%s: %s должно лежать между %s и %s, а не равняться %s", caller, name,
+                number(low), number(high), number(v));
+    }
+
+    private static String number(double v) {
+        if (!Double.isFinite(v)) return v > 0 ? "Inf" : v < 0 ? "-Inf" : "NaN";
+        return BigDecimal.valueOf(v).stripTrailingZeros().toPlainString();
+    }
+
+    double positive(String name, double otherwise) {
+        return between(0, Double.POSITIVE_INFINITY, name, otherwise);
     }
 
     /** The limits of the options, by their old and newer names. */
