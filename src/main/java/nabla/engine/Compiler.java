@@ -216,14 +216,22 @@ final class Compiler {
         site.tree.parameters().forEach(p -> all.add(p.name()));
         int parameters = all.size();
         all.addAll(List.of(site.captured));
+        site.tree.parameters().forEach(p -> names.initial(p));
+        all.addAll(names.assigned);
         settle(names, all);
         maybe.addAll(site.uncertain);
         List<String> order = new ArrayList<>(site.tree.parameters().stream().map(Tree.Parameter::name).toList());
         order.addAll(List.of(site.captured));
-        declare(all, n -> numbers && order.indexOf(n) < parameters ? Operand.Kind.SCALAR : Signature.kind(signature, order.indexOf(n)), List.of());
+        declare(all, n -> kind(order.indexOf(n), parameters, signature), List.of());
         parameters(site.tree.parameters());
         for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
         emit.at(site.tree.at());
+    }
+
+    /** The kind of an anonymous function's variable: parameter or captured value k; −1 for one that its body assigns. */
+    private Operand.Kind kind(int k, int parameters, long signature) {
+        if (k < 0) return Operand.Kind.ANY;
+        return numbers && k < parameters ? Operand.Kind.SCALAR : Signature.kind(signature, k);
     }
 
     /** Returns the pair: as a double, with the engine told when it is another value. */

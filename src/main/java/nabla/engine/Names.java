@@ -44,6 +44,11 @@ final class Names {
         return false;
     }
 
+    /** Adds the names in the value that a parameter has when it is not given. */
+    void initial(Parameter p) {
+        if (p.initial() != null) expression(p.initial());
+    }
+
     private void use(String name) {
         used.add(name);
     }

@@ -90,6 +90,8 @@ public final class Step {
                     "%s – не массив ячеек, а %s: скобки { } к нему не применимы", name, base.className());
         }
         Cell c = fresh ? new Cell(new Value[0], 0, 0) : (Cell) base;
+        // before an element is changed: the copy marks what it shares
+        if (c.shared()) c = c.copy();
         Value inner = v;
         if (k < steps.length - 1) {
             Value old = part(c, indices);
@@ -97,7 +99,6 @@ public final class Step {
         }
         int at = position(c);
         if (at >= 0) {
-            if (c.shared()) c = c.copy();
             c.put(at, inner);
             return c;
         }
@@ -175,7 +176,9 @@ public final class Step {
                             a.className())
                     .id("Octave:index-out-of-bounds");
         }
-        Value element = part(a, indices);
+        if (a.shared()) a = (Array) a.copy();
+        int at = position(a);
+        Value element = at < 0 ? null : a.element(at);
         if (element == null && fields) element = Struct.scalar();
         Value changed = write(element, steps, k + 1, v, name);
         return Indexing.assign(a, indices, changed);

@@ -10,6 +10,7 @@ import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.Indexing;
 import nabla.value.Foreign;
 import nabla.value.Indexed;
 import nabla.value.Numeric;
@@ -130,7 +131,7 @@ public final class Structs {
         Value v = s;
         for (Value step : way) {
             if (step instanceof Cell) {
-                v = ((nabla.value.Array) v).element(linear(v.dims(), subscripts(step)));
+                v = Indexing.get((nabla.value.Array) v, ((Cell) step).data(), "getfield");
             } else {
                 String name = Texts.text(step, "getfield", "field");
                 if (!(v instanceof Struct t) || !t.has(name)) {
@@ -153,12 +154,13 @@ public final class Structs {
     private static Value set(Value s, Value[] way, int k) {
         if (k == way.length - 1) return way[k];
         if (way[k] instanceof Cell) {
-            int at = linear(s.dims(), subscripts(way[k]));
             nabla.value.Array a = ((nabla.value.Array) s).copy();
-            Value inner = set(a.element(at), way, k + 1);
-            if (a instanceof Struct t) for (String n : ((Struct) inner).names()) t.addField(n);
-            a.set(at, (nabla.value.Array) inner, 0);
-            return a;
+            int[] at = subscripts(way[k]);
+            boolean there = true;
+            for (int i = 0; i < at.length; i++) there &= at[i] < (at.length == 1 ? a.numel() : Dims.at(a.dims(), i));
+            Value inner = set(there ? a.element(linear(a.dims(), at)) : Real.empty(), way, k + 1);
+            if (inner instanceof Struct && a instanceof Real && a.isEmpty()) a = Struct.array(0, 0);
+            return Indexing.assign(a, ((Cell) way[k]).data(), inner);
         }
         Struct t = s instanceof Struct x ? x.copy() : Struct.scalar();
         String name = Texts.text(way[k], "setfield", "field");
