@@ -27,6 +27,10 @@ public final class Functions {
         final Source source;
         /** The folder whose {@code private} subfolder this code can call; null at the console. */
         final Path folder;
+        /** What names were found to call from here, while functions do not change. */
+        private final Map<String, Callable> found = new HashMap<>();
+
+        private long foundAt = -1;
 
         Scope(Source source) {
             this.source = source;
@@ -72,6 +76,17 @@ public final class Functions {
     }
 
     Callable find(String name, Scope scope) {
+        if (scope == null) return search(name, null);
+        if (scope.foundAt != stamp) {
+            scope.found.clear();
+            scope.foundAt = stamp;
+        }
+        Callable c = scope.found.get(name);
+        if (c == null && (c = search(name, scope)) != null) scope.found.put(name, c);
+        return c;
+    }
+
+    private Callable search(String name, Scope scope) {
         UserFunction f = scope == null ? null : scope.local.get(name);
         if (f != null) return f;
         if (scope != null && scope.folder != null) {
