@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nabla.language.Source;
 import nabla.library.Machine;
+import nabla.library.Progress;
 import nabla.value.Failure;
 import nabla.value.Lang;
 
@@ -65,6 +66,19 @@ public final class Main {
         int status = program.run(source);
         program.linger();
         return status;
+    }
+
+    /** A program whose long runs show their progress on the terminal, if there is one. */
+    private static Program program(Options o, PrintStream out, PrintStream err) {
+        Program p = new Program(o, out, err);
+        if (!atTerminal()) return p;
+        Progress line = text -> {
+            out.flush();
+            err.print("\r" + text + "\033[K");
+            err.flush();
+        };
+        p.engine.state(Progress.class, () -> line);
+        return p;
     }
 
     /** Whether somebody sits at the keyboard. Newer Java has a console for pipes as well and tells by a method of its own. */

@@ -59,8 +59,7 @@ final class Program {
     boolean interrupt() {
         Thread running = worker;
         if (running == null) return false;
-        engine.interrupt();
-        running.interrupt();
+        if (engine.interrupt()) running.interrupt();
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nabla.language.Source;
 import nabla.library.Machine;
+import nabla.library.Progress;
 import nabla.library.Prompt;
 import nabla.value.Failure;
 import nabla.value.Lang;
@@ -42,6 +43,8 @@ final class Repl {
         Program program = new Program(options, out, out);
         Prompt prompt = new TerminalPrompt(terminal);
         program.engine.state(Prompt.class, () -> prompt);
+        Progress progress = new StatusLine(terminal);
+        program.engine.state(Progress.class, () -> progress);
         LineReader reader = reader(terminal, program);
         terminal.handle(Terminal.Signal.INT, s -> program.interrupt());
         Object dumb = org.jline.utils.Signals.register("INT", program::interrupt);

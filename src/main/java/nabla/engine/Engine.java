@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import nabla.language.Reader;
 import nabla.language.Reading;
@@ -72,6 +73,7 @@ public final class Engine extends Session {
     /** Runs a text in the console's variables; throws {@link Failure} with its places filled in. */
     public void execute(Source source) {
         interrupted = false;
+        attention(null);
         depth = 0;
         current = top;
         try {
@@ -94,9 +96,12 @@ public final class Engine extends Session {
         }
     }
 
-    /** Stops the program that runs, soon: called from another thread. */
-    public void interrupt() {
+    /** Stops the program that runs, soon, unless it gives attention; true when it stops. Called from another thread. */
+    public boolean interrupt() {
+        BooleanSupplier attention = attention();
+        if (attention != null && attention.getAsBoolean()) return false;
         interrupted = true;
+        return true;
     }
 
     /** Reads a text; throws when it is not a program. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nabla.value.Callable;
 import nabla.value.Value;
@@ -50,6 +51,18 @@ public abstract class Session {
 
     /** Throws {@link Interrupted} when the user pressed Ctrl-C: for long loops in Java to poll. */
     public abstract void poll();
+
+    private volatile BooleanSupplier attention;
+
+    /** Who is told of Ctrl-C before the program is stopped; null for nobody. */
+    public final BooleanSupplier attention() {
+        return attention;
+    }
+
+    /** From now on Ctrl-C is told to the listener, on the thread that sees the key; when it answers true, the program is not stopped. */
+    public final void attention(BooleanSupplier listener) {
+        attention = listener;
+    }
 
     /** The session's one object of this class, made when first asked for: random numbers, open files, figures. */
     public final <T> T state(Class<T> type, Supplier<T> first) {

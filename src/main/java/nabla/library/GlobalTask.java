@@ -21,7 +21,7 @@ final class GlobalTask {
     /** What every global method takes beside its own options. */
     private static final String[] COMMON = {
         "MaxFunEvals", "MaxIter", "MaxGenerations", "Target", "ObjectiveLimit", "FitnessLimit", "Seed", "Trace", "OutputFcn", "Gradient",
-        "GradObj", "Display"
+        "GradObj", "Display", "Checkpoint"
     };
 
     private final String caller;

@@ -8,7 +8,6 @@ import nabla.optim.Outcome;
 import nabla.optim.Reason;
 import nabla.optim.Watch;
 import nabla.value.Char;
-import nabla.value.FunctionHandle;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -19,30 +18,23 @@ final class LocalResults {
 
     /** The options' limits, these where they set none; the watcher polls, prints the table and calls the user's function. */
     static Minimizer limits(Session session, Options o, int steps, double tolerance, Function<double[], Value> point) {
-        FunctionHandle told = o.function("OutputFcn");
-        Watch watch = (k, x, value, norm) -> {
-            session.poll();
-            if (told == null) return false;
-            Struct info = Struct.scalar().with("iteration", Real.of(k)).with("fval", Real.of(value)).with("firstorderopt", Real.of(norm));
-            return told.apply(point.apply(x), info, Char.of(k == 0 ? "init" : "iter")).isTrue();
-        };
         return displayed(session, o, new Minimizer()
                 .steps(o.count("MaxIter", steps))
                 .evaluations(o.count("MaxFunEvals", Integer.MAX_VALUE))
                 .tolerance(tolerance)
                 .trace(false)
-                .watch(watch));
+                .watch(new Live(session, point, o.function("OutputFcn"), null)));
     }
 
     /** With 'Display' 'iter' a line for each iterate. */
     static Minimizer displayed(Session session, Options o, Minimizer m) {
         if (!o.word("Display", "off").equalsIgnoreCase("iter")) return m;
-        Watch inner = m.watch();
-        return m.watch((k, x, value, norm) -> {
+        Watch table = (k, x, value, norm) -> {
             if (k == 0) session.out().printf(Locale.ROOT, "%10s %18s %14s%n", "Iteration", "f(x)", "|gradient|");
             session.out().printf(Locale.ROOT, "%10d %18.10g %14s%n", k, value, norm == norm ? String.format(Locale.ROOT, "%.4g", norm) : "");
-            return inner.stop(k, x, value, norm);
-        });
+            return false;
+        };
+        return m.watch(table.with(m.watch()));
     }
 
     /** With 'Display' 'final' or 'iter' the reason as a line. */
@@ -64,6 +56,7 @@ final class LocalResults {
                 .with("iterations", Real.of(r.steps()))
                 .with("funcCount", Real.of(r.evaluations()))
                 .with("algorithm", Char.of(algorithm))
-                .with("message", Char.of(Reasons.text(r.reason())));
+                .with("message", Char.of(Reasons.text(r.reason())))
+                .with("reason", Char.of(Reasons.word(r.reason())));
     }
 }

@@ -1,9 +1,14 @@
 package nabla.library;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
 import nabla.engine.Session;
+import nabla.optim.Descent;
+import nabla.optim.Journal;
+import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
-import nabla.optim.Watch;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -17,17 +22,22 @@ final class Minimization {
     /** With more variables than this the way is recorded on demand only: it would fill the memory. */
     private static final int TRACED = 1000;
 
+    private final String caller;
     private final Session session;
     private final Options options;
     private final Scripted f;
     private final double[] start;
+    private final String identity;
+    private Live live;
 
     Minimization(String caller, Session session, FunctionHandle f, Value x0, Options options) {
         this.session = session;
         this.options = options;
-        Numeric x = start(caller, x0);
-        start = x.toDoubles();
-        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), x.dims());
+        this.caller = caller;
+        Parameters form = Parameters.of(caller, x0);
+        start = form.start();
+        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), form);
+        identity = caller + "\n" + f.text() + "\n" + Arrays.toString(start) + "\nseed " + options.count("Seed", 1);
     }
 
     static Numeric start(String function, Value x0) {
@@ -45,41 +55,42 @@ final class Minimization {
 
     /** The options' limits, these where they set none. */
     Minimizer limits(int steps, double tolerance) {
+        Journal journal = journal();
+        live = new Live(session, this.f::point, options.function("OutputFcn"), journal);
         return new Minimizer(
                 options.count("Steps", options.count("MaxIter", steps)),
                 options.count("MaxFunEvals", Integer.MAX_VALUE),
                 options.number("Tolerance", options.number("TolFun", tolerance)),
                 options.number("Target", Double.NEGATIVE_INFINITY),
                 options.flag("Trace", start.length <= TRACED),
-                new Told(options.function("OutputFcn")),
-                options.count("Seed", 1));
+                live,
+                options.count("Seed", 1),
+                journal);
     }
 
-    /** Calls stop = OutputFcn(x, info, state) after every step, when there is one. */
-    private final class Told implements Watch {
-        private final FunctionHandle told;
+    /** The run as its user follows it; there once the limits were asked for. */
+    Live live() {
+        return live;
+    }
 
-        Told(FunctionHandle told) {
-            this.told = told;
-        }
+    /** What becomes of a rule's learning rate in this run. */
+    private double eta(double own) {
+        return live.eta(own);
+    }
 
-        @Override
-        public boolean stop(int step, double[] x, double value, double gradientNorm) {
-            return tell(step, x, info(step, value).with("gradnorm", Real.of(gradientNorm)));
-        }
+    /** The method with its learning rate, if it follows a rule, at the user's hand. */
+    Method followed(Method method) {
+        return method instanceof Descent d ? new Descent(d.rule(), this::eta) : method;
+    }
 
-        @Override
-        public boolean stop(int step, double[] x, double value, double[][] generation) {
-            return tell(step, x, told == null ? null : info(step, value).with("population", rows(generation)));
-        }
-
-        private Struct info(int step, double value) {
-            return Struct.scalar().with("iteration", Real.of(step)).with("fval", Real.of(value));
-        }
-
-        private boolean tell(int step, double[] x, Struct info) {
-            session.poll();
-            return told != null && told.apply(f.point(x), info, Char.of(step == 0 ? "init" : "iter")).isTrue();
+    private Journal journal() {
+        String file = options.word("Checkpoint", null);
+        try {
+            return file == null ? null : Journal.open(session.folder().resolve(file), identity, () -> Failure.of(
+                    "%s: the checkpoint %s is of another run: delete it, or name another file",
+                    "%s: файл %s — от другого прогона: удалите его или дайте другое имя", caller, file));
+        } catch (IOException e) {
+            throw Failure.of("%s: the checkpoint %s can't be used: %s", "%s: файл %s не годится: %s", caller, file, e.getMessage());
         }
     }
 
@@ -94,6 +105,7 @@ final class Minimization {
 
     /** x, fval, exitflag, output. */
     Value[] results(Outcome r, String algorithm, boolean traced) {
+        if (live != null) live.done();
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
                 .with("funcCount", Real.of(r.evaluations()))
@@ -101,7 +113,12 @@ final class Minimization {
                 .with("firstorderopt", Real.of(r.gradientNorm()))
                 .with("algorithm", Char.of(algorithm))
                 .with("message", Char.of(Reasons.text(r.reason())))
+                .with("reason", Char.of(Reasons.word(r.reason())))
                 .with("last", f.point(r.last()));
+        if (r.gradients() > 0) {
+            output.with("gradient", Char.of(f.source().name().toLowerCase(Locale.ROOT)))
+                    .with("curvature", Real.row(r.curvature().bounds()));
+        }
         if (traced) output.with("trace", TraceValue.of(r.trace()));
         return new Value[] {f.point(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
     }

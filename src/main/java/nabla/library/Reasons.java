@@ -8,6 +8,11 @@ import nabla.value.Lang;
 final class Reasons {
     private Reasons() {}
 
+    /** The kind of reason as a script compares it: gradient small, steps done. */
+    static String word(Reason r) {
+        return r.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     static String text(Reason r) {
         String en = switch (r.kind()) {
             case GRADIENT_SMALL -> "converged: the gradient is short, |∇f| = %.3g <= %.3g";
@@ -17,7 +22,7 @@ final class Reasons {
             case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
             case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
             case EVALUATIONS_DONE -> "all %.0f evaluations are done";
-            case STOPPED -> "stopped by the user's function at step %.0f";
+            case STOPPED -> "stopped by the user at step %.0f";
             case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate";
             case VALUE_NOT_FINITE -> "stopped: f became %.3g";
             case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
@@ -35,7 +40,7 @@ final class Reasons {
             case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
             case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
             case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
-            case STOPPED -> "остановлено функцией пользователя на шаге %.0f";
+            case STOPPED -> "остановлено пользователем на шаге %.0f";
             case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения";
             case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
             case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";

@@ -15,42 +15,48 @@ package nabla.optim;
  * @param trace whether the way is recorded
  * @param watch is told of every step
  * @param seed of all chance in the run: the same seed gives the same run
+ * @param journal of the function's answers, from which a run that was cut off goes on; null for none
  */
-public record Minimizer(int steps, int evaluations, double tolerance, double target, boolean trace, Watch watch, long seed) {
+public record Minimizer(int steps, int evaluations, double tolerance, double target, boolean trace, Watch watch, long seed,
+        Journal journal) {
     public Minimizer() {
-        this(1000, Integer.MAX_VALUE, 1e-8, Double.NEGATIVE_INFINITY, true, Watch.NOTHING, 1);
+        this(1000, Integer.MAX_VALUE, 1e-8, Double.NEGATIVE_INFINITY, true, Watch.NOTHING, 1, null);
     }
 
     public Minimizer steps(int steps) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer evaluations(int evaluations) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer tolerance(double tolerance) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer target(double target) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer trace(boolean trace) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer watch(Watch watch) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Minimizer seed(long seed) {
-        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed);
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
+    }
+
+    public Minimizer journal(Journal journal) {
+        return new Minimizer(steps, evaluations, tolerance, target, trace, watch, seed, journal);
     }
 
     public Outcome minimize(Problem problem, Method method) {
-        return new Run(this, problem, null).of(method);
+        return new Run(this, journal == null ? problem : problem.with(journal.of(problem.f())), null).of(method);
     }
 
     /** Without bounds. */

@@ -14,6 +14,7 @@ package nabla.optim;
  * @param evaluations how often f was evaluated, those for finite differences included
  * @param gradients how often ∇f was taken
  * @param trace the way, empty unless asked for
+ * @param curvature what the way has met from iterate to iterate
  * @param lagrangian of a method that knows constraints, else null
  */
 public record Outcome(
@@ -27,4 +28,5 @@ public record Outcome(
         int gradients,
         Reason reason,
         Trace trace,
+        Curvature curvature,
         Lagrangian lagrangian) {}

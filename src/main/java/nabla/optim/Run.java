@@ -34,6 +34,7 @@ public final class Run {
 
     private final SplittableRandom random;
     private final Trace trace = new Trace();
+    private final Curvature curvature = new Curvature();
     private int evaluations;
     private int gradients;
     private int steps;
@@ -61,12 +62,15 @@ public final class Run {
 
     Outcome of(Method method) {
         Reason reason;
+        if (outer == null) limits.watch().begin();
         try {
             reason = method.run(this);
             steps = Math.max(0, steps - 1);
         } catch (Ended e) {
             if (e.of != this) throw e;
             reason = e.reason;
+        } finally {
+            if (outer == null) limits.watch().end();
         }
         if (reason.kind().flag() >= 0 && !Double.isFinite(best)) reason = Reason.of(Kind.VALUE_NOT_FINITE, best, Double.NaN);
         double[] x = bestAt == null ? problem.start().clone() : bestAt;
@@ -74,7 +78,7 @@ public final class Run {
             x = last.clone();
             best = lastValue;
         }
-        return new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, lagrangian);
+        return new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, curvature, lagrangian);
     }
 
     // ---- what a method asks for ----------------------------------------------------------------------------------
@@ -297,6 +301,7 @@ public final class Run {
         last = p.x();
         lastValue = p.value();
         norm = optimality;
+        if (p.gradient() != null) curvature.meet(p.x(), p.gradient());
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
         boolean stop = generation == null
                 ? limits.watch().stop(steps, p.x(), p.value(), norm)

@@ -30,7 +30,7 @@ class ExamplesTest {
 
     @Test
     void examplesOfTheRulesPrintWhatTheyPromise() {
-        assertPromises("minimize", "gd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "lion", "rprop", "adam", "amsgrad", "adamw",
+        assertPromises("minimize", "train", "explain", "gd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "lion", "rprop", "adam", "amsgrad", "adamw",
                 "adamax", "nadam", "radam", "then", "clip", "clipvalue", "decay", "noise", "average", "cosinedecay", "expdecay", "stepdecay",
                 "timedecay", "onecycle", "warmup");
     }
