@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import nabla.language.Source;
@@ -27,7 +28,7 @@ public final class Main {
             status = perform(Options.read(arguments), out, err);
         } catch (Failure f) {
             out.flush();
-            err.println("error: " + f.getMessage());
+            err.println(Lang.say("error: ", "ошибка: ") + f.getMessage());
         }
         out.flush();
         err.flush();
@@ -94,13 +95,19 @@ public final class Main {
 
     private static Source file(String name) {
         Path path = Path.of(name);
+        if (Files.isDirectory(path))
+            throw Failure.of("%s is a folder, not a program", "%s — папка, а не программа", path.toAbsolutePath());
         try {
             byte[] bytes = Files.readAllBytes(path);
+            for (byte b : bytes)
+                if (b == 0) throw Failure.of("%s is no text, so no program", "%s — не текст, а значит, и не программа", path.toAbsolutePath());
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (text.indexOf('\uFFFD') >= 0) text = new String(bytes, StandardCharsets.ISO_8859_1);
             return new Source(path.getFileName().toString(), path, text);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw Failure.of("there is no file %s to run", "нет файла %s, который нужно выполнить", path.toAbsolutePath());
+        } catch (IOException e) {
+            throw Failure.of("%s can't be read", "файл %s не читается", path.toAbsolutePath());
         }
     }
 

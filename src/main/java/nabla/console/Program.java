@@ -10,6 +10,7 @@ import nabla.library.Catalog;
 import nabla.library.Started;
 import nabla.plot.Figures;
 import nabla.value.Failure;
+import nabla.value.Lang;
 
 /** The wiring: an engine with its library and screen, and running texts in it on a thread with room for deep recursion. */
 final class Program {
@@ -77,10 +78,10 @@ final class Program {
         } catch (CancellationException e) {
             Thread.interrupted();
             out.flush();
-            err.println(nabla.value.Lang.say("interrupted", "прервано"));
+            err.println(Lang.say("interrupted", "прервано"));
             status = 130;
         } catch (StackOverflowError e) {
-            err.println("error: " + nabla.value.Lang.say("the recursion is too deep", "слишком глубокая рекурсия"));
+            err.println(Lang.say("error: the recursion is too deep", "ошибка: слишком глубокая рекурсия"));
             status = 1;
         }
         show();
@@ -93,7 +94,7 @@ final class Program {
         try {
             figures.write();
         } catch (Failure f) {
-            err.println("error: " + f.getMessage());
+            err.println(Lang.say("error: ", "ошибка: ") + f.getMessage());
         }
     }
 

@@ -200,6 +200,11 @@ public final class Engine extends Session {
 
     /** A defect of Nabla itself, told as an error so that the session goes on. */
     private static Failure internal(Throwable t) {
+        if (t instanceof org.objectweb.asm.MethodTooLargeException || t instanceof org.objectweb.asm.ClassTooLargeException) {
+            return Failure.of(
+                    "a statement is too long to be run: keep such data in a file and load it",
+                    "слишком длинный оператор: храните такие данные в файле и загружайте их (load)");
+        }
         Failure f = Failure.of(
                 "internal error of Nabla (please report it): %s", "внутренняя ошибка Nabla (сообщите о ней, пожалуйста): %s", t);
         f.setStackTrace(t.getStackTrace());

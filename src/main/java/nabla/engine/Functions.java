@@ -164,6 +164,8 @@ public final class Functions {
     /** The text of a file: UTF-8, or Latin-1 where it is not valid UTF-8. */
     static String text(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        for (byte b : bytes)
+            if (b == 0) throw Failure.of("%s is no text, so no program", "%s — не текст, а значит, и не программа", file);
         String s = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         return s.indexOf('\uFFFD') >= 0 ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1) : s;
     }

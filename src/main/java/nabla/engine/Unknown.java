@@ -36,7 +36,9 @@ final class Unknown {
         return new Failure(message + hint).caught(message + place).id("Octave:undefined-function");
     }
 
+    /** The known name most like this one, or null; every letter is like every other. */
     private static String nearest(String name, Frame frame) {
+        if (name.length() == 1) return null;
         List<String> names = new ArrayList<>(frame.engine.functionNames());
         if (frame.workspace != null) names.addAll(0, frame.workspace.names());
         String best = null;

@@ -15,6 +15,7 @@ import nabla.plot.Limits;
 import nabla.plot.Text;
 import nabla.value.Cell;
 import nabla.value.Char;
+import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -438,7 +439,10 @@ final class PlottingAxes {
         double bottom = 1;
         for (double v : k) {
             int i = (int) v - 1;
-            if (i < 0 || i >= m * n) throw d.wrong(nabla.plot.Ticks.plain(v));
+            if (i < 0 || i >= m * n)
+                throw Failure.of(
+                        "subplot: %dx%d axes are numbered from 1 to %d, there is no %d",
+                        "subplot: в сетке %dx%d оси имеют номера от 1 до %d, номера %d нет", m, n, m * n, i + 1);
             left = Math.min(left, (double) (i % n) / n);
             right = Math.max(right, (i % n + 1.0) / n);
             top = Math.max(top, 1 - (double) (i / n) / m);

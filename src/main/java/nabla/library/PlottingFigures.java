@@ -36,7 +36,10 @@ final class PlottingFigures {
         Figure f;
         if (d.numberNext()) {
             double n = Drawing.scalar(d.numbers());
-            if (!(n >= 1 && n == Math.rint(n) && n < 1e6)) throw d.wrong(nabla.plot.Ticks.plain(n));
+            if (!(n >= 1 && n == Math.rint(n) && n < 1e6))
+                throw Failure.of(
+                        "figure: figures are numbered 1, 2, 3 ..., not %s",
+                        "figure: номера рисунков — 1, 2, 3 ..., а не %s", nabla.plot.Ticks.plain(n));
             f = d.figures.figure((int) n);
         } else f = d.figures.newFigure();
         d.pairs(f);

@@ -46,8 +46,9 @@ public final class Figure extends Node {
         return "figure";
     }
 
+    /** Whether nothing at all is drawn or written in it. */
     public boolean isEmpty() {
-        return axes.isEmpty() && title.isEmpty();
+        return title.isEmpty() && axes.stream().allMatch(a -> a.items.isEmpty() && a.title.isEmpty());
     }
 
     /** The whole picture as it is now, for another thread to draw. */

@@ -23,6 +23,7 @@ import nabla.plot.Ticks;
 /** Axes in the plane. */
 final class PlaneChart extends AxesChart {
     private static final double TICK = 5;
+    private static final int SOLID = 20;
 
     /** Limits do not depend on the size of the picture: they are as for a ruler with this many steps. */
     private static final int MOST = 10;
@@ -41,7 +42,7 @@ final class PlaneChart extends AxesChart {
     }
 
     private int mostX(double width) {
-        return (int) Math.max(2, Math.min(10, width / (fontPixels() * 4)));
+        return (int) Math.max(2, Math.min(10, width / (fontPixels() * 3.2)));
     }
 
     private int mostY(double height) {
@@ -243,23 +244,50 @@ final class PlaneChart extends AxesChart {
         return tickWords("×10^{" + String.valueOf(t.exponent()).replace('-', '\u2212') + "}");
     }
 
+    /** A bar or a filled polygon weighs as many points as would fill it. */
     @Override
     int pointsIn(Rectangle2D r) {
         int n = 0;
         for (Item i : a.items) {
-            if (!(i instanceof Line l)) {
-                if (i instanceof Bars b)
-                    for (int k = 0; k < b.at.length; k++) n += r.contains(x.at(b.at[k]), y.at(b.to[k])) ? 20 : 0;
-                continue;
-            }
-            int count = Math.min(l.x.length, l.y.length);
-            for (int k = 0; k < count; k++) {
-                double px = x.at(l.x[k]);
-                double py = y.at(l.y[k]);
-                if (r.contains(px, py)) n++;
-                else if (k > 0 && l.hasLine() && r.intersectsLine(x.at(l.x[k - 1]), y.at(l.y[k - 1]), px, py)) n++;
-            }
+            if (!i.visible) continue;
+            if (i instanceof Line l) n += pointsIn(r, l);
+            else if (i instanceof Bars b) for (int k = 0; k < b.at.length; k++) n += r.intersects(bar(b, k)) ? SOLID : 0;
+            else if (i instanceof Patch f) for (int k = 0; k < f.x.length; k++) n += outline(f, k).intersects(r) ? SOLID : 0;
+            else if (i instanceof Scatter s)
+                for (int k = 0; k < s.x.length; k++) n += r.contains(x.at(s.x[k]), y.at(s.y[k])) ? 1 : 0;
         }
         return n;
+    }
+
+    private int pointsIn(Rectangle2D r, Line l) {
+        int n = 0;
+        int count = Math.min(l.x.length, l.y.length);
+        for (int k = 0; k < count; k++) {
+            double px = x.at(l.x[k]);
+            double py = y.at(l.y[k]);
+            if (r.contains(px, py)) n++;
+            else if (k > 0 && l.hasLine() && r.intersectsLine(x.at(l.x[k - 1]), y.at(l.y[k - 1]), px, py)) n++;
+        }
+        return n;
+    }
+
+    private Rectangle2D bar(Bars b, int k) {
+        Ruler along = b.horizontal ? y : x;
+        Ruler up = b.horizontal ? x : y;
+        Rectangle2D r = new Rectangle2D.Double();
+        double from = along.at(b.at[k] - b.width / 2);
+        double to = along.at(b.at[k] + b.width / 2);
+        if (b.horizontal) r.setFrameFromDiagonal(up.at(b.from[k]), from, up.at(b.to[k]), to);
+        else r.setFrameFromDiagonal(from, up.at(b.from[k]), to, up.at(b.to[k]));
+        return r;
+    }
+
+    private Path2D outline(Patch f, int k) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < f.x[k].length; i++) {
+            if (i == 0) path.moveTo(x.at(f.x[k][i]), y.at(f.y[k][i]));
+            else path.lineTo(x.at(f.x[k][i]), y.at(f.y[k][i]));
+        }
+        return path;
     }
 }

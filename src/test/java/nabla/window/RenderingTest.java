@@ -57,7 +57,12 @@ class RenderingTest {
             strings = {
                 "plot(1:5, 'r--o'); grid on; legend('a', 'Location', 'best');",
                 "plot3(cos(v), sin(v), v, '-o');",
-                "semilogy(1:5, 10.^(1:5));",
+                "semilogy(1:5, 10.^(1:5)); yline(100, 'r--', 'here'); xline(2);",
+                "tiledlayout(1, 2); nexttile; fplot(@(x) x^2, [0 1]); nexttile; histogram([1 2 2 3 3 3], 3); xticks([1 2 3]);",
+                "fcontour(@(x, y) x*y); fsurf(@(x, y) x*y, [-1 1]);",
+                "[c, h] = contour(X, Y, Z); clabel(c, h); title('a'); subtitle('b'); xticklabels({'l', 'm'}); xtickangle(30);",
+                "area([1 2; 3 4; 2 1]); hold on; bar(1:3); scatter(1:3, 1:3); legend('Location', 'best');",
+                "surf(X, Y, Z); shading interp; camlight;",
                 "loglog(1:5, 1:5); grid on;",
                 "scatter(v, v, 20, v, 'filled');",
                 "scatter3(v, v, v);",
