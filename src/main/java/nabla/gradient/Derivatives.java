@@ -204,6 +204,13 @@ public final class Derivatives {
         return kinds.get(function);
     }
 
+    /** The entries of a section. */
+    Set<String> functions(Kind section) {
+        Set<String> r = new HashSet<>(kinds.keySet());
+        r.removeIf(f -> kinds.get(f) != section);
+        return r;
+    }
+
     /** The row's formulas for the arguments whose bits are set. */
     Pullback pullback(Row row, int mask) {
         Pullback[] all = pullbacks.get(row.key());

@@ -1,6 +1,7 @@
 package nabla.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,5 +27,10 @@ class DerivativesTest {
     void argumentWithoutDerivativeIsMarked() {
         assertEquals(Arrays.asList("g./(n.*y.^(n-1))", null), table.row("nthroot").pullbacks());
         assertNull(table.row("no such function"));
+    }
+
+    @Test
+    void everyFunctionDefinedInTheLanguageHasItsFile() {
+        for (String f : table.functions(Derivatives.Kind.DEFINED)) assertNotNull(table.program(Derivatives.PROGRAMS + f), f);
     }
 }
