@@ -189,7 +189,7 @@ public final class Derivatives {
     /** The text of the program of this name, which begins with {@link #PROGRAMS}. */
     public String program(String name) {
         String f = name.substring(PROGRAMS.length());
-        if (kinds.get(f) == Kind.DEFINED) return resource(f.replace('/', '_') + ".opt");
+        if (kinds.get(f) == Kind.DEFINED) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
         int slash = f.lastIndexOf('/');
         return rows.get(f.substring(0, slash)).source(f.substring(slash + 1));
     }
