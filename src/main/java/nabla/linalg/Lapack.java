@@ -1,8 +1,10 @@
 package nabla.linalg;
 
+import java.util.function.Supplier;
 import nabla.value.Failure;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 
 /**
  * OpenBLAS for large real matrices, all column-major. Loading it costs as much as some millions of operations, so it is for work
@@ -13,6 +15,12 @@ final class Lapack {
     /** Work, in floating-point operations, from which on OpenBLAS is taken. */
     private static final double LARGE = 8e6;
 
+    /** Work from which on a factorization is spread over all cores: below it they mostly wait for one another, above all on a busy machine. */
+    private static final double SPREAD = 1e10;
+
+    /** A product has no steps to wait for: this many times less work is worth spreading. */
+    private static final double STEPS = 10;
+
     private static final int COLUMNS = openblas.CblasColMajor;
 
     private Lapack() {}
@@ -20,6 +28,7 @@ final class Lapack {
     /** Loaded when first asked. */
     private static final class Library {
         static final boolean LOADED = load();
+        static final int CORES = openblas_nolapack.blas_get_num_threads();
 
         private static boolean load() {
             try {
@@ -29,6 +38,20 @@ final class Lapack {
                 return false;
             }
         }
+    }
+
+    private static void cores(double operations, Runnable computation) {
+        cores(operations, () -> {
+            computation.run();
+            return null;
+        });
+    }
+
+    /** Does the work on one core or on all. */
+    private static <T> T cores(double operations, Supplier<T> computation) {
+        int cores = operations >= SPREAD ? Library.CORES : 1;
+        if (openblas_nolapack.blas_get_num_threads() != cores) openblas_nolapack.blas_set_num_threads(cores);
+        return Patience.over(operations, computation);
     }
 
     /** Whether work of about this many floating-point operations is done here. */
@@ -41,23 +64,23 @@ final class Lapack {
         double[] c = new double[m * n];
         int plain = openblas.CblasNoTrans;
         if (n == 1) openblas.cblas_dgemv(COLUMNS, plain, m, k, 1, a, m, b, 1, 0, c, 1);
-        else Patience.over(2.0 * m * n * k, () -> openblas.cblas_dgemm(COLUMNS, plain, plain, m, n, k, 1, a, m, b, k, 0, c, m));
+        else cores(STEPS * 2.0 * m * n * k, () -> openblas.cblas_dgemm(COLUMNS, plain, plain, m, n, k, 1, a, m, b, k, 0, c, m));
         return c;
     }
 
     /** P·A = L·U in place, packed; pivots[k] is the row, from 1, that step k exchanged with row k + 1. */
     static void lu(double[] a, int m, int n, int[] pivots) {
-        Patience.over(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgetrf(COLUMNS, m, n, a, m, pivots));
+        cores(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgetrf(COLUMNS, m, n, a, m, pivots));
     }
 
     /** X of A·X = B in place of B, n×k. */
     static void solve(double[] lu, int n, int[] pivots, double[] b, int k) {
-        Patience.over(2.0 * n * n * k, () -> openblas.LAPACKE_dgetrs(COLUMNS, (byte) 'N', n, k, lu, n, pivots, b, n));
+        cores(2.0 * n * n * k, () -> openblas.LAPACKE_dgetrs(COLUMNS, (byte) 'N', n, k, lu, n, pivots, b, n));
     }
 
     /** A⁻¹ in place of its factors. */
     static void inverse(double[] lu, int n, int[] pivots) {
-        Patience.over(2.0 * n * n * n, () -> openblas.LAPACKE_dgetri(COLUMNS, n, lu, n, pivots));
+        cores(2.0 * n * n * n, () -> openblas.LAPACKE_dgetri(COLUMNS, n, lu, n, pivots));
     }
 
     /** An estimate of 1/(‖A‖₁·‖A⁻¹‖₁) from the factors and ‖A‖₁. */
@@ -69,22 +92,22 @@ final class Lapack {
 
     /** Upper triangular R with A = Rᵀ·R in A's upper triangle; 0, or the order of the first leading block that is not positive definite. */
     static int cholesky(double[] a, int n) {
-        return Patience.over(1.0 * n * n * n, () -> openblas.LAPACKE_dpotrf(COLUMNS, (byte) 'U', n, a, n));
+        return cores(1.0 * n * n * n, () -> openblas.LAPACKE_dpotrf(COLUMNS, (byte) 'U', n, a, n));
     }
 
     /** A = Q·R in place: R in the upper triangle, the reflections below it and in τ. */
     static void qr(double[] a, int m, int n, double[] tau) {
-        Patience.over(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgeqrf(COLUMNS, m, n, a, m, tau));
+        cores(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgeqrf(COLUMNS, m, n, a, m, tau));
     }
 
     /** A(:, p) = Q·R with falling |rₖₖ|, packed as {@link #qr}; p counts from 1. */
     static void qrPivoted(double[] a, int m, int n, double[] tau, int[] p) {
-        Patience.over(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgeqp3(COLUMNS, m, n, a, m, p, tau));
+        cores(2.0 * m * n * Math.min(m, n), () -> openblas.LAPACKE_dgeqp3(COLUMNS, m, n, a, m, p, tau));
     }
 
     /** The first columns of Q in place of k reflections; a has room for them. */
     static void q(double[] a, int m, int columns, int k, double[] tau) {
-        Patience.over(4.0 * m * columns * k, () -> openblas.LAPACKE_dorgqr(COLUMNS, m, columns, k, a, m, tau));
+        cores(4.0 * m * columns * k, () -> openblas.LAPACKE_dorgqr(COLUMNS, m, columns, k, a, m, tau));
     }
 
     /** Singular values into s, falling; U m×m and Vᵀ n×n unless null. The matrix is overwritten. */
@@ -92,7 +115,7 @@ final class Lapack {
         byte job = (byte) (u == null ? 'N' : 'A');
         double[] none = new double[1];
         double[] work = new double[Math.max(1, Math.min(m, n))];
-        int info = Patience.over(
+        int info = cores(
                 20.0 * m * n * Math.min(m, n),
                 () -> openblas.LAPACKE_dgesvd(
                         COLUMNS, job, job, m, n, a, m, s, u == null ? none : u, m, vt == null ? none : vt, u == null ? 1 : n, work));
@@ -102,7 +125,7 @@ final class Lapack {
     /** Eigenvalues of a symmetric matrix, rising; its vectors in place of the matrix when wanted. */
     static double[] symmetricEigen(double[] a, int n, boolean vectors) {
         double[] w = new double[n];
-        check(Patience.over(10.0 * n * n * n, () -> openblas.LAPACKE_dsyev(COLUMNS, (byte) (vectors ? 'V' : 'N'), (byte) 'U', n, a, n, w)));
+        check(cores(10.0 * n * n * n, () -> openblas.LAPACKE_dsyev(COLUMNS, (byte) (vectors ? 'V' : 'N'), (byte) 'U', n, a, n, w)));
         return w;
     }
 
@@ -110,7 +133,7 @@ final class Lapack {
     static void eigen(double[] a, int n, double[] re, double[] im, double[] v) {
         double[] none = new double[1];
         byte job = (byte) (v == null ? 'N' : 'V');
-        check(Patience.over(
+        check(cores(
                 25.0 * n * n * n,
                 () -> openblas.LAPACKE_dgeev(COLUMNS, (byte) 'N', job, n, a, n, re, im, none, 1, v == null ? none : v, v == null ? 1 : n)));
     }
