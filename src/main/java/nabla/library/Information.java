@@ -163,7 +163,7 @@ public final class Information {
     }
 
     /** Runs it; what is wrong with the weights is said in the user's language. */
-    private static <T> T said(String function, Supplier<T> measure) {
+    static <T> T said(String function, Supplier<T> measure) {
         try {
             return measure.get();
         } catch (Fault f) {

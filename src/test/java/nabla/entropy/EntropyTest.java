@@ -1,5 +1,6 @@
 package nabla.entropy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +9,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EntropyTest {
@@ -56,5 +63,22 @@ class EntropyTest {
     void lossesSurviveLargeLogits() {
         assertEquals(1000, Loss.softmaxCrossEntropy(new double[] {1000, 0, -1000}, 2));
         assertEquals(40, Loss.binaryCrossEntropy(40, 0));
+    }
+
+    @Test
+    void certaintyKeepsItsDigits() {
+        assertEquals(-Math.exp(-40), Loss.logSoftmax(new double[] {1e4, 1e4 - 40})[0], 1e-32);
+        assertEquals(Math.exp(-40), Loss.sigmoid(-40), 1e-32);
+        assertEquals(Math.exp(-40), Loss.softplus(-40), 1e-32);
+    }
+
+    @Property
+    void softmaxSumsToOneAndForgetsShifts(
+            @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -1e4, max = 1e4) Double> logits, @ForAll @IntRange(min = -10000, max = 10000) int shift) {
+        double[] z = logits.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] shifted = Arrays.stream(z).map(v -> v + shift).toArray();
+        assertEquals(1, Arrays.stream(Loss.softmax(z)).sum(), 1e-14);
+        assertArrayEquals(Loss.softmax(z), Loss.softmax(shifted), 1e-10);
+        assertArrayEquals(Loss.logSoftmax(z), Loss.logSoftmax(shifted), 1e-8);
     }
 }
