@@ -1,142 +1,67 @@
 package nabla.entropy;
 
-import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
 import nabla.entropy.Fault.Kind;
 
 /**
- * The Kullback–Leibler divergence of densities, D(p‖q) = ∫ p(x)·(ln p(x) − ln q(x)) dx.
- *
- * <p>The range is cut at p's peaks and at distances growing by factors of two from them, and towards finite ends shrinking by
- * factors of two; each piece is integrated by Gauss–Kronrod with bisection. What lies beyond the last piece follows from how the
- * pieces fall: a tail whose pieces shrink by ρ each is summed as a geometric series, one whose pieces do not shrink is infinite.
+ * Entropies and divergences of densities and of named distributions (Shannon 1948, Kullback and Leibler 1951, Lin 1991): in closed
+ * form where there is one, else as means under p of differences of log-densities (the naive p·ln(p/q) is 0·∞ wherever both
+ * underflow), by quadrature or by sums.
  */
 public final class Divergence {
-    /** Pieces that shrink slower than this from one power of two to the next have an infinite sum. */
-    private static final double STANDSTILL = 0.985;
+    private static final double LN2 = Math.log(2);
 
-    /** Distances reach 2^100 widths, and down to 2^-27 of the range: below, the abscissae themselves lose their digits. */
-    private static final int OUTWARD = 100;
+    private Divergence() {}
 
-    private static final int INWARD = 27;
-
-    private final Density p;
-    private final Density q;
-    private final double a;
-    private final double b;
-    private double mass;
-    private double divergence;
-
-    private Divergence(DoubleUnaryOperator p, DoubleUnaryOperator q, double a, double b) {
-        if (!(a < b)) throw new Fault(Kind.RANGE, a, 0);
-        this.a = a;
-        this.b = b;
-        this.p = new Density(p, a, b);
-        this.q = new Density(q, a, b);
+    /** h(p) = −∫ p·ln p dx; negative for densities narrower than a uniform one of length 1. */
+    public static Measure entropy(Density p) {
+        return p instanceof Distribution d ? d.entropy() : Expectation.of(p, (x, logP) -> -logP);
     }
 
-    /**
-     * D(p‖q) over the range from a to b (either may be infinite), logarithms to this base; +∞ where p has mass that q has not, or
-     * where p's tail is too heavy for q's.
-     *
-     * @throws Fault when p has no integral 1 over the range, or takes a negative value or NaN
-     */
-    public static double kullbackLeibler(DoubleUnaryOperator p, DoubleUnaryOperator q, double a, double b, double base) {
-        double unit = Entropy.scale(base);
-        return new Divergence(p, q, a, b).nats() / unit;
+    /** H(p, q) = −∫ p·ln q dx = h(p) + D(p‖q). */
+    public static Measure crossEntropy(Density p, Density q) {
+        double closed = closed(p, q);
+        if (closed == closed) return Measure.of(entropy(p).nats() + closed);
+        return mean(p, q, (x, logP) -> -q.log(x));
     }
 
-    private double nats() {
-        double[] cuts = cuts();
-        int last = cuts.length - 1;
-        for (int i = 0; i < last; i++) piece(cuts[i], cuts[i + 1]);
-        addTail(cuts, 0, 1);
-        addTail(cuts, last, -1);
-        if (!(Math.abs(mass - 1) <= 1e-4)) throw new Fault(Kind.MASS, mass, 0);
-        return Double.isNaN(divergence) ? Double.POSITIVE_INFINITY : Math.max(divergence, 0);
+    /** D(p‖q) = ∫ p·(ln p − ln q) dx ≥ 0; +∞ where p has mass that q has not, or where p's tail is too heavy for q's. */
+    public static Measure kullbackLeibler(Density p, Density q) {
+        double closed = closed(p, q);
+        if (closed == closed) return Measure.of(closed);
+        return mean(p, q, (x, logP) -> logP - q.log(x)).notNegative();
     }
 
-    private double[] cuts() {
-        TreeSet<Double> cuts = new TreeSet<>();
-        double low = p.peaks[0];
-        double high = p.peaks[p.peaks.length - 1];
-        for (int i = 0; i < p.peaks.length; i++) {
-            double m = p.peaks[i];
-            add(cuts, m);
-            int far = p.peaks.length == 1 ? OUTWARD : 50;
-            for (int k = 0; k <= far; k++) {
-                add(cuts, m + Math.scalb(p.widths[i], k));
-                add(cuts, m - Math.scalb(p.widths[i], k));
-            }
-        }
-        // the ends' pieces come in exact powers of two, for the tail's law to be read from them
-        outward(cuts, high, a, b, p.widths[p.widths.length - 1], 1);
-        outward(cuts, low, a, b, p.widths[0], -1);
-        double[] r = new double[cuts.size()];
-        int n = 0;
-        for (double x : cuts) r[n++] = x;
-        return r;
+    /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 of p and q from their mean m, between 0 and ln 2. */
+    public static Measure jensenShannon(Density p, Density q) {
+        return Measure.of(Math.min(LN2, Math.max(0, (fromMiddle(p, q) + fromMiddle(q, p)) / 2)));
     }
 
-    private void outward(TreeSet<Double> cuts, double peak, double a, double b, double width, int side) {
-        double bound = side > 0 ? b : a;
-        if (Double.isInfinite(bound)) {
-            double far = Math.scalb(width, 20);
-            if (side > 0) cuts.tailSet(peak + far, false).clear();
-            else cuts.headSet(peak - far, false).clear();
-            for (int k = 20; k <= OUTWARD; k++) cuts.add(peak + side * Math.scalb(width, k));
-            return;
-        }
-        double span = Math.min(Double.isInfinite(b - a) ? width : b - a, Math.max(Math.abs(bound - peak), (b - a) / 2));
-        int depth = bound == 0 ? 200 : INWARD;
-        double near = bound - side * Math.scalb(span, -4);
-        if (side > 0) cuts.tailSet(near, false).clear();
-        else cuts.headSet(near, false).clear();
-        for (int k = 4; k <= depth; k++) cuts.add(bound - side * Math.scalb(span, -k));
+    /** D(p‖(p + q)/2) = ∫ p·(ln 2 − ln(1 + q/p)) dx. */
+    private static double fromMiddle(Density p, Density q) {
+        return within(p, q, (x, logP) -> LN2 - Math.log1p(Math.exp(q.log(x) - logP))).nats();
     }
 
-    private void add(TreeSet<Double> cuts, double x) {
-        if (x > a && x < b) cuts.add(x);
+    private static double closed(Density p, Density q) {
+        return p instanceof Distribution d && q instanceof Distribution e ? d.closedDivergence(e) : Double.NaN;
     }
 
-    /** What is beyond the outermost cut, from the last three pieces before it. */
-    private void addTail(double[] cuts, int end, int inward) {
-        double[] m = new double[3];
-        double[] t = new double[3];
-        for (int k = 0; k < 3; k++) {
-            int i = end + inward * k;
-            if (i + inward < 0 || i + inward >= cuts.length) return;
-            double[] s = integrate(Math.min(cuts[i], cuts[i + inward]), Math.max(cuts[i], cuts[i + inward]));
-            m[k] = s[0];
-            t[k] = s[1];
-        }
-        if (t[0] == 0 && m[0] == 0 || Double.isInfinite(divergence)) return;
-        if (Math.abs(t[0]) >= STANDSTILL * Math.abs(t[1]) && Math.abs(t[1]) >= STANDSTILL * Math.abs(t[2])) {
-            divergence = t[0] > 0 ? Double.POSITIVE_INFINITY : divergence;
-            return;
-        }
-        double rho = m[0] / m[1];
-        if (!(rho > 0 && rho < 1)) return;
-        // p·(ln p − ln q) falls as ρᵏ·(u + d·k) when p and q fall as powers: Σ over k ≥ 1 in closed form
-        double u = t[0];
-        double d = t[0] - t[1] * rho;
-        mass += m[0] * rho / (1 - rho);
-        divergence += u * rho / (1 - rho) + d * rho / ((1 - rho) * (1 - rho));
+    /** E_p[g], infinite where p has mass outside q's range. */
+    private static Measure mean(Density p, Density q, Expectation.Quantity g) {
+        double lost = outside(p, q);
+        return lost == lost ? Measure.outside(lost) : within(p, q, g);
     }
 
-    private void piece(double from, double to) {
-        double[] s = integrate(from, to);
-        mass += s[0];
-        divergence += s[1];
+    private static Measure within(Density p, Density q, Expectation.Quantity g) {
+        if (p instanceof Discrete != q instanceof Discrete) throw new Fault(Kind.MIXED, 0, 0);
+        return p instanceof Discrete d ? Measure.of(Discrete.mean(d, g)) : Expectation.of(p, q, g);
     }
 
-    private double[] integrate(double from, double to) {
-        return GaussKronrod.integrate(this::integrand, from, to);
-    }
-
-    private void integrand(double x, double[] into) {
-        double px = p.value(x);
-        into[0] = px;
-        into[1] = px == 0 ? 0 : px * (Math.log(px) - q.log(x));
+    /** A point where a named distribution p has mass but q's range does not reach, NaN when there is none. */
+    private static double outside(Density p, Density q) {
+        if (!(p instanceof Distribution) || p instanceof Discrete != q instanceof Discrete) return Double.NaN;
+        boolean steps = p instanceof Discrete;
+        if (p.low() < q.low()) return steps || Double.isInfinite(p.low()) ? q.low() - 1 : (p.low() + q.low()) / 2;
+        if (p.high() > q.high()) return steps || Double.isInfinite(p.high()) ? q.high() + 1 : (p.high() + q.high()) / 2;
+        return Double.NaN;
     }
 }

@@ -53,6 +53,14 @@ public final class Entropy {
         return Math.max(d, 0) / scale(base);
     }
 
+    /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 from the mean m of p and q (Lin 1991), between 0 and log 2. */
+    public static double jensenShannon(double[] p, double[] q, double base) {
+        pair(p, q);
+        double d = 0;
+        for (int i = 0; i < p.length; i++) d += term(p[i], (p[i] + q[i]) / 2) + term(q[i], (p[i] + q[i]) / 2);
+        return Math.max(d / 2, 0) / scale(base);
+    }
+
     /** p·(ln p − ln q): not p·ln(p/q), whose quotient overflows and underflows. */
     private static double term(double p, double q) {
         if (p == 0) return 0;

@@ -16,7 +16,13 @@ public final class Fault extends IllegalArgumentException {
         COUNT("the number of outcomes must be 1 or more, not %1$s"),
         BASE("the logarithm's base must be positive and not 1, not %1$s"),
         LABEL("label %2$d does not name one of the logits"),
-        RANGE("the range is empty");
+        RANGE("the range is empty"),
+        POSITIVE("%3$s must be positive and finite, not %1$s"),
+        FINITE("%3$s must be finite, not %1$s"),
+        PROBABILITY("%3$s must be between 0 and 1, not %1$s"),
+        WHOLE("%3$s must be a whole number, not %1$s"),
+        COVARIANCE("%3$s must be symmetric and positive definite"),
+        MIXED("one of the distributions is discrete, the other is not");
 
         private final String message;
 
@@ -28,13 +34,24 @@ public final class Fault extends IllegalArgumentException {
     private final Kind kind;
     private final double value;
     private final int index;
+    private final String parameter;
 
     /** @param index the weight's place, counted from 1 */
     Fault(Kind kind, double value, int index) {
-        super(String.format(java.util.Locale.ROOT, kind.message, value, index));
+        this(kind, value, index, "");
+    }
+
+    /** @param parameter the distribution's parameter that is wrong */
+    Fault(Kind kind, double value, String parameter) {
+        this(kind, value, 0, parameter);
+    }
+
+    private Fault(Kind kind, double value, int index, String parameter) {
+        super(String.format(java.util.Locale.ROOT, kind.message, value, index, parameter));
         this.kind = kind;
         this.value = value;
         this.index = index;
+        this.parameter = parameter;
     }
 
     public Kind kind() {
@@ -47,5 +64,10 @@ public final class Fault extends IllegalArgumentException {
 
     public int index() {
         return index;
+    }
+
+    /** The letter of the parameter that is wrong, empty for faults of other kinds. */
+    public String parameter() {
+        return parameter;
     }
 }

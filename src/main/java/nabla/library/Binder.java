@@ -11,7 +11,9 @@ import nabla.value.Callable;
 import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Failure;
+import nabla.value.Foreign;
 import nabla.value.FunctionHandle;
+import nabla.value.Indexed;
 import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -32,7 +34,8 @@ import nabla.value.Value;
  * <tr><td>{@code Value...} last</td><td>the remaining arguments, any number</td></tr>
  * </table>
  *
- * A parameter with {@link Default} may be left out. Results: {@code Value} and its kinds, {@code double}, {@code int}, {@code boolean},
+ * A method of an object comes before the function of its name: {@code mean(d)} is {@code d.mean}. A parameter with {@link Default} may be
+ * left out. Results: {@code Value} and its kinds, {@code double}, {@code int}, {@code boolean},
  * {@code String}, {@code double[]} (a row), {@code Value[]} (several results), {@code void}.
  */
 public final class Binder {
@@ -126,6 +129,10 @@ public final class Binder {
 
         @Override
         public Value[] call(Value[] arguments, int nargout) {
+            if (arguments.length > 0 && arguments[0] instanceof Foreign f && f.object() instanceof Indexed object) {
+                Value[] r = object.method(name, Arrays.copyOfRange(arguments, 1, arguments.length), nargout);
+                if (r != null) return r;
+            }
             return Overloaded.invoke(name, this::plain, arguments, nargout);
         }
 

@@ -1,15 +1,12 @@
 package nabla.library;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import nabla.engine.Session;
-import nabla.entropy.Divergence;
 import nabla.entropy.Entropy;
 import nabla.entropy.Fault;
 import nabla.entropy.Loss;
 import nabla.value.Char;
 import nabla.value.Failure;
-import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -49,66 +46,52 @@ public final class Information {
     }
 
     @Function(
-            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)",
+            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)\nH = crossentropy(p, q, a, b)\n[H, why] = crossentropy(...)",
             en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 "
-                    + "and q = 0. The base is 2 unless given; 'Normalize', true divides both by their sums.",
+                    + "and q = 0. For densities p(x), q(x) on the range from a to b and for distributions (see dist) the integral of "
+                    + "-p*log2(q). The base is 2 unless given; 'Normalize', true divides both by their sums. why says why H is infinite.",
             ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит нужно, чтобы закодировать исходы p кодом для q. Inf, если "
-                    + "где-то p > 0, а q = 0. Основание 2, если не задано; 'Normalize', true делит оба распределения на их суммы.",
-            examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf"})
-    public static double crossentropy(Real p, Real q, Value... options) {
+                    + "где-то p > 0, а q = 0. Для плотностей p(x), q(x) на отрезке от a до b и для распределений (см. dist) — интеграл от "
+                    + "-p*log2(q). Основание 2, если не задано; 'Normalize', true делит оба на их суммы. why — почему H бесконечна.",
+            examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf",
+                "crossentropy(dist('uniform', 0, 1), dist('uniform', 0, 2))  % ans = 1"})
+    public static Value[] crossentropy(Session session, Value p, Value q, Value... options) {
+        if (InformationDensities.among(p, q)) return InformationDensities.crossentropy(session, p, q, options);
         Options o = new Options("crossentropy", options);
-        return said("crossentropy", () -> Entropy.crossEntropy(o.weights(p), o.weights(q), o.base));
+        double[] pw = o.weights(weights("crossentropy", p));
+        double[] qw = o.weights(weights("crossentropy", q));
+        return Result.of(Real.of(said("crossentropy", () -> Entropy.crossEntropy(pw, qw, o.base))));
     }
 
     @Function(
-            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)",
+            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)\n[D, why] = kl(...)",
             en = "Kullback-Leibler divergence of distributions, D = sum(p.*log2(p./q)) = H(p,q) - H(p), or of densities p(x), q(x) on the "
-                    + "range from a to b (-Inf and Inf are allowed), D = the integral of p*log2(p/q). Never negative; Inf where p has mass "
-                    + "that q has not, or a tail too heavy for q. The base is 2 unless given.",
+                    + "range from a to b (-Inf and Inf are allowed) or named distributions (see dist), D = the integral of p*log2(p/q). Never "
+                    + "negative; Inf where p has mass that q has not, or a tail too heavy for q: why says which. The base is 2 unless given; "
+                    + "'Normalize', true divides p and q by their sums.",
             ru = "Расхождение Кульбака-Лейблера распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или плотностей p(x), q(x) на "
-                    + "отрезке от a до b (можно -Inf и Inf), D = интеграл от p*log2(p/q). Не бывает отрицательным; Inf, если у p есть масса "
-                    + "там, где у q её нет, или хвост p слишком тяжёл для q. Основание 2, если не задано.",
+                    + "отрезке от a до b (можно -Inf и Inf), или распределений с именем (см. dist), D = интеграл от p*log2(p/q). Не бывает "
+                    + "отрицательным; Inf, если у p есть масса там, где у q её нет, или хвост p слишком тяжёл для q: why говорит, что именно. "
+                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы.",
             examples = {
                 "kl([0.5 0.5], [0.25 0.75])  % ans = 0.2075",
                 "kl([0.5 0.5], [1 0])  % ans = Inf",
+                "kl(dist('normal', 0, 1), dist('normal', 1, 2), e)  % ans = 0.4431",
                 "kl(@(x) exp(-x.^2/2)/sqrt(2*pi), @(x) exp(-(x-1).^2/2)/sqrt(2*pi), -Inf, Inf, e)  % ans = 0.5000"
             })
-    public static double kl(Session session, Value p, Value q, Value... options) {
-        if (p instanceof FunctionHandle || q instanceof FunctionHandle) return densities(session, p, q, options);
+    public static Value[] kl(Session session, Value p, Value q, Value... options) {
+        if (InformationDensities.among(p, q)) return InformationDensities.kl(session, p, q, options);
         Options o = new Options("kl", options);
-        double[] pw = o.weights(weights(p));
-        double[] qw = o.weights(weights(q));
-        return said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base));
+        double[] pw = o.weights(weights("kl", p));
+        double[] qw = o.weights(weights("kl", q));
+        return Result.of(Real.of(said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base))));
     }
 
-    private static Real weights(Value v) {
+    static Real weights(String function, Value v) {
         if (v instanceof Real r) return r;
         if (v instanceof Numeric n && !n.isComplex()) return new Real(n.toDoubles(), n.dims().clone());
-        throw Failure.of("kl: p and q must be two distributions, or two functions with a range: kl(p, q, a, b)",
-                "kl: нужны два распределения или две функции с отрезком: kl(p, q, a, b)");
-    }
-
-    private static double densities(Session session, Value p, Value q, Value[] range) {
-        boolean numbers = range.length == 2 || range.length == 3;
-        for (Value v : range) numbers &= v instanceof Numeric n && n.isScalar() && !n.isComplex();
-        if (!numbers || !(p instanceof FunctionHandle f) || !(q instanceof FunctionHandle g)) {
-            throw Failure.of("kl: of densities: kl(p, q, a, b) with functions p, q and a range from a to b",
-                    "kl: для плотностей: kl(p, q, a, b), где p и q — функции, a и b — концы отрезка");
-        }
-        double a = ((Numeric) range[0]).re(0);
-        double b = ((Numeric) range[1]).re(0);
-        double base = range.length == 3 ? ((Numeric) range[2]).re(0) : 2;
-        return said("kl", () -> Divergence.kullbackLeibler(density(session, f), density(session, g), a, b, base));
-    }
-
-    private static DoubleUnaryOperator density(Session session, FunctionHandle f) {
-        Value[] at = new Value[1];
-        return x -> {
-            session.poll();
-            at[0] = Real.of(x);
-            if (f.apply(at) instanceof Numeric y && y.isScalar() && !y.isComplex()) return y.re(0);
-            throw Failure.of("kl: a density must give one real number for one x", "kl: плотность должна давать одно число для одного x");
-        };
+        throw Failure.of("%1$s: p and q must be two distributions, or two functions with a range: %1$s(p, q, a, b)",
+                "%1$s: нужны два распределения или две функции с отрезком: %1$s(p, q, a, b)", function);
     }
 
     @Function(
@@ -136,10 +119,10 @@ public final class Information {
     }
 
     /** What follows the distributions: a base, and 'Normalize' with a truth value. */
-    private static final class Options {
+    static final class Options {
         private final String function;
-        private double base = 2;
-        private boolean normalize;
+        double base = 2;
+        boolean normalize;
 
         Options(String function, Value[] rest) {
             this.function = function;
@@ -180,12 +163,18 @@ public final class Information {
             case NOT_A_NUMBER -> f.index() > 0 ? "probability %2$d is NaN" : "the density is NaN";
             case SUM -> "the probabilities must sum to 1, not %1$s (or pass 'Normalize', true)";
             case LENGTHS -> "p and q must have the same length, not %1$s and %2$d";
-            case MASS -> "the density p must have integral 1 over the range, not %1$s";
+            case MASS -> "the density must have integral 1 over the range, not %1$s (or pass 'Normalize', true)";
             case NO_MASS -> "no point of the range was found where the density is positive";
             case COUNT -> "the number of outcomes must be 1 or more, not %1$s";
             case BASE -> "the logarithm's base must be positive and not 1, not %1$s";
             case LABEL -> "class %2$d is not one of the outputs";
             case RANGE -> "the range must go from a smaller to a larger number";
+            case POSITIVE -> "%3$s must be positive and finite, not %1$s";
+            case FINITE -> "%3$s must be finite, not %1$s";
+            case PROBABILITY -> "%3$s must be between 0 and 1, not %1$s";
+            case WHOLE -> "%3$s must be a whole number, not %1$s";
+            case COVARIANCE -> "the covariance %3$s must be symmetric and positive definite";
+            case MIXED -> "one of the distributions is discrete, the other has a density: they have no common measure";
         };
         String ru = switch (f.kind()) {
             case EMPTY -> "нет ни одной вероятности";
@@ -193,13 +182,19 @@ public final class Information {
             case NOT_A_NUMBER -> f.index() > 0 ? "вероятность %2$d равна NaN" : "плотность равна NaN";
             case SUM -> "сумма вероятностей должна быть 1, а не %1$s (или задайте 'Normalize', true)";
             case LENGTHS -> "p и q должны быть одной длины, а не %1$s и %2$d";
-            case MASS -> "интеграл плотности p по отрезку должен быть 1, а не %1$s";
+            case MASS -> "интеграл плотности по отрезку должен быть 1, а не %1$s (или задайте 'Normalize', true)";
             case NO_MASS -> "на отрезке не нашлось точки, где плотность положительна";
             case COUNT -> "число исходов должно быть не меньше 1, а не %1$s";
             case BASE -> "основание логарифма должно быть положительным и не 1, а не %1$s";
             case LABEL -> "класса %2$d нет среди выходов";
             case RANGE -> "отрезок должен идти от меньшего числа к большему";
+            case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";
+            case FINITE -> "%3$s должно быть конечным, а не %1$s";
+            case PROBABILITY -> "%3$s должно быть между 0 и 1, а не %1$s";
+            case WHOLE -> "%3$s должно быть целым, а не %1$s";
+            case COVARIANCE -> "ковариация %3$s должна быть симметричной и положительно определённой";
+            case MIXED -> "одно распределение дискретно, у другого плотность: общей меры у них нет";
         };
-        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index());
+        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index(), f.parameter());
     }
 }

@@ -41,6 +41,11 @@ class ExamplesTest {
                 "particleswarm", "ga", "crossentropymin");
     }
 
+    @Test
+    void examplesOfDensitiesAndDistributionsPrintWhatTheyPromise() {
+        assertPromises("kl", "crossentropy", "jsd", "diffentropy", "dist", "pdf", "logpdf", "cdf", "icdf");
+    }
+
     private void assertPromises(String... names) {
         Catalog catalog = new Catalog();
         List<String> wrong = new ArrayList<>();

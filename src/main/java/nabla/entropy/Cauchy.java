@@ -1,0 +1,64 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The Cauchy distribution around x₀ with scale γ: p(x) = 1/(πγ·(1 + ((x−x₀)/γ)²)); it has neither mean nor variance. */
+public record Cauchy(double x0, double gamma) implements Distribution {
+    public Cauchy {
+        Distribution.finite("x0", x0);
+        Distribution.positive("γ", gamma);
+    }
+
+    @Override
+    public String name() {
+        return "cauchy";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.of("x0", x0, "γ", gamma);
+    }
+
+    @Override
+    public double log(double x) {
+        double z = Math.abs((x - x0) / gamma);
+        double square = z > 1e8 ? 2 * Math.log(z) : Math.log1p(z * z);
+        return -square - Math.log(Math.PI * gamma);
+    }
+
+    @Override
+    public double mean() {
+        return Double.NaN;
+    }
+
+    @Override
+    public double variance() {
+        return Double.NaN;
+    }
+
+    @Override
+    public double cdf(double x) {
+        double z = (x - x0) / gamma;
+        return Math.atan2(1, -z) / Math.PI;
+    }
+
+    @Override
+    public double quantile(double u) {
+        return x0 - gamma / Math.tan(Math.PI * u);
+    }
+
+    /** h = ln 4πγ. */
+    @Override
+    public Measure entropy() {
+        return Measure.of(Math.log(4 * Math.PI * gamma));
+    }
+
+    /** D = ln(((γ + γ′)² + (x₀ − x₀′)²)/(4γγ′)) (Chyzak and Nielsen 2019). */
+    @Override
+    public double closedDivergence(Distribution q) {
+        if (!(q instanceof Cauchy c)) return Double.NaN;
+        double dg = gamma - c.gamma;
+        double dx = x0 - c.x0;
+        return Math.log1p((dg / gamma * dg / c.gamma + dx / gamma * dx / c.gamma) / 4);
+    }
+}

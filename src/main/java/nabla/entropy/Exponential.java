@@ -1,0 +1,63 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The exponential distribution with the rate λ, mean 1/λ: p(x) = λ·exp(−λx), x ≥ 0. */
+public record Exponential(double lambda) implements Distribution {
+    public Exponential {
+        Distribution.positive("λ", lambda);
+    }
+
+    @Override
+    public String name() {
+        return "exponential";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.of("λ", lambda);
+    }
+
+    @Override
+    public double low() {
+        return 0;
+    }
+
+    @Override
+    public double log(double x) {
+        return x >= 0 ? Math.log(lambda) - lambda * x : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double mean() {
+        return 1 / lambda;
+    }
+
+    @Override
+    public double variance() {
+        return 1 / lambda / lambda;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x > 0 ? -Math.expm1(-lambda * x) : 0;
+    }
+
+    @Override
+    public double quantile(double u) {
+        return -Math.log1p(-u) / lambda;
+    }
+
+    /** h = 1 − ln λ. */
+    @Override
+    public Measure entropy() {
+        return Measure.of(1 - Math.log(lambda));
+    }
+
+    /** D = ln(λ/λ′) + λ′/λ − 1. */
+    @Override
+    public double closedDivergence(Distribution q) {
+        if (q instanceof GammaDistribution) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
+        return q instanceof Exponential e ? Distribution.excess((e.lambda - lambda) / lambda) : Double.NaN;
+    }
+}

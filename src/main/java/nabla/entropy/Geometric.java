@@ -1,0 +1,62 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The geometric distribution, failures before the first success of probability p: P(k) = p·(1−p)^k, k = 0, 1, … */
+public record Geometric(double p) implements Discrete {
+    public Geometric {
+        Distribution.probability("p", p);
+    }
+
+    @Override
+    public String name() {
+        return "geometric";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.of("p", p);
+    }
+
+    @Override
+    public double low() {
+        return 0;
+    }
+
+    @Override
+    public double log(double k) {
+        return whole(k) ? Math.log(p) + k * Math.log1p(-p) : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double mean() {
+        return (1 - p) / p;
+    }
+
+    @Override
+    public double variance() {
+        return (1 - p) / p / p;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x < 0 ? 0 : -Math.expm1((Math.floor(x) + 1) * Math.log1p(-p));
+    }
+
+    @Override
+    public double quantile(double u) {
+        return Quantile.whole(this::cdf, u, Math.min(1e15, Math.max(0, Math.log1p(-u) / Math.log1p(-p) - 1)), low(), high());
+    }
+
+    /** H = −((1−p)·ln(1−p) + p·ln p)/p. */
+    @Override
+    public Measure entropy() {
+        return Measure.of(-(1 - p) / p * Math.log1p(-p) - Math.log(p));
+    }
+
+    /** D = (p·ln(p/p′) + (1−p)·ln((1−p)/(1−p′)))/p. */
+    @Override
+    public double closedDivergence(Distribution q) {
+        return q instanceof Geometric g ? Bernoulli.divergence(p, g.p) / p : Double.NaN;
+    }
+}

@@ -1,0 +1,63 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The Laplace distribution around μ with scale b: p(x) = exp(−|x−μ|/b)/(2b). */
+public record Laplace(double mu, double b) implements Distribution {
+    public Laplace {
+        Distribution.finite("μ", mu);
+        Distribution.positive("b", b);
+    }
+
+    @Override
+    public String name() {
+        return "laplace";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.of("μ", mu, "b", b);
+    }
+
+    @Override
+    public double log(double x) {
+        return -Math.abs(x - mu) / b - Math.log(2 * b);
+    }
+
+    @Override
+    public double mean() {
+        return mu;
+    }
+
+    @Override
+    public double variance() {
+        return 2 * b * b;
+    }
+
+    @Override
+    public double cdf(double x) {
+        double tail = Math.exp(-Math.abs(x - mu) / b) / 2;
+        return x < mu ? tail : 1 - tail;
+    }
+
+    @Override
+    public double quantile(double u) {
+        return u < 0.5 ? mu + b * Math.log(2 * u) : mu - b * Math.log(2 * (1 - u));
+    }
+
+    /** h = 1 + ln 2b. */
+    @Override
+    public Measure entropy() {
+        return Measure.of(1 + Math.log(2 * b));
+    }
+
+    /** D = ln(b′/b) + (b·exp(−d/b) + d)/b′ − 1, d = |μ − μ′|; that is [r − 1 − ln r] + r·[exp(−d/b) − 1 + d/b], r = b/b′. */
+    @Override
+    public double closedDivergence(Distribution q) {
+        if (!(q instanceof Laplace l)) return Double.NaN;
+        double r = b / l.b;
+        double d = Math.abs(mu - l.mu) / b;
+        double way = d < 0.05 ? Distribution.excess(Math.expm1(-d)) : Math.expm1(-d) + d;
+        return Distribution.excess((b - l.b) / l.b) + r * way;
+    }
+}

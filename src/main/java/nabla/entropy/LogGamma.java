@@ -1,0 +1,57 @@
+package nabla.entropy;
+
+import org.hipparchus.special.Gamma;
+
+/** Parts of ln Γ that survive where ln Γ itself is large and its differences small. */
+final class LogGamma {
+    private static final double HALF_LOG_2PI = Math.log(2 * Math.PI) / 2;
+
+    /** From here on the series of ψ and ψ′ are exact to 1e-16. */
+    private static final double SERIES = 15;
+
+    private LogGamma() {}
+
+    /** What Stirling's formula lacks: ln Γ(x+1) − (x+½)·ln x + x − ½·ln 2π = 1/(12x) − 1/(360x³) + … */
+    static double stirlingError(double x) {
+        if (x < 15) return Gamma.logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_2PI;
+        double s = 1 / (x * x);
+        return (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s / 1188)))) / x;
+    }
+
+    /** ln(m^x·e^(−m)/Γ(x+1)), the Poisson probability of x at the mean m, without large terms that cancel (Loader 2000). */
+    static double poisson(double x, double m) {
+        return x == 0 ? -m : -stirlingError(x) - deviance(x, m) - HALF_LOG_2PI - Math.log(x) / 2;
+    }
+
+    /** x·ln(x/m) + m − x. */
+    static double deviance(double x, double m) {
+        if (x == 0) return m;
+        return Math.abs(m - x) < x / 20 ? x * Distribution.excess((m - x) / x) : x * Math.log(x / m) + m - x;
+    }
+
+    /** ψ(x) = d ln Γ(x)/dx: up by ψ(x) = ψ(x+1) − 1/x to where its series serves. */
+    static double digamma(double x) {
+        return x < SERIES ? digamma(x + 1) - 1 / x : Math.log(x) + digammaLessLog(x);
+    }
+
+    /** ψ(x) − ln x = −1/(2x) − 1/(12x²) + 1/(120x⁴) − … */
+    static double digammaLessLog(double x) {
+        if (x < SERIES) return digamma(x) - Math.log(x);
+        double s = 1 / (x * x);
+        return -0.5 / x - s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))));
+    }
+
+    /** ψ′(x) = 1/x + 1/(2x²) + 1/(6x³) − 1/(30x⁵) + … */
+    private static double trigamma(double x) {
+        if (x < SERIES) return trigamma(x + 1) + 1 / (x * x);
+        double s = 1 / (x * x);
+        return (1 + 0.5 / x + s * (1.0 / 6 - s * (1.0 / 30 - s * (1.0 / 42 - s * (1.0 / 30 - s * 5 / 66))))) / x;
+    }
+
+    /** ln Γ(y) − ln Γ(x) − (y − x)·ψ(x) ≥ 0: for neighbours as the integral of (y − t)·ψ′(t) from x to y. */
+    static double bregman(double x, double y) {
+        if (Math.abs(y - x) > x / 8) return Gamma.logGamma(y) - Gamma.logGamma(x) - (y - x) * digamma(x);
+        double[] sum = GaussKronrod.integrate((t, into) -> into[0] = (y - t) * trigamma(t), Math.min(x, y), Math.max(x, y));
+        return Math.abs(sum[0]);
+    }
+}

@@ -1,0 +1,67 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The distribution of e^X for a normal X with mean μ and standard deviation σ. */
+public record Lognormal(double mu, double sigma) implements Distribution {
+    public Lognormal {
+        Distribution.finite("μ", mu);
+        Distribution.positive("σ", sigma);
+    }
+
+    private Normal logarithm() {
+        return new Normal(mu, sigma);
+    }
+
+    @Override
+    public String name() {
+        return "lognormal";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return logarithm().parameters();
+    }
+
+    @Override
+    public double low() {
+        return 0;
+    }
+
+    @Override
+    public double log(double x) {
+        return x > 0 ? logarithm().log(Math.log(x)) - Math.log(x) : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double mean() {
+        return Math.exp(mu + sigma * sigma / 2);
+    }
+
+    @Override
+    public double variance() {
+        return Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma);
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x > 0 ? logarithm().cdf(Math.log(x)) : 0;
+    }
+
+    @Override
+    public double quantile(double u) {
+        return Math.exp(logarithm().quantile(u));
+    }
+
+    /** h = μ + ln(σ√(2πe)). */
+    @Override
+    public Measure entropy() {
+        return Measure.of(mu + logarithm().entropy().nats());
+    }
+
+    /** That of the normal distributions of the logarithms. */
+    @Override
+    public double closedDivergence(Distribution q) {
+        return q instanceof Lognormal l ? logarithm().closedDivergence(l.logarithm()) : Double.NaN;
+    }
+}

@@ -1,0 +1,106 @@
+package nabla.entropy;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import nabla.entropy.Fault.Kind;
+
+/** The normal distribution of a vector with mean μ and covariance Σ = L·Lᵀ, L lower triangular. */
+public final class MultivariateNormal {
+    private final double[] mu;
+    private final double[][] sigma;
+    private final double[][] root;
+
+    /** @throws Fault when Σ is not of μ's size, not symmetric or not positive definite */
+    public MultivariateNormal(double[] mu, double[][] sigma) {
+        this.mu = mu.clone();
+        this.sigma = Arrays.stream(sigma).map(double[]::clone).toArray(double[][]::new);
+        for (double m : mu) Distribution.finite("μ", m);
+        root = cholesky(this.sigma, mu.length);
+    }
+
+    private static double[][] cholesky(double[][] sigma, int n) {
+        if (sigma.length != n || n == 0) throw new Fault(Kind.LENGTHS, n, sigma.length);
+        double[][] l = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                if (!(Math.abs(sigma[i][j] - sigma[j][i]) <= 1e-12 * Math.abs(sigma[i][j]))) throw new Fault(Kind.COVARIANCE, sigma[i][j], "Σ");
+                double s = sigma[i][j];
+                for (int k = 0; k < j; k++) s -= l[i][k] * l[j][k];
+                if (i == j && !(s > 0 && s < Double.POSITIVE_INFINITY)) throw new Fault(Kind.COVARIANCE, s, "Σ");
+                l[i][j] = i == j ? Math.sqrt(s) : s / l[j][j];
+            }
+        }
+        return l;
+    }
+
+    /** y with L·y = b. */
+    private double[] solve(double[] b) {
+        double[] y = b.clone();
+        for (int i = 0; i < y.length; i++) {
+            for (int k = 0; k < i; k++) y[i] -= root[i][k] * y[k];
+            y[i] /= root[i][i];
+        }
+        return y;
+    }
+
+    private double square(double[] x) {
+        double[] d = new double[mu.length];
+        for (int i = 0; i < d.length; i++) d[i] = x[i] - mu[i];
+        double s = 0;
+        for (double y : solve(d)) s += y * y;
+        return s;
+    }
+
+    public int size() {
+        return mu.length;
+    }
+
+    public double[] mean() {
+        return mu.clone();
+    }
+
+    /** Σ, row by row. */
+    public double[][] covariance() {
+        return Arrays.stream(sigma).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** ln p(x) = −(|L⁻¹(x−μ)|² + n·ln 2π)/2 − Σ ln Lᵢᵢ. */
+    public double log(double[] x) {
+        if (x.length != mu.length) throw new Fault(Kind.LENGTHS, x.length, mu.length);
+        return -(square(x) + mu.length * Math.log(2 * Math.PI)) / 2 - logRoot();
+    }
+
+    private double logRoot() {
+        double s = 0;
+        for (int i = 0; i < mu.length; i++) s += Math.log(root[i][i]);
+        return s;
+    }
+
+    /** μ + L·z for standard normal z. */
+    public double[] draw(RandomGenerator g) {
+        double[] z = new double[mu.length];
+        for (int i = 0; i < z.length; i++) z[i] = g.nextGaussian();
+        double[] x = mu.clone();
+        for (int i = 0; i < x.length; i++) for (int k = 0; k <= i; k++) x[i] += root[i][k] * z[k];
+        return x;
+    }
+
+    /** h = n·ln(2πe)/2 + Σ ln Lᵢᵢ, in natural units. */
+    public Measure entropy() {
+        return Measure.of(mu.length * (1 + Math.log(2 * Math.PI)) / 2 + logRoot());
+    }
+
+    /** D = (|L′⁻¹(μ−μ′)|² + tr(Σ′⁻¹Σ) − n − ln det Σ/det Σ′)/2, by the elements of M = L′⁻¹·L: tr = |M|², det = Π Mᵢᵢ². */
+    public Measure divergence(MultivariateNormal q) {
+        int n = mu.length;
+        if (q.mu.length != n) throw new Fault(Kind.LENGTHS, n, q.mu.length);
+        double d = q.square(mu);
+        double[] column = new double[n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) column[i] = root[i][j];
+            double[] m = q.solve(column);
+            for (int i = 0; i < n; i++) d += i == j ? Distribution.excess((m[i] - 1) * (m[i] + 1)) : m[i] * m[i];
+        }
+        return Measure.of(d / 2);
+    }
+}

@@ -1,0 +1,69 @@
+package nabla.entropy;
+
+import java.util.Map;
+
+/** The uniform distribution from a to b: p(x) = 1/(b − a). */
+public record Uniform(double a, double b) implements Distribution {
+    public Uniform {
+        Distribution.finite("a", a);
+        Distribution.finite("b", b);
+        Density.range(a, b);
+    }
+
+    @Override
+    public String name() {
+        return "uniform";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.of("a", a, "b", b);
+    }
+
+    @Override
+    public double low() {
+        return a;
+    }
+
+    @Override
+    public double high() {
+        return b;
+    }
+
+    @Override
+    public double log(double x) {
+        return x >= a && x <= b ? -Math.log(b - a) : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double mean() {
+        return a / 2 + b / 2;
+    }
+
+    @Override
+    public double variance() {
+        return (b - a) * (b - a) / 12;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= a ? 0 : x >= b ? 1 : (x - a) / (b - a);
+    }
+
+    @Override
+    public double quantile(double u) {
+        return a + u * (b - a);
+    }
+
+    /** h = ln(b − a). */
+    @Override
+    public Measure entropy() {
+        return Measure.of(Math.log(b - a));
+    }
+
+    /** D = ln((b′ − a′)/(b − a)) where the range lies in q's. */
+    @Override
+    public double closedDivergence(Distribution q) {
+        return q instanceof Uniform u && u.a <= a && b <= u.b ? Math.log((u.b - u.a) / (b - a)) : Double.NaN;
+    }
+}
