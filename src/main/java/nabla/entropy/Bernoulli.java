@@ -60,6 +60,7 @@ public record Bernoulli(double p) implements Discrete {
 
     /** p·ln(p/q) + (1−p)·ln((1−p)/(1−q)), each logarithm less its tangent, which cancel: exact also where p and q are close. */
     static double divergence(double p, double q) {
-        return p * Distribution.excess((q - p) / p) + (1 - p) * Distribution.excess((p - q) / (1 - p));
+        double heads = Distribution.excess((q - p) / p, Math.log(q / p));
+        return p * heads + (1 - p) * Distribution.excess((p - q) / (1 - p), Math.log1p(-q) - Math.log1p(-p));
     }
 }

@@ -68,9 +68,13 @@ public interface Distribution extends Density {
         if (!(value > 0 && value < 1)) throw new Fault(Kind.PROBABILITY, value, letter);
     }
 
-    /** u − ln(1 + u) ≥ 0, which divergences of neighbours consist of, to full relative precision. */
-    static double excess(double u) {
-        if (Math.abs(u) > 0.05) return u - Math.log1p(u);
+    /**
+     * u − ln(1 + u) ≥ 0, which divergences consist of, to full relative precision.
+     *
+     * @param log ln(1 + u), known better than from u where u is near −1
+     */
+    static double excess(double u, double log) {
+        if (Math.abs(u) > 0.05) return u - log;
         double sum = 0;
         double power = u;
         for (int k = 2; k < 16; k++) {

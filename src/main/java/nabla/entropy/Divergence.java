@@ -41,8 +41,11 @@ public final class Divergence {
         return within(p, q, (x, logP) -> LN2 - Math.log1p(Math.exp(q.log(x) - logP))).nats();
     }
 
+    /** D(p‖q) in closed form, NaN when there is none; from a uniform q on [a, b] it is ln(b − a) − h(p). */
     private static double closed(Density p, Density q) {
-        return p instanceof Distribution d && q instanceof Distribution e ? d.closedDivergence(e) : Double.NaN;
+        if (!(p instanceof Distribution d) || !(q instanceof Distribution e)) return Double.NaN;
+        boolean inside = q instanceof Uniform && !(p instanceof Discrete) && q.low() <= p.low() && p.high() <= q.high();
+        return inside ? Math.log(q.high() - q.low()) - d.entropy().nats() : d.closedDivergence(e);
     }
 
     /** E_p[g], infinite where p has mass outside q's range. */

@@ -7,7 +7,7 @@ import java.util.TreeSet;
  *
  * <p>The range is cut at the peaks and at distances growing by factors of two from them, and towards finite ends shrinking by
  * factors of two; each piece is integrated by Gauss–Kronrod with bisection. What lies beyond the last piece follows from how the
- * pieces fall: a tail whose pieces shrink by ρ each is summed as a geometric series, one whose pieces do not shrink is infinite.
+ * pieces fall: a tail whose mass shrinks by ρ each is summed as a geometric series, one whose pieces do not shrink is infinite.
  */
 final class Expectation {
     /** What the mean is taken of. */
@@ -136,20 +136,27 @@ final class Expectation {
 
     /** What is beyond the outermost cut, from the last three pieces before it. */
     private void beyond(double[] m, double[] t, int side) {
-        if (t[0] != 0 && Math.abs(t[0]) >= STANDSTILL * Math.abs(t[1]) && Math.abs(t[1]) >= STANDSTILL * Math.abs(t[2])) {
+        double rho = m[0] / m[1];
+        if (!(rho < 1 && grows(m, t)) && t[0] != 0 && Math.abs(t[0]) >= STANDSTILL * Math.abs(t[1]) && Math.abs(t[1]) >= STANDSTILL * Math.abs(t[2])) {
             if (t[0] < 0) return;
             mean = Double.POSITIVE_INFINITY;
             why = Measure.Why.TAIL;
             where = side * Double.POSITIVE_INFINITY;
             return;
         }
-        double rho = m[0] / m[1];
         if (!(rho > 0 && rho < 1)) return;
         // p·g falls as ρᵏ·(u + d·k) when p falls as a power and g grows as a logarithm: Σ over k ≥ 1 in closed form
         double u = t[0];
         double d = t[0] - t[1] * rho;
         mass += m[0] * rho / (1 - rho);
         mean += u * rho / (1 - rho) + d * rho / ((1 - rho) * (1 - rho));
+    }
+
+    /** Whether g grows by the same amount from piece to piece, as a logarithm does, so that the mass decides. */
+    private static boolean grows(double[] m, double[] t) {
+        double last = t[0] / m[0] - t[1] / m[1];
+        double before = t[1] / m[1] - t[2] / m[2];
+        return Math.abs(last - before) <= 0.01 * Math.abs(last);
     }
 
     private double[] piece(double from, double to) {

@@ -58,6 +58,6 @@ public record Exponential(double lambda) implements Distribution {
     @Override
     public double closedDivergence(Distribution q) {
         if (q instanceof GammaDistribution) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
-        return q instanceof Exponential e ? Distribution.excess((e.lambda - lambda) / lambda) : Double.NaN;
+        return q instanceof Exponential e ? Distribution.excess((e.lambda - lambda) / lambda, Math.log(e.lambda / lambda)) : Double.NaN;
     }
 }

@@ -67,7 +67,7 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     public double closedDivergence(Distribution q) {
         if (q instanceof Exponential e) return closedDivergence(new GammaDistribution(1, 1 / e.lambda()));
         if (!(q instanceof GammaDistribution g)) return Double.NaN;
-        double scales = Distribution.excess((theta - g.theta) / g.theta);
+        double scales = Distribution.excess((theta - g.theta) / g.theta, Math.log(theta / g.theta));
         return LogGamma.bregman(k, g.k) + k * scales + (g.k - k) * Math.log(g.theta / theta);
     }
 }

@@ -57,7 +57,6 @@ public record Laplace(double mu, double b) implements Distribution {
         if (!(q instanceof Laplace l)) return Double.NaN;
         double r = b / l.b;
         double d = Math.abs(mu - l.mu) / b;
-        double way = d < 0.05 ? Distribution.excess(Math.expm1(-d)) : Math.expm1(-d) + d;
-        return Distribution.excess((b - l.b) / l.b) + r * way;
+        return Distribution.excess((b - l.b) / l.b, Math.log(r)) + r * Distribution.excess(Math.expm1(-d), -d);
     }
 }

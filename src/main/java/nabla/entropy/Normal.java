@@ -60,6 +60,6 @@ public record Normal(double mu, double sigma) implements Distribution {
         if (!(q instanceof Normal n)) return Double.NaN;
         double r = sigma / n.sigma;
         double d = (mu - n.mu) / n.sigma;
-        return (d * d + Distribution.excess((r - 1) * (r + 1))) / 2;
+        return (d * d + Distribution.excess((sigma - n.sigma) / n.sigma * (r + 1), 2 * Math.log(r))) / 2;
     }
 }

@@ -11,8 +11,8 @@ import nabla.entropy.Fault.Kind;
  * A density known by its values alone: where its peaks are, and its logarithm also where the values underflow to 0.
  *
  * <p>A normal density is 0 in floating point beyond 38 standard deviations, but its logarithm is an honest −x²/2. Where values
- * fade through the smallest numbers before they vanish, the logarithm goes on as the parabola through three points before the
- * end, exact for normal and exponential tails. Where a density drops to 0 from ordinary values it ends there: its logarithm
+ * fade through the smallest numbers before they vanish, the logarithm goes on as a polynomial through points before the end, exact
+ * for normal and exponential tails. Where a density drops to 0 from ordinary values it ends there: its logarithm
  * is −∞.
  */
 final class ValuedDensity implements Density {
@@ -187,12 +187,14 @@ final class ValuedDensity implements Density {
         return Double.isInfinite(b - a) ? 1 : b - a;
     }
 
-    /** The density's end on one side: where it fades, and the parabola log f(x) ≈ c₀ + c₁·t + c₂·t², t the distance from there. */
+    /**
+     * The density's end on one side: where it fades, and from there on log f as the polynomial with the differences d over steps h
+     * (Newton's), a parabola unless that misses the values before the end.
+     */
     private final class Tail {
         private final double end;
-        private double c0 = Double.NEGATIVE_INFINITY;
-        private double c1;
-        private double c2;
+        private double h;
+        private double[] d = {};
 
         /** @param bound the range's end or the next peak on this side (−1 or 1) */
         Tail(int i, double bound, int side) {
@@ -219,21 +221,31 @@ final class ValuedDensity implements Density {
         }
 
         private void fit(double peak) {
-            double h = (peak - end) / 16;
-            double l0 = Math.log(value(end));
-            double l1 = Math.log(value(end + h));
-            double l2 = Math.log(value(end + 2 * h));
-            double slope = (-3 * l0 + 4 * l1 - l2) / (2 * h);
-            double bend = (l0 - 2 * l1 + l2) / (h * h);
-            boolean straight = Math.abs(bend * h) < 1e-8 * Math.abs(slope);
-            c0 = l0;
-            c1 = straight ? (l1 - l0) / h : slope;
-            c2 = straight ? 0 : bend / 2;
+            h = (peak - end) / 16;
+            double[] l = new double[9];
+            for (int j = 0; j < l.length; j++) l[j] = Math.log(value(end + j * h));
+            d = differences(l[0], l[1], l[2]);
+            boolean straight = Math.abs(d[2]) < 1e-8 * Math.abs(d[1]);
+            if (straight) d[2] = 0;
+            if (Math.abs(log(end + 8 * h) - l[8]) <= 1e-3 * Math.abs(l[8] - l[0])) return;
+            double[] fourth = differences(l[0], l[2], l[4], l[6], l[8]);
+            if (!(fourth[4] < 0)) return;
+            h *= 2;
+            d = fourth;
         }
 
+        private static double[] differences(double... v) {
+            for (int k = 1; k < v.length; k++) for (int j = v.length - 1; j >= k; j--) v[j] -= v[j - 1];
+            return v;
+        }
+
+        /** Σ C(s, k)·Δᵏ, s the distance from the end in steps. */
         double log(double x) {
-            double t = x - end;
-            return c0 == Double.NEGATIVE_INFINITY ? c0 : c0 + t * (c1 + t * c2);
+            if (d.length == 0) return Double.NEGATIVE_INFINITY;
+            double s = (x - end) / h;
+            double sum = 0;
+            for (int k = d.length - 1; k > 0; k--) sum = (s - k + 1) / k * (d[k] + sum);
+            return d[0] + sum;
         }
     }
 }

@@ -88,7 +88,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
             case "median" -> Result.of(Real.of(d.quantile(0.5)));
             case "rand" -> Result.of(draws(a));
             case "entropy" -> entropy(a);
-            case "diffentropy" -> d instanceof Discrete ? null : entropy(a);
+            case "diffentropy" -> differential(a);
             default -> related(name, a);
         };
     }
@@ -113,6 +113,11 @@ final class DistributionValue implements Foreign.Named, Indexed {
     private Value[] entropy(Value[] a) {
         Information.Options o = new Information.Options("entropy", a);
         return Result.of(Real.of(Information.said("entropy", () -> d.entropy().in(o.base))));
+    }
+
+    private Value[] differential(Value[] a) {
+        if (!(d instanceof Discrete)) return entropy(a);
+        throw Failure.of("diffentropy: the distribution %s is discrete: entropy(d)", "diffentropy: распределение %s дискретно: entropy(d)", d.name());
     }
 
     private Value[] related(String name, Value[] a) {

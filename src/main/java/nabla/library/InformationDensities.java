@@ -49,6 +49,10 @@ public final class InformationDensities {
             examples = {"jsd([1 0], [0 1])  % ans = 1", "jsd([0.5 0.5], [0.9 0.1])  % ans = 0.1468",
                 "jsd(dist('uniform', 0, 1), dist('uniform', 0.5, 1.5))  % ans = 0.5000"})
     public static Value[] jsd(Session session, Value p, Value q, Value... rest) {
+        if (GaussianVector.among(p, q)) {
+            throw Failure.of("jsd: of normal distributions of vectors it has no closed form: average over rand(d, n)",
+                    "jsd: для нормальных распределений векторов формулы нет: усредните по rand(d, n)");
+        }
         if (among(p, q)) return new Call("jsd", session, rest, p, q).answer(d -> Divergence.jensenShannon(d[0], d[1]));
         Information.Options o = new Information.Options("jsd", rest);
         double[] pw = o.weights(Information.weights("jsd", p));

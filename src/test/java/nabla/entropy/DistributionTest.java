@@ -83,6 +83,8 @@ class DistributionTest {
         assertEquals(1.9155409088421629, Divergence.kullbackLeibler(new BetaDistribution(0.5, 0.5), new BetaDistribution(2, 3)).nats(), 1e-13);
         assertEquals(0.6362943611198906, Divergence.kullbackLeibler(new Exponential(2), new Exponential(0.5)).nats(), 1e-15);
         assertEquals(0.2592445324888617, Divergence.kullbackLeibler(new Normal(0, 1), new Cauchy(0, 1)).nats(), 1e-10);
+        assertEquals(Math.log(1e6) - 0.5, Divergence.kullbackLeibler(new Normal(0, 1), new Normal(0, 1e6)).nats(), 1e-12);
+        assertEquals(Math.log(1e12) - 1, Divergence.kullbackLeibler(new Exponential(1e6), new Exponential(1e-6)).nats(), 1e-11);
         assertEquals(5e-13, Divergence.kullbackLeibler(new Normal(0, 1), new Normal(1e-6, 1)).nats(), 1e-24);
         assertEquals(3.0 / 4 * 1e-12, Divergence.kullbackLeibler(new GammaDistribution(1, 1), new GammaDistribution(1, 1 + 1e-6)).nats(), 0.3e-12);
     }
@@ -95,6 +97,12 @@ class DistributionTest {
         assertEquals(Measure.outside(11), Divergence.kullbackLeibler(new Poisson(1), new Binomial(10, 0.1)));
         assertEquals(Math.log(2), Divergence.jensenShannon(new Uniform(0, 1), new Uniform(2, 3)).nats(), 1e-14);
         assertEquals(Fault.Kind.MIXED, assertThrows(Fault.class, () -> Divergence.kullbackLeibler(new Normal(0, 1), new Poisson(1))).kind());
+    }
+
+    @Test
+    void fromUniformDistributionsEntropyDecides() {
+        BetaDistribution p = new BetaDistribution(0.01, 0.01);
+        assertEquals(Math.log(2) - p.entropy().nats(), Divergence.kullbackLeibler(p, new Uniform(0, 2)).nats(), 1e-12);
     }
 
     @Test

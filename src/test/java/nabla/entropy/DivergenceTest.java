@@ -82,6 +82,15 @@ class DivergenceTest {
     }
 
     @Test
+    void tailsOfTheFourthDegreeGoOn() {
+        // E x⁴ = 3s⁴, ∫ exp(−x⁴) dx = Γ(1/4)/2
+        for (double s : new double[] {1, 3}) {
+            double expected = 3 * Math.pow(s, 4) + Math.log(3.6256099082219083119 / 2) - Math.log(s * Math.sqrt(2 * Math.PI * Math.E));
+            check(expected, normal(0, s), x -> 2 / 3.6256099082219083119 * Math.exp(-x * x * x * x), -INF, INF);
+        }
+    }
+
+    @Test
     void entropiesMeetTheClosedForms() {
         assertEquals(Math.log(2 * Math.PI * Math.E) / 2, Divergence.entropy(Density.of(normal(1000, 1), -INF, INF)).nats(), 1e-12);
         assertEquals(Math.log(4 * Math.PI), Divergence.entropy(Density.of(cauchy(1), -INF, INF)).nats(), 1e-10);

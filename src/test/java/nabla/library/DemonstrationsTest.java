@@ -80,7 +80,7 @@ class DemonstrationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish"})
+    @CsvSource({"peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap"})
     void demonstrationsPrintNoLineThatWrapsInATerminal(String code) {
         for (Lang lang : Lang.values()) {
             Lang.use(lang);
