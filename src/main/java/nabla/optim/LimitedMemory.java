@@ -64,6 +64,13 @@ public record LimitedMemory(int memory) implements Method {
             return d;
         }
 
+        /** a − b, in the memory of the step that is forgotten for it. */
+        private static double[] difference(double[] a, double[] b, double[] old) {
+            if (old == null) return Numbers.minus(a, b);
+            for (int i = 0; i < old.length; i++) old[i] = a[i] - b[i];
+            return old;
+        }
+
         private static void add(double[] d, double t, double[] v) {
             for (int i = 0; i < d.length; i++) d[i] += t * v[i];
         }
@@ -75,13 +82,20 @@ public record LimitedMemory(int memory) implements Method {
 
         @Override
         public void learn(Point from, Point to) {
-            double[] step = Numbers.minus(to.x(), from.x());
-            double[] change = Numbers.minus(to.gradient(), from.gradient());
-            double curvature = Numbers.dot(step, change);
-            if (!(curvature > 1e-14 * Numbers.norm(step) * Numbers.norm(change))) return;
-            s[count % m] = step;
-            y[count % m] = change;
-            rho[count % m] = 1 / curvature;
+            double ss = 0;
+            double yy = 0;
+            double sy = 0;
+            for (int i = 0; i < to.x().length; i++) {
+                double step = to.x()[i] - from.x()[i];
+                double change = to.gradient()[i] - from.gradient()[i];
+                ss += step * step;
+                yy += change * change;
+                sy += step * change;
+            }
+            if (!(sy > 1e-14 * Math.sqrt(ss) * Math.sqrt(yy))) return;
+            s[count % m] = difference(to.x(), from.x(), s[count % m]);
+            y[count % m] = difference(to.gradient(), from.gradient(), y[count % m]);
+            rho[count % m] = 1 / sy;
             count++;
         }
     }
