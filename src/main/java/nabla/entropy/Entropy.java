@@ -13,6 +13,11 @@ public final class Entropy {
     /** How far a sum may be from 1: a hundred thousand weights, each rounded, stay below it. */
     private static final double SLACK = 1e-9;
 
+    private static final int BLOCK = 1024;
+
+    /** The bits of a number that are zero in powers of two. */
+    private static final long FRACTION = (1L << 52) - 1;
+
     private Entropy() {}
 
     /** Hartley's information in one of n equally likely outcomes: log₂ n bits. */
@@ -26,12 +31,35 @@ public final class Entropy {
         return entropy(p, 2);
     }
 
-    /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base. */
+    /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base: one pass, sums in blocks of {@value #BLOCK}. */
     public static double entropy(double[] p, double base) {
-        checked(p);
+        double scale = base == 2 ? 1 : scale(base);
+        if (p.length == 0) throw new Fault(Kind.EMPTY, 0, 0);
+        double total = 0;
         double h = 0;
-        for (double pi : p) if (pi > 0) h -= base == 2 ? pi * log2(pi) : pi * Math.log(pi);
-        return (base == 2 ? h : h / scale(base)) + 0.0;
+        for (int from = 0; from < p.length; from += BLOCK) {
+            int to = Math.min(from + BLOCK, p.length);
+            double sum = 0;
+            double part = 0;
+            for (int i = from; i < to; i++) {
+                double w = p[i];
+                if (!(w >= 0)) throw new Fault(w < 0 ? Kind.NEGATIVE : Kind.NOT_A_NUMBER, w, i + 1);
+                sum += w;
+                if (w > 0) part -= base == 2 ? w * log2(w) : w * Math.log(w);
+            }
+            total += sum;
+            h += part;
+        }
+        if (!(Math.abs(total - 1) <= SLACK)) throw new Fault(Kind.SUM, total, 0);
+        return h / scale + 0.0;
+    }
+
+    /** −log p, the surprise of an outcome of probability p: ∞ where p = 0. */
+    public static double surprisal(double p, double base) {
+        if (p != p) throw new Fault(Kind.NOT_A_NUMBER, p, 1);
+        if (p < 0) throw new Fault(Kind.NEGATIVE, p, 1);
+        if (p > 1) throw new Fault(Kind.PROBABILITY, p, "p");
+        return (base == 2 ? -log2(p) : -Math.log(p) / scale(base)) + 0.0;
     }
 
     /** H(p, q) = −Σ pᵢ·log qᵢ: the cost of coding p's outcomes with the code for q. */
@@ -107,15 +135,16 @@ public final class Entropy {
     }
 
     /** ln base: what natural units are divided by. */
-    static double scale(double base) {
+    public static double scale(double base) {
         if (!(base > 0) || base == 1 || Double.isInfinite(base)) throw new Fault(Kind.BASE, base, 0);
         return Math.log(base);
     }
 
     /** log₂ x, exact for powers of two. */
     static double log2(double x) {
+        long bits = Double.doubleToRawLongBits(x);
         int e = Math.getExponent(x);
-        if (e >= Double.MIN_EXPONENT && x == Math.scalb(1.0, e)) return e;
+        if ((bits & FRACTION) == 0 && bits > 0 && e >= Double.MIN_EXPONENT && e <= Double.MAX_EXPONENT) return e;
         return Math.log(x) / Math.log(2);
     }
 }

@@ -1,8 +1,10 @@
 package nabla.library;
 
 import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import nabla.engine.Session;
 import nabla.entropy.Entropy;
+import nabla.entropy.Estimate;
 import nabla.entropy.Fault;
 import nabla.entropy.Loss;
 import nabla.value.Char;
@@ -30,19 +32,26 @@ public final class Information {
     }
 
     @Function(
-            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)",
-            en = "Shannon's entropy of the distribution p, H = -sum(p.*log2(p)), in bits (or to the base given), with 0*log 0 = 0. "
-                    + "p must sum to 1 unless 'Normalize' is true.",
-            ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию), причём 0*log 0 = 0. "
-                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true.",
+            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)\nH = entropy(P, 'Dim', d)\nH = entropy(text)",
+            en = "Shannon's entropy of the distribution p, H = -sum(p.*log2(p)), in bits (or to the base given: e for nats), with 0*log 0 = 0. "
+                    + "p must sum to 1 unless 'Normalize' is true: then weights or counts are divided by their sum. 'Dim', 1 or 2 takes each "
+                    + "column or row of P for a distribution. Of a text: the entropy of its letters' frequencies.",
+            ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию: e — наты), причём 0*log 0 = 0. "
+                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true: тогда веса или счётчики делятся на их сумму. 'Dim', 1 или 2 "
+                    + "берёт за распределение каждый столбец или строку P. Для текста — энтропия частот его букв.",
             examples = {
                 "entropy([0.5 0.25 0.25])  % ans = 1.5000",
                 "entropy([1 1 2], 'Normalize', true)  % ans = 1.5000",
+                "entropy([1 0.5; 0 0.5], 'Dim', 1)  % ans =\n\n   0   1\n",
+                "entropy('abab')  % ans = 1",
                 "entropy([0.5 0.6])  % error: entropy: the probabilities must sum to 1, not 1.1 (or pass 'Normalize', true)"
             })
-    public static double entropy(Real p, Value... options) {
-        Options o = new Options("entropy", options);
-        return said("entropy", () -> Entropy.entropy(o.weights(p), o.base));
+    public static Value entropy(Value p, Value... options) {
+        if (p instanceof Char text) {
+            Options o = new Options("entropy", options);
+            return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(text.toDoubles())), o.base)));
+        }
+        return new Options("entropy", options, true).lines(p, Entropy::entropy);
     }
 
     @Function(
@@ -123,8 +132,14 @@ public final class Information {
         private final String function;
         double base = 2;
         boolean normalize;
+        private Value dim;
 
         Options(String function, Value[] rest) {
+            this(function, rest, false);
+        }
+
+        /** @param lines whether 'Dim' may name a dimension */
+        Options(String function, Value[] rest, boolean lines) {
             this.function = function;
             int at = 0;
             if (at < rest.length && rest[at] instanceof Numeric n && !(n instanceof Char) && n.isScalar()) {
@@ -132,12 +147,34 @@ public final class Information {
                 at++;
             }
             for (; at < rest.length; at += 2) {
-                if (!(rest[at] instanceof Char c) || !c.text().equalsIgnoreCase("normalize") || at + 1 == rest.length) {
-                    throw Failure.of("%s: after the distributions come a base and 'Normalize', true or false",
-                            "%s: после распределений — основание и 'Normalize', true или false", function);
-                }
-                normalize = rest[at + 1].isTrue();
+                String name = rest[at] instanceof Char c && at + 1 < rest.length ? c.text().toLowerCase(java.util.Locale.ROOT) : "";
+                if (name.equals("normalize")) normalize = rest[at + 1].isTrue();
+                else if (lines && name.equals("dim")) dim = rest[at + 1];
+                else throw wrong(lines);
             }
+        }
+
+        private Failure wrong(boolean lines) {
+            return lines
+                    ? Failure.of("%s: after the distribution come a base, 'Normalize', true or false, and 'Dim', 1 or 2",
+                            "%s: после распределения — основание, 'Normalize', true или false, и 'Dim', 1 или 2", function)
+                    : Failure.of("%s: after the distributions come a base and 'Normalize', true or false",
+                            "%s: после распределений — основание и 'Normalize', true или false", function);
+        }
+
+        /** The measure of all of p, or of each of its lines along the dimension. */
+        Value lines(Value v, ToDoubleBiFunction<double[], Double> measure) {
+            Real p = Information.weights(function, v);
+            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(weights(p), base)));
+            Along a = Along.of(function, p.dims(), dim);
+            double[] r = new double[a.lines];
+            double[] line = new double[a.length];
+            for (int l = 0; l < r.length; l++) {
+                int start = a.start(l);
+                for (int i = 0; i < line.length; i++) line[i] = p.re(start + i * a.stride);
+                r[l] = said(function, () -> measure.applyAsDouble(normalize ? Entropy.normalized(line) : line, base));
+            }
+            return new Real(r, a.reduced());
         }
 
         double[] weights(Real p) {
@@ -169,6 +206,10 @@ public final class Information {
             case BASE -> "the logarithm's base must be positive and not 1, not %1$s";
             case LABEL -> "class %2$d is not one of the outputs";
             case RANGE -> "the range must go from a smaller to a larger number";
+            case OUTCOME -> "outcome %2$d, %1$s, has no word in the code";
+            case BITS -> "no word of the code begins at bit %2$d";
+            case COUNTS -> "count %2$d must be a whole number from 0, all together at most 2^30, not %1$s";
+            case NEIGHBOURS -> "the number of neighbours must be 1 or more and less than the number of points, not %1$s";
             case POSITIVE -> "%3$s must be positive and finite, not %1$s";
             case FINITE -> "%3$s must be finite, not %1$s";
             case PROBABILITY -> "%3$s must be between 0 and 1, not %1$s";
@@ -188,6 +229,10 @@ public final class Information {
             case BASE -> "основание логарифма должно быть положительным и не 1, а не %1$s";
             case LABEL -> "класса %2$d нет среди выходов";
             case RANGE -> "отрезок должен идти от меньшего числа к большему";
+            case OUTCOME -> "у исхода %2$d, %1$s, нет слова в коде";
+            case BITS -> "с бита %2$d не начинается ни одно слово кода";
+            case COUNTS -> "счётчик %2$d должен быть целым числом от 0, все вместе не больше 2^30, а не %1$s";
+            case NEIGHBOURS -> "число соседей должно быть не меньше 1 и меньше числа точек, а не %1$s";
             case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";
             case FINITE -> "%3$s должно быть конечным, а не %1$s";
             case PROBABILITY -> "%3$s должно быть между 0 и 1, а не %1$s";

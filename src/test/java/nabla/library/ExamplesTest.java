@@ -46,6 +46,13 @@ class ExamplesTest {
         assertPromises("kl", "crossentropy", "jsd", "diffentropy", "dist", "pdf", "logpdf", "cdf", "icdf");
     }
 
+    @Test
+    void examplesOfTablesEstimatesAndCodesPrintWhatTheyPromise() {
+        assertPromises("entropy", "surprisal", "renyi", "tsallis", "perplexity", "redundancy", "jointentropy", "condentropy", "mutualinfo",
+                "transferentropy", "channelcapacity", "entropyest", "knnentropy", "knnkl", "ksg", "fileentropy", "huffman", "shannonfano",
+                "encode", "decode", "arithenco", "arithdeco");
+    }
+
     private void assertPromises(String... names) {
         Catalog catalog = new Catalog();
         List<String> wrong = new ArrayList<>();

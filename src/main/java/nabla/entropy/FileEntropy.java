@@ -1,0 +1,25 @@
+package nabla.entropy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/** How often each of the 256 bytes occurs in a stream, counted in one pass whatever its length. */
+public final class FileEntropy {
+    private FileEntropy() {}
+
+    /** @param progress is told the bytes read so far, after each piece; may throw to stop */
+    public static double[] counts(InputStream in, LongConsumer progress) throws IOException {
+        long[] n = new long[256];
+        byte[] piece = new byte[1 << 16];
+        long read = 0;
+        for (int k = in.read(piece); k >= 0; k = in.read(piece)) {
+            for (int i = 0; i < k; i++) n[piece[i] & 255]++;
+            read += k;
+            progress.accept(read);
+        }
+        double[] counts = new double[256];
+        for (int b = 0; b < 256; b++) counts[b] = n[b];
+        return counts;
+    }
+}

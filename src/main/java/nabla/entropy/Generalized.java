@@ -1,0 +1,52 @@
+package nabla.entropy;
+
+/** Entropies with an order, of which Shannon's is the one of order 1 (Rényi 1961, Tsallis 1988), over the outcomes that can happen. */
+public final class Generalized {
+    /** So near to order 1, p^α = p·p^(α−1) is kept apart from p by expm1. */
+    private static final double NEAR = 0.5;
+
+    private Generalized() {}
+
+    /** H_α(p) = log (Σ pᵢ^α)/(1−α); α = 0: log of the number of outcomes (Hartley), 1: Shannon, ∞: −log max pᵢ. */
+    public static double renyi(double[] p, double alpha, double base) {
+        if (alpha == 1) return Entropy.entropy(p, base);
+        Entropy.checked(p);
+        double top = 0;
+        for (double pi : p) top = Math.max(top, pi);
+        if (alpha == Double.POSITIVE_INFINITY) return -Math.log(top) / Entropy.scale(base) + 0.0;
+        double h = Math.abs(alpha - 1) < NEAR ? Math.log1p(excess(p, alpha)) : logPowers(p, alpha);
+        return h / (1 - alpha) / Entropy.scale(base) + 0.0;
+    }
+
+    /** S_q(p) = (1 − Σ pᵢ^q)/(q−1); q = 1: Shannon's in nats. */
+    public static double tsallis(double[] p, double q) {
+        if (q == 1) return Entropy.entropy(p, Math.E);
+        Entropy.checked(p);
+        return -excess(p, q) / (q - 1) + 0.0;
+    }
+
+    /** Σ pᵢ^α − 1 = Σ pᵢ·(pᵢ^(α−1) − 1). */
+    private static double excess(double[] p, double alpha) {
+        double sum = 0;
+        for (double pi : p) if (pi > 0) sum += pi * Math.expm1((alpha - 1) * Math.log(pi));
+        return sum;
+    }
+
+    /** log Σ pᵢ^α, safe for any α. */
+    private static double logPowers(double[] p, double alpha) {
+        double[] z = new double[p.length];
+        for (int i = 0; i < z.length; i++) z[i] = p[i] > 0 ? alpha * Math.log(p[i]) : Double.NEGATIVE_INFINITY;
+        return Loss.logSumExp(z);
+    }
+
+    /** The perplexity e^H(p), H in nats: the number of equally likely outcomes that are as uncertain. */
+    public static double perplexity(double[] p) {
+        return Math.exp(Entropy.entropy(p, Math.E));
+    }
+
+    /** The redundancy 1 − H(p)/log n of n outcomes: 0 where all are equally likely, 1 where one is certain (0 for n = 1). */
+    public static double redundancy(double[] p) {
+        double h = Entropy.bits(p);
+        return p.length == 1 ? 0 : 1 - h / Entropy.log2(p.length);
+    }
+}
