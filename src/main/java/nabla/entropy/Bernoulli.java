@@ -5,7 +5,7 @@ import java.util.Map;
 /** The outcome of one trial, 1 with probability p and 0 otherwise. */
 public record Bernoulli(double p) implements Discrete {
     public Bernoulli {
-        Distribution.probability("p", p);
+        Parameters.probability("p", p);
     }
 
     @Override
@@ -60,7 +60,7 @@ public record Bernoulli(double p) implements Discrete {
 
     /** p·ln(p/q) + (1−p)·ln((1−p)/(1−q)), each logarithm less its tangent, which cancel: exact also where p and q are close. */
     static double divergence(double p, double q) {
-        double heads = Distribution.excess((q - p) / p, Math.log(q / p));
-        return p * heads + (1 - p) * Distribution.excess((p - q) / (1 - p), Math.log1p(-q) - Math.log1p(-p));
+        double heads = Logarithm.excess((q - p) / p, Math.log(q / p));
+        return p * heads + (1 - p) * Logarithm.excess((p - q) / (1 - p), Math.log1p(-q) - Math.log1p(-p));
     }
 }

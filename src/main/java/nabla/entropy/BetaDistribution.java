@@ -6,8 +6,8 @@ import org.hipparchus.special.Beta;
 /** The beta distribution with the shapes a and b: p(x) = x^(a−1)·(1−x)^(b−1)/B(a, b), 0 ≤ x ≤ 1. */
 public record BetaDistribution(double a, double b) implements Distribution {
     public BetaDistribution {
-        Distribution.positive("a", a);
-        Distribution.positive("b", b);
+        Parameters.positive("a", a);
+        Parameters.positive("b", b);
     }
 
     @Override

@@ -6,9 +6,9 @@ import org.hipparchus.special.Beta;
 /** The binomial distribution, successes in n trials with probability p each: P(k) = C(n, k)·p^k·(1−p)^(n−k), k = 0 … n (by Loader 2000). */
 public record Binomial(double n, double p) implements Discrete {
     public Binomial {
-        Distribution.positive("n", n);
+        Parameters.positive("n", n);
         if (n != Math.rint(n)) throw new Fault(Fault.Kind.WHOLE, n, "n");
-        Distribution.probability("p", p);
+        Parameters.probability("p", p);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The Cauchy distribution around x₀ with scale γ: p(x) = 1/(πγ·(1 + ((x−x₀)/γ)²)); it has neither mean nor variance. */
 public record Cauchy(double x0, double gamma) implements Distribution {
     public Cauchy {
-        Distribution.finite("x0", x0);
-        Distribution.positive("γ", gamma);
+        Parameters.finite("x0", x0);
+        Parameters.positive("γ", gamma);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package nabla.entropy;
 
 import java.util.function.DoubleUnaryOperator;
-import nabla.entropy.Fault.Kind;
 
 /** A probability density on a range of the real line: its logarithm, which stays a number where the density itself underflows. */
 public interface Density {
@@ -32,10 +31,5 @@ public interface Density {
     /** f divided by its integral from a to b. */
     static Density normalized(DoubleUnaryOperator f, double a, double b) {
         return ValuedDensity.of(f, a, b, true);
-    }
-
-    /** The places between a and b, a < b. */
-    static void range(double a, double b) {
-        if (!(a < b)) throw new Fault(Kind.RANGE, a, 0);
     }
 }

@@ -1,7 +1,6 @@
 package nabla.entropy;
 
 import java.util.Map;
-import nabla.entropy.Fault.Kind;
 
 /**
  * A named probability distribution: of a real number, or of a whole one ({@link Discrete}). Logarithms and measures are natural;
@@ -52,35 +51,5 @@ public interface Distribution extends Density {
     @Override
     default double[] widths() {
         return new double[] {(quantile(0.75) - quantile(0.25)) / 2};
-    }
-
-    /** The parameter, which must be positive and finite. */
-    static void positive(String letter, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) throw new Fault(Kind.POSITIVE, value, letter);
-    }
-
-    static void finite(String letter, double value) {
-        if (!Double.isFinite(value)) throw new Fault(Kind.FINITE, value, letter);
-    }
-
-    /** The parameter, which must be a probability and neither 0 nor 1. */
-    static void probability(String letter, double value) {
-        if (!(value > 0 && value < 1)) throw new Fault(Kind.PROBABILITY, value, letter);
-    }
-
-    /**
-     * u − ln(1 + u) ≥ 0, which divergences consist of, to full relative precision.
-     *
-     * @param log ln(1 + u), known better than from u where u is near −1
-     */
-    static double excess(double u, double log) {
-        if (Math.abs(u) > 0.05) return u - log;
-        double sum = 0;
-        double power = u;
-        for (int k = 2; k < 16; k++) {
-            power *= -u;
-            sum -= power / k;
-        }
-        return sum;
     }
 }

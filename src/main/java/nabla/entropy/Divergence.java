@@ -56,7 +56,7 @@ public final class Divergence {
 
     private static Measure within(Density p, Density q, Expectation.Quantity g) {
         if (p instanceof Discrete != q instanceof Discrete) throw new Fault(Kind.MIXED, 0, 0);
-        return p instanceof Discrete d ? Measure.of(Discrete.mean(d, g)) : Expectation.of(p, q, g);
+        return p instanceof Discrete d ? Measure.of(Sum.mean(d, g)) : Expectation.of(p, q, g);
     }
 
     /** A point where a named distribution p has mass but q's range does not reach, NaN when there is none. */

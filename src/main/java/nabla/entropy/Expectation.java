@@ -137,7 +137,8 @@ final class Expectation {
     /** What is beyond the outermost cut, from the last three pieces before it. */
     private void beyond(double[] m, double[] t, int side) {
         double rho = m[0] / m[1];
-        if (!(rho < 1 && grows(m, t)) && t[0] != 0 && Math.abs(t[0]) >= STANDSTILL * Math.abs(t[1]) && Math.abs(t[1]) >= STANDSTILL * Math.abs(t[2])) {
+        boolean stands = t[0] != 0 && Math.abs(t[0]) >= STANDSTILL * Math.abs(t[1]) && Math.abs(t[1]) >= STANDSTILL * Math.abs(t[2]);
+        if (stands && !(rho < 1 && grows(m, t))) {
             if (t[0] < 0) return;
             mean = Double.POSITIVE_INFINITY;
             why = Measure.Why.TAIL;

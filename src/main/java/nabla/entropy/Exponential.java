@@ -5,7 +5,7 @@ import java.util.Map;
 /** The exponential distribution with the rate λ, mean 1/λ: p(x) = λ·exp(−λx), x ≥ 0. */
 public record Exponential(double lambda) implements Distribution {
     public Exponential {
-        Distribution.positive("λ", lambda);
+        Parameters.positive("λ", lambda);
     }
 
     @Override
@@ -58,6 +58,6 @@ public record Exponential(double lambda) implements Distribution {
     @Override
     public double closedDivergence(Distribution q) {
         if (q instanceof GammaDistribution) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
-        return q instanceof Exponential e ? Distribution.excess((e.lambda - lambda) / lambda, Math.log(e.lambda / lambda)) : Double.NaN;
+        return q instanceof Exponential e ? Logarithm.excess((e.lambda - lambda) / lambda, Math.log(e.lambda / lambda)) : Double.NaN;
     }
 }

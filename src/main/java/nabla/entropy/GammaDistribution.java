@@ -6,8 +6,8 @@ import org.hipparchus.special.Gamma;
 /** The gamma distribution with shape k and scale θ: p(x) = x^(k−1)·exp(−x/θ)/(Γ(k)·θ^k), x ≥ 0. */
 public record GammaDistribution(double k, double theta) implements Distribution {
     public GammaDistribution {
-        Distribution.positive("k", k);
-        Distribution.positive("θ", theta);
+        Parameters.positive("k", k);
+        Parameters.positive("θ", theta);
     }
 
     @Override
@@ -67,7 +67,7 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     public double closedDivergence(Distribution q) {
         if (q instanceof Exponential e) return closedDivergence(new GammaDistribution(1, 1 / e.lambda()));
         if (!(q instanceof GammaDistribution g)) return Double.NaN;
-        double scales = Distribution.excess((theta - g.theta) / g.theta, Math.log(theta / g.theta));
+        double scales = Logarithm.excess((theta - g.theta) / g.theta, Math.log(theta / g.theta));
         return LogGamma.bregman(k, g.k) + k * scales + (g.k - k) * Math.log(g.theta / theta);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The geometric distribution, failures before the first success of probability p: P(k) = p·(1−p)^k, k = 0, 1, … */
 public record Geometric(double p) implements Discrete {
     public Geometric {
-        Distribution.probability("p", p);
+        Parameters.probability("p", p);
     }
 
     @Override

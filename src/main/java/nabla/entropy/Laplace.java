@@ -5,8 +5,8 @@ import java.util.Map;
 /** The Laplace distribution around μ with scale b: p(x) = exp(−|x−μ|/b)/(2b). */
 public record Laplace(double mu, double b) implements Distribution {
     public Laplace {
-        Distribution.finite("μ", mu);
-        Distribution.positive("b", b);
+        Parameters.finite("μ", mu);
+        Parameters.positive("b", b);
     }
 
     @Override
@@ -57,6 +57,6 @@ public record Laplace(double mu, double b) implements Distribution {
         if (!(q instanceof Laplace l)) return Double.NaN;
         double r = b / l.b;
         double d = Math.abs(mu - l.mu) / b;
-        return Distribution.excess((b - l.b) / l.b, Math.log(r)) + r * Distribution.excess(Math.expm1(-d), -d);
+        return Logarithm.excess((b - l.b) / l.b, Math.log(r)) + r * Logarithm.excess(Math.expm1(-d), -d);
     }
 }

@@ -25,7 +25,7 @@ final class LogGamma {
 
     /** x·ln(x/m) + m − x. */
     static double deviance(double x, double m) {
-        return x == 0 ? m : x * Distribution.excess((m - x) / x, Math.log(m / x));
+        return x == 0 ? m : x * Logarithm.excess((m - x) / x, Math.log(m / x));
     }
 
     /** ψ(x) = d ln Γ(x)/dx: up by ψ(x) = ψ(x+1) − 1/x to where its series serves. */

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The distribution of e^X for a normal X with mean μ and standard deviation σ. */
 public record Lognormal(double mu, double sigma) implements Distribution {
     public Lognormal {
-        Distribution.finite("μ", mu);
-        Distribution.positive("σ", sigma);
+        Parameters.finite("μ", mu);
+        Parameters.positive("σ", sigma);
     }
 
     private Normal logarithm() {

@@ -14,7 +14,7 @@ public final class MultivariateNormal {
     public MultivariateNormal(double[] mu, double[][] sigma) {
         this.mu = mu.clone();
         this.sigma = Arrays.stream(sigma).map(double[]::clone).toArray(double[][]::new);
-        for (double m : mu) Distribution.finite("μ", m);
+        for (double m : mu) Parameters.finite("μ", m);
         root = cholesky(this.sigma, mu.length);
     }
 
@@ -99,7 +99,7 @@ public final class MultivariateNormal {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) column[i] = root[i][j];
             double[] m = q.solve(column);
-            for (int i = 0; i < n; i++) d += i == j ? Distribution.excess((m[i] - 1) * (m[i] + 1), 2 * Math.log(m[i])) : m[i] * m[i];
+            for (int i = 0; i < n; i++) d += i == j ? Logarithm.excess((m[i] - 1) * (m[i] + 1), 2 * Math.log(m[i])) : m[i] * m[i];
         }
         return Measure.of(d / 2);
     }

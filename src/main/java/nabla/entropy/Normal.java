@@ -8,8 +8,8 @@ public record Normal(double mu, double sigma) implements Distribution {
     private static final double LOG_ROOT = Math.log(2 * Math.PI) / 2;
 
     public Normal {
-        Distribution.finite("μ", mu);
-        Distribution.positive("σ", sigma);
+        Parameters.finite("μ", mu);
+        Parameters.positive("σ", sigma);
     }
 
     @Override
@@ -60,6 +60,6 @@ public record Normal(double mu, double sigma) implements Distribution {
         if (!(q instanceof Normal n)) return Double.NaN;
         double r = sigma / n.sigma;
         double d = (mu - n.mu) / n.sigma;
-        return (d * d + Distribution.excess((sigma - n.sigma) / n.sigma * (r + 1), 2 * Math.log(r))) / 2;
+        return (d * d + Logarithm.excess((sigma - n.sigma) / n.sigma * (r + 1), 2 * Math.log(r))) / 2;
     }
 }

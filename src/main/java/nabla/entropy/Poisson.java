@@ -6,7 +6,7 @@ import org.hipparchus.special.Gamma;
 /** The Poisson distribution with mean λ: P(k) = λ^k·e^(−λ)/k!, k = 0, 1, … */
 public record Poisson(double lambda) implements Discrete {
     public Poisson {
-        Distribution.positive("λ", lambda);
+        Parameters.positive("λ", lambda);
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Map;
 /** The uniform distribution from a to b: p(x) = 1/(b − a). */
 public record Uniform(double a, double b) implements Distribution {
     public Uniform {
-        Distribution.finite("a", a);
-        Distribution.finite("b", b);
-        Density.range(a, b);
+        Parameters.finite("a", a);
+        Parameters.finite("b", b);
+        Parameters.range(a, b);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class ValuedDensity implements Density {
     }
 
     static ValuedDensity of(DoubleUnaryOperator f, double a, double b, boolean normalize) {
-        Density.range(a, b);
+        Parameters.range(a, b);
         double mass = 0;
         for (int k = 0; k < GRID_STEPS.length && (mass == 0 || k == 1 && mass < 1); k++) {
             List<double[]> found = maxima(f, grid(a, b, GRID_STEPS[k]));

@@ -112,7 +112,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
 
     private Value[] entropy(Value[] a) {
         Information.Options o = new Information.Options("entropy", a);
-        return Result.of(Real.of(Information.said("entropy", () -> d.entropy().in(o.base))));
+        return InformationDensities.answer("entropy", d.entropy(), o.base);
     }
 
     private Value[] differential(Value[] a) {

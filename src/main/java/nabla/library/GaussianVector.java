@@ -60,7 +60,7 @@ final class GaussianVector implements Foreign.Named, Indexed {
 
     private static Value[] answer(String function, double nats, Value[] rest) {
         Information.Options o = new Information.Options(function, rest);
-        return Result.of(Real.of(Information.said(function, () -> new Measure(nats, Measure.Why.FINITE, Double.NaN).in(o.base))));
+        return InformationDensities.answer(function, new Measure(nats, Measure.Why.FINITE, Double.NaN), o.base);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class Information {
         Options o = new Options("crossentropy", options);
         double[] pw = o.weights(weights("crossentropy", p));
         double[] qw = o.weights(weights("crossentropy", q));
-        return Result.of(Real.of(said("crossentropy", () -> Entropy.crossEntropy(pw, qw, o.base))));
+        return explained(said("crossentropy", () -> Entropy.crossEntropy(pw, qw, o.base)), pw, qw);
     }
 
     @Function(
@@ -93,7 +93,16 @@ public final class Information {
         Options o = new Options("kl", options);
         double[] pw = o.weights(weights("kl", p));
         double[] qw = o.weights(weights("kl", q));
-        return Result.of(Real.of(said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base))));
+        return explained(said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base)), pw, qw);
+    }
+
+    /** The value, and which outcome makes it infinite. */
+    private static Value[] explained(double value, double[] p, double[] q) {
+        String why = "";
+        for (int i = p.length - 1; i >= 0 && Double.isInfinite(value); i--) {
+            if (p[i] > 0 && q[i] == 0) why = "p(" + (i + 1) + ") > 0, q(" + (i + 1) + ") = 0";
+        }
+        return Result.of(Real.of(value), Char.of(why));
     }
 
     static Real weights(String function, Value v) {

@@ -121,8 +121,7 @@ public final class InformationDensities {
                 for (int i = 0; i < d.length; i++) d[i] = density(densities[i]);
                 return question.of(d);
             });
-            double value = Information.said(function, () -> m.in(options.base));
-            return Result.of(Real.of(value), Char.of(reason(m)));
+            return InformationDensities.answer(function, m, options.base);
         }
 
         private Density density(Value v) {
@@ -141,6 +140,11 @@ public final class InformationDensities {
                 throw Failure.of("%s: a density must give one real number for one x", "%s: плотность должна давать одно число для одного x", function);
             };
         }
+    }
+
+    /** The measure to the base asked for, and why it is infinite. */
+    static Value[] answer(String function, Measure m, double base) {
+        return Result.of(Real.of(Information.said(function, () -> m.in(base))), Char.of(reason(m)));
     }
 
     private static String reason(Measure m) {

@@ -42,7 +42,7 @@ class DistributionTest {
 
     /** E_p[g] by quadrature or sums, whatever closed forms there are. */
     private static double mean(Distribution p, Distribution q, Expectation.Quantity g) {
-        return p instanceof Discrete d ? Discrete.mean(d, g) : Expectation.of(p, q, g).nats();
+        return p instanceof Discrete d ? Sum.mean(d, g) : Expectation.of(p, q, g).nats();
     }
 
     @ParameterizedTest
