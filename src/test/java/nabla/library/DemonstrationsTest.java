@@ -74,13 +74,16 @@ class DemonstrationsTest {
         Path file = Path.of("scripts/lecture/lecture.opt").toAbsolutePath();
         String printed = run(new Source("lecture.opt", file, Files.readString(file)), folder);
         assertTrue(printed.lines().allMatch(l -> l.length() < 100), printed);
-        assertEquals(14, album.figures.size());
+        assertEquals(15, album.figures.size());
         for (Figure f : album.figures.values())
             for (Axes a : f.axes) assertFalse(a.title.isEmpty(), "figure " + f.number() + " has no title");
     }
 
     @ParameterizedTest
-    @CsvSource({"peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap"})
+    @CsvSource({
+        "peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap", "gradflow(6)",
+        "'vectors([3 1], [2 4])'"
+    })
     void demonstrationsPrintNoLineThatWrapsInATerminal(String code) {
         for (Lang lang : Lang.values()) {
             Lang.use(lang);
