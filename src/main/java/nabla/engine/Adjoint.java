@@ -107,7 +107,7 @@ public final class Adjoint {
     /** One function on its way to its adjoint code. */
     private static final class Generation {
         private final Engine engine;
-        private final Functions.Scope home = new Functions.Scope(new Source("", null, ""));
+        private final Functions.Scope home = new Functions.Scope(new Source("", null, ""), true);
         private final AdjointSource source;
         private final List<Tree.Parameter> parameters = new ArrayList<>();
         private final Set<String> whole = new HashSet<>();

@@ -323,6 +323,11 @@ public final class Engine extends Session {
         return functions.find(name, current.scope);
     }
 
+    @Override
+    public Callable standard(String name) {
+        return functions.fromLibrary(name);
+    }
+
     /** The file that a name stands for on the search path, or null. */
     public Path file(String name) {
         return functions.file(name);

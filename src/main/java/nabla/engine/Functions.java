@@ -27,13 +27,20 @@ public final class Functions {
         final Source source;
         /** The folder whose {@code private} subfolder this code can call; null at the console. */
         final Path folder;
+        /** Whether this is the library's own code, whose names mean the library's functions whatever users call theirs. */
+        private final boolean standard;
         /** What names were found to call from here, while functions do not change. */
         private final Map<String, Callable> found = new HashMap<>();
 
         private long foundAt = -1;
 
         Scope(Source source) {
+            this(source, false);
+        }
+
+        Scope(Source source, boolean standard) {
             this.source = source;
+            this.standard = standard;
             this.folder = source.path() == null ? null : source.path().toAbsolutePath().getParent();
         }
     }
@@ -89,6 +96,10 @@ public final class Functions {
     private Callable search(String name, Scope scope) {
         UserFunction f = scope == null ? null : scope.local.get(name);
         if (f != null) return f;
+        if (scope != null && scope.standard) {
+            Callable own = fromLibrary(name);
+            if (own != null) return own;
+        }
         if (scope != null && scope.folder != null) {
             Callable hidden = inFolder(scope.folder.resolve("private"), name);
             if (hidden != null) return hidden;
@@ -185,7 +196,7 @@ public final class Functions {
     private Callable make(Source source, String name) {
         Tree.Program program = engine.read(source, n -> false);
         if (!program.isFunctionFile()) return new Script(engine, program);
-        Scope scope = new Scope(source);
+        Scope scope = new Scope(source, source.path() == null);
         UserFunction first = null;
         for (Tree.Statement s : program.statements()) {
             UserFunction f = new UserFunction(engine, ((Tree.Define) s).function(), scope);
@@ -196,7 +207,7 @@ public final class Functions {
         return first;
     }
 
-    private Callable fromLibrary(String name) {
+    Callable fromLibrary(String name) {
         Callable c = bound.get(name);
         if (c == null) {
             c = library.find(name, engine);

@@ -31,6 +31,9 @@ public abstract class Session {
     /** The function of this name as a call from here would find it, or null. */
     public abstract Callable function(String name);
 
+    /** The library's own function of this name, whatever else the name has come to mean; or null. */
+    public abstract Callable standard(String name);
+
     /** Calls a function by name; an error when there is none. */
     public abstract Value[] call(String name, Value[] arguments, int nargout);
 

@@ -27,7 +27,7 @@ public final class Gradients {
 
         static Tape tape(Session session) {
             Programs p = session.state(Programs.class, Programs::new);
-            return new Tape(name -> p.found.computeIfAbsent(name, session::function));
+            return new Tape(name -> p.found.computeIfAbsent(name, session::standard));
         }
     }
 
