@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 class RandomProgramsTest {
     private final Engine engine = new Engine(new Catalog(), new PrintStream(OutputStream.nullOutputStream()), Path.of("."));
 
-    @Property(tries = 200)
+    @Property(seed = "1", tries = 200)
     void adjointCodeAgreesWithTheTape(@ForAll long seed) {
         String program = new Writer(new Random(seed)).program();
         engine.execute(new Source("program.opt", Path.of("program.opt").toAbsolutePath(), program));

@@ -114,7 +114,7 @@ class DistributionTest {
         assertEquals(e, Divergence.kullbackLeibler(new Lognormal(0, 3), new Normal(0, 1)).nats(), 1e-9 * e);
     }
 
-    @Property(tries = 60)
+    @Property(seed = "1", tries = 60)
     void divergenceIsInvariantUnderShiftsAndScales(
             @ForAll @DoubleRange(min = -50, max = 50) double shift, @ForAll @DoubleRange(min = 0.01, max = 1000) double scale) {
         double d = Divergence.kullbackLeibler(new Laplace(0, 1), new Normal(1, 2)).nats();
@@ -124,7 +124,7 @@ class DistributionTest {
         assertEquals(h + Math.log(scale), Divergence.entropy(new GammaDistribution(3, scale)).nats(), 1e-12 * (1 + Math.abs(Math.log(scale))));
     }
 
-    @Property(tries = 60)
+    @Property(seed = "1", tries = 60)
     void divergenceOfIndependentPairsIsTheSum(
             @ForAll @DoubleRange(min = -5, max = 5) double m, @ForAll @DoubleRange(min = 0.1, max = 5) double s, @ForAll @DoubleRange(min = 0.1, max = 5) double t) {
         double sum = Divergence.kullbackLeibler(new Normal(m, s), new Normal(0, t)).nats() + Divergence.kullbackLeibler(new Normal(0, t), new Normal(1, s)).nats();
@@ -134,7 +134,7 @@ class DistributionTest {
         assertEquals(new Normal(m, s).entropy().nats() + new Normal(0, t).entropy().nats(), p.entropy().nats(), 1e-12);
     }
 
-    @Property(tries = 200)
+    @Property(seed = "1", tries = 200)
     void divergenceIsPositiveUnlessTheDistributionsAreTheSame(
             @ForAll @DoubleRange(min = 0.05, max = 30) double a, @ForAll @DoubleRange(min = 0.05, max = 30) double b) {
         Stream.of(new Distribution[] {new GammaDistribution(a, 1), new GammaDistribution(b, 1)}, new Distribution[] {new Poisson(a), new Poisson(b)},

@@ -51,17 +51,17 @@ class RandomExpressionsTest {
         assertTrue(engine.baseWorkspace().get("ok").isTrue(), expression);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 200, edgeCases = EdgeCasesMode.NONE)
     void gradientIsWhatDifferencesApproach(@ForAll("expressions") String e) {
         holds(e, "[err, g, d] = checkgrad(f, x); ok = norm(g - d) <= 1e-6*(1 + norm(d));");
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 100, edgeCases = EdgeCasesMode.NONE)
     void directionalDerivativeIsTheGradientAlongTheDirection(@ForAll("expressions") String e) {
         holds(e, "d = dirderiv(f, x, v); g = grad(f, x); ok = abs(d - g*v') <= 1e-12*(1 + norm(g));");
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 100, edgeCases = EdgeCasesMode.NONE)
     void hessianIsSymmetricAndItsProductIsTheDerivativeOfTheGradient(@ForAll("expressions") String e) {
         holds(e, "H = hessian(f, x); w = hvp(f, x, v); u = dirderiv(@(x) grad(f, x), x, v);"
                 + "ok = norm(H - H') <= 1e-11*(1 + norm(H)) && norm(H*v' - w') <= 1e-11*(1 + norm(H)) && norm(u - w) <= 1e-11*(1 + norm(H));");

@@ -86,7 +86,7 @@ class ProgramsTest {
         for (long seed = 0; seed < 10_000; seed++) strictlyConvexProgramsMeetTheConditions(seed, 1 + (int) (seed % 12));
     }
 
-    @Property(tries = 150)
+    @Property(seed = "1", tries = 150)
     void strictlyConvexProgramsMeetTheConditions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int n) {
         SplittableRandom r = new SplittableRandom(seed);
         LinearConstraints rows = feasible(r, n, r.nextInt(2 * n + 1), r.nextInt(n));
@@ -99,7 +99,7 @@ class ProgramsTest {
         assertEquals(s.value(), primal.value(), 1e-8);
     }
 
-    @Property(tries = 150)
+    @Property(seed = "1", tries = 150)
     void semidefiniteProgramsMeetTheConditions(@ForAll long seed, @ForAll @IntRange(min = 2, max = 10) int n) {
         SplittableRandom r = new SplittableRandom(seed);
         LinearConstraints rows = feasible(r, n, r.nextInt(2 * n + 1), r.nextInt(n));
@@ -110,7 +110,7 @@ class ProgramsTest {
         optimal(p.gradient(s.x()), s.x(), s.multipliers(), rows, p.lower(), p.upper());
     }
 
-    @Property(tries = 200)
+    @Property(seed = "1", tries = 200)
     void linearProgramsMeetTheConditions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int n) {
         SplittableRandom r = new SplittableRandom(seed);
         LinearConstraints rows = feasible(r, n, r.nextInt(2 * n + 1), r.nextInt(n));
@@ -120,7 +120,7 @@ class ProgramsTest {
         optimal(p.c(), s.x(), s.multipliers(), rows, p.lower(), p.upper());
     }
 
-    @Property(tries = 100)
+    @Property(seed = "1", tries = 100)
     void leastSquaresOverPositiveNumbersMeetTheConditions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int n) {
         SplittableRandom r = new SplittableRandom(seed);
         int m = 1 + r.nextInt(12);
