@@ -108,6 +108,14 @@ public final class Operators {
         return true;
     }
 
+    @Function(call = "t = isequaln(a, b, ...)", en = "Whether all arguments have equal sizes and elements, NaN being equal to NaN.",
+            ru = "Равны ли размеры и элементы всех аргументов, причём NaN равно NaN.", examples = {"isequaln([1 NaN], [1 NaN])  % 1"})
+    public static boolean isequaln(Value a, Value b, Value... more) {
+        if (!Equality.isequaln(a, b)) return false;
+        for (Value v : more) if (!Equality.isequaln(a, v)) return false;
+        return true;
+    }
+
     @Function(call = "b = transpose(a)", en = "Rows become columns: a.' as a function.", ru = "Строки становятся столбцами: a.' в виде функции.", examples = {"transpose([1; 2])  % 1 2"})
     public static Value transpose(Value a) {
         return Arithmetic.unary(Operator.PLAIN_TRANSPOSE, a);

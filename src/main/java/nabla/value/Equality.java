@@ -4,14 +4,28 @@ import java.util.Arrays;
 
 /** Deep equality of values, as {@code isequal} has it: sizes and elements agree, classes of numbers do not matter. */
 public final class Equality {
-    private Equality() {}
+    /** Whether NaN equals NaN, as {@code isequaln} has it. */
+    private final boolean nan;
+
+    private Equality(boolean nan) {
+        this.nan = nan;
+    }
 
     public static boolean isequal(Value... values) {
+        return new Equality(false).all(values);
+    }
+
+    /** The same, NaN being equal to NaN. */
+    public static boolean isequaln(Value... values) {
+        return new Equality(true).all(values);
+    }
+
+    private boolean all(Value[] values) {
         for (int i = 1; i < values.length; i++) if (!equal(values[0], values[i])) return false;
         return true;
     }
 
-    private static boolean equal(Value a, Value b) {
+    private boolean equal(Value a, Value b) {
         if (a instanceof FunctionHandle f) return b instanceof FunctionHandle g && sameHandle(f, g);
         if (a instanceof Foreign f) return b instanceof Foreign g && f.object().equals(g.object());
         if (!Arrays.equals(a.dims(), b.dims())) return false;
@@ -25,16 +39,20 @@ public final class Equality {
         return f == g || f.target() == g.target() || !f.anonymous() && !g.anonymous() && f.text().equals(g.text());
     }
 
-    private static boolean numbers(Numeric a, Numeric b) {
+    private boolean numbers(Numeric a, Numeric b) {
         int n = a.numel();
         if (a instanceof Ints || b instanceof Ints) {
             return !a.isComplex() && !b.isComplex() && allTrue(Comparison.apply(Operator.EQ, a, b).data());
         }
         boolean complex = a.isComplex() || b.isComplex();
         for (int i = 0; i < n; i++) {
-            if (a.re(i) != b.re(i) || complex && a.im(i) != b.im(i)) return false;
+            if (!same(a.re(i), b.re(i)) || complex && !same(a.im(i), b.im(i))) return false;
         }
         return true;
+    }
+
+    private boolean same(double x, double y) {
+        return x == y || nan && x != x && y != y;
     }
 
     private static boolean allTrue(boolean[] b) {
@@ -42,12 +60,12 @@ public final class Equality {
         return true;
     }
 
-    private static boolean cells(Cell a, Cell b) {
+    private boolean cells(Cell a, Cell b) {
         for (int i = 0, n = a.numel(); i < n; i++) if (!equal(a.get(i), b.get(i))) return false;
         return true;
     }
 
-    private static boolean structures(Struct a, Struct b) {
+    private boolean structures(Struct a, Struct b) {
         if (!a.names().equals(b.names())) return false;
         int n = a.numel();
         for (String name : a.names()) {
