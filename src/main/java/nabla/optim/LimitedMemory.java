@@ -50,16 +50,17 @@ public record LimitedMemory(int memory) implements Method {
             if (count == 0) return d;
             int oldest = Math.max(0, count - m);
             double[] alpha = new double[m];
+            double inner = Numbers.dot(s[(count - 1) % m], d);
             for (int k = count - 1; k >= oldest; k--) {
-                alpha[k % m] = rho[k % m] * Numbers.dot(s[k % m], d);
-                add(d, -alpha[k % m], y[k % m]);
+                alpha[k % m] = rho[k % m] * inner;
+                inner = combine(d, 1, -alpha[k % m], y[k % m], k > oldest ? s[(k - 1) % m] : y[k % m]);
             }
             int latest = (count - 1) % m;
             double size = 1 / (rho[latest] * Numbers.dot(y[latest], y[latest]));
-            for (int i = 0; i < d.length; i++) d[i] *= size;
+            inner *= size;
             for (int k = oldest; k < count; k++) {
-                double beta = rho[k % m] * Numbers.dot(y[k % m], d);
-                add(d, alpha[k % m] - beta, s[k % m]);
+                double beta = rho[k % m] * inner;
+                inner = combine(d, k == oldest ? size : 1, alpha[k % m] - beta, s[k % m], y[Math.min(k + 1, count - 1) % m]);
             }
             return d;
         }
@@ -71,8 +72,25 @@ public record LimitedMemory(int memory) implements Method {
             return old;
         }
 
-        private static void add(double[] d, double t, double[] v) {
-            for (int i = 0; i < d.length; i++) d[i] += t * v[i];
+        /** d ← c·d + t·v, and w·d of the new d, in one pass through memory. */
+        private static double combine(double[] d, double c, double t, double[] v, double[] w) {
+            int n = d.length;
+            double s0 = 0;
+            double s1 = 0;
+            int i = 0;
+            for (; i + 1 < n; i += 2) {
+                double a = c * d[i] + t * v[i];
+                double b = c * d[i + 1] + t * v[i + 1];
+                d[i] = a;
+                d[i + 1] = b;
+                s0 += w[i] * a;
+                s1 += w[i + 1] * b;
+            }
+            if (i < n) {
+                d[i] = c * d[i] + t * v[i];
+                s0 += w[i] * d[i];
+            }
+            return s0 + s1;
         }
 
         @Override

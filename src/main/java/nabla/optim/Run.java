@@ -261,7 +261,8 @@ public final class Run {
         if (bestAt != null && !lower) return;
         bestViolation = violation;
         best = v;
-        bestAt = x.clone();
+        if (bestAt == null) bestAt = x.clone();
+        else System.arraycopy(x, 0, bestAt, 0, x.length);
     }
 
     // ---- what a method tells -------------------------------------------------------------------------------------
