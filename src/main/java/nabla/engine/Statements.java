@@ -168,11 +168,7 @@ final class Statements {
         Label again = new Label();
         Label next = new Label();
         Label done = new Label();
-        int left = emit.newReference();
-        emit.label(run);
-        emit.integer(RUN);
-        emit.var(ISTORE, left);
-        emit.label(again);
+        int left = countFrom(run, again);
         unit.expressions.branch(w.condition(), false, done);
         body(w.body(), done, next);
         emit.label(next);
@@ -185,16 +181,22 @@ final class Statements {
         Label again = new Label();
         Label test = new Label();
         Label done = new Label();
-        int left = emit.newReference();
-        emit.label(run);
-        emit.integer(RUN);
-        emit.var(ISTORE, left);
-        emit.label(again);
+        int left = countFrom(run, again);
         body(d.body(), done, test);
         emit.label(test);
         unit.expressions.branch(d.condition(), true, done);
         countDown(left, again, run);
         emit.label(done);
+    }
+
+    /** Begins a run and each of its iterations; returns the local that counts how many are left. */
+    private int countFrom(Label run, Label again) {
+        int left = emit.newReference();
+        emit.label(run);
+        emit.integer(RUN);
+        emit.var(ISTORE, left);
+        emit.label(again);
+        return left;
     }
 
     /** Goes on with the run while iterations are left in it, or polls and starts another. */
