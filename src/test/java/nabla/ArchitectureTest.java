@@ -62,6 +62,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void familiesOfFunctionsStandOnTheLibraryAndFormNoCycle() {
+        slices().matching("nabla.library.(*)..").should().beFreeOfCycles().check(CLASSES);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("nabla.library")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("nabla.library.*..")
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesFormNoCycle() {
         slices().matching("nabla.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

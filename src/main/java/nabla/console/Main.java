@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import nabla.language.Source;
-import nabla.library.Machine;
+import nabla.library.files.Machine;
 import nabla.library.Progress;
 import nabla.value.Failure;
 import nabla.value.Lang;

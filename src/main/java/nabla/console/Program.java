@@ -7,7 +7,7 @@ import nabla.engine.Engine;
 import nabla.engine.Exit;
 import nabla.language.Source;
 import nabla.library.Catalog;
-import nabla.library.Started;
+import nabla.library.files.Started;
 import nabla.plot.Figures;
 import nabla.value.Failure;
 import nabla.value.Lang;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nabla.language.Source;
-import nabla.library.Machine;
+import nabla.library.files.Machine;
 import nabla.library.Progress;
 import nabla.library.Prompt;
 import nabla.value.Failure;

@@ -6,24 +6,24 @@ import nabla.value.Numeric;
 import nabla.value.Value;
 
 /** The lines of an array along one dimension: line k starts at {@link #start} and its elements are {@link #stride} apart. */
-final class Along {
+public final class Along {
     /** The dimension, from 0. */
-    final int dim;
+    public final int dim;
     /** How many elements a line has. */
-    final int length;
+    public final int length;
     /** The distance from one element of a line to the next. */
-    final int stride;
+    public final int stride;
     /** How many lines there are. */
-    final int lines;
+    public final int lines;
 
     private final int[] dims;
 
     /** One number for the line that begins at {@code start}. */
     interface Fold {
-        double of(double[] x, int start, int stride, int n);
+        public double of(double[] x, int start, int stride, int n);
     }
 
-    Along(int[] dims, int dim) {
+    public Along(int[] dims, int dim) {
         this.dims = dims;
         this.dim = dim;
         length = Dims.at(dims, dim);
@@ -36,18 +36,18 @@ final class Along {
     }
 
     /** Along the dimension given as an argument, the first that is not 1 when there is none (null or empty). */
-    static Along of(String function, int[] dims, Value dim) {
+    public static Along of(String function, int[] dims, Value dim) {
         return new Along(dims, dim == null || dim.isEmpty() ? Dims.firstNonSingleton(dims) : dimension(function, dim));
     }
 
     /** The same for sums and their kin, where a 0×0 array has one line without elements. */
-    static Along ofSum(String function, int[] dims, Value dim) {
+    public static Along ofSum(String function, int[] dims, Value dim) {
         if (dim == null && dims.length == 2 && dims[0] == 0 && dims[1] == 0) return new Along(new int[] {0, 1}, 0);
         return of(function, dims, dim);
     }
 
     /** A dimension argument, from 0. */
-    static int dimension(String function, Value v) {
+    public static int dimension(String function, Value v) {
         if (v instanceof Numeric n && n.numel() == 1) {
             double d = n.re(0);
             if (d >= 1 && d == Math.rint(d)) return (int) Math.min(d, 1 << 20) - 1;
@@ -57,17 +57,17 @@ final class Along {
                 "%s: номер измерения должен быть целым положительным числом", function);
     }
 
-    int start(int line) {
+    public int start(int line) {
         return line % stride + line / stride * stride * length;
     }
 
     /** The sizes with 1 in place of the length. */
-    int[] reduced() {
+    public int[] reduced() {
         return sized(1);
     }
 
     /** The sizes with n in place of the length. */
-    int[] sized(int n) {
+    public int[] sized(int n) {
         int[] d = java.util.Arrays.copyOf(dims, Math.max(dims.length, dim + 1));
         for (int k = dims.length; k < d.length; k++) d[k] = 1;
         d[dim] = n;
@@ -82,7 +82,7 @@ final class Along {
     }
 
     /** The elements of a line. */
-    double[] line(double[] x, int k) {
+    public double[] line(double[] x, int k) {
         double[] r = new double[length];
         int p = start(k);
         for (int i = 0; i < length; i++, p += stride) r[i] = x[p];

@@ -75,7 +75,7 @@ public final class Binder {
     }
 
     /** What a value is called in messages about its class. */
-    static String kind(Value v) {
+    public static String kind(Value v) {
         if (v instanceof Complex) return say("complex ", "комплексный ") + v.className();
         if (v instanceof FunctionHandle) return say("function handle", "функция");
         return v.className();

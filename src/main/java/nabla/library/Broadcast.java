@@ -4,17 +4,17 @@ import nabla.value.Dims;
 import nabla.value.Failure;
 
 /** Two arrays side by side, sizes of one stretched to those of the other: runs over contiguous columns. */
-final class Broadcast {
-    final int[] dims;
+public final class Broadcast {
+    public final int[] dims;
     private final int[] a;
     private final int[] b;
 
     /** What is done with n results from position r on: x advances from x0 by dx, y from y0 by dy. */
-    interface Run {
+    public interface Run {
         void run(int x0, int dx, int y0, int dy, int r, int n);
     }
 
-    Broadcast(String function, int[] a, int[] b) {
+    public Broadcast(String function, int[] a, int[] b) {
         this.a = a;
         this.b = b;
         dims = new int[Math.max(a.length, b.length)];
@@ -32,7 +32,7 @@ final class Broadcast {
         }
     }
 
-    void each(Run body) {
+    public void each(Run body) {
         int n = Dims.count(dims);
         if (n == 0) return;
         boolean whole = Dims.same(a, b) || Dims.count(a) == 1 || Dims.count(b) == 1;

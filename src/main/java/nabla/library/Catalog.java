@@ -16,6 +16,8 @@ import nabla.value.Callable;
 
 /** All functions that come with Nabla, by name. Reads the build's index; loads a function's class when it is first called. */
 public final class Catalog implements Library {
+    static final String PACKAGE = "nabla.library.";
+
     private record Entry(String owner, String method, String kind) {}
 
     private final Map<String, Entry> entries = new HashMap<>(2048);
@@ -30,6 +32,11 @@ public final class Catalog implements Library {
             add(index, from, end);
             from = end + 1;
         }
+    }
+
+    /** The session's table of library functions. */
+    public static Catalog of(Session session) {
+        return session.state(Catalog.class, Catalog::new);
     }
 
     private void add(String index, int from, int end) {
@@ -105,7 +112,7 @@ public final class Catalog implements Library {
         Entry e = entries.get(name);
         if (e == null) return null;
         try {
-            for (Method m : Class.forName("nabla.library." + e.owner).getDeclaredMethods()) {
+            for (Method m : Class.forName(PACKAGE + e.owner).getDeclaredMethods()) {
                 if (m.getName().equals(e.method) && m.isAnnotationPresent(Function.class)) return m;
             }
         } catch (ClassNotFoundException missing) {

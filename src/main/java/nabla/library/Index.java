@@ -1,5 +1,6 @@
 package nabla.library;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -24,28 +25,30 @@ public final class Index {
         Path classes = Path.of(arguments[0]);
         Map<String, String> lines = new TreeMap<>();
         for (String name : names(classes.resolve("nabla/library"), ".class")) {
-            if (!name.contains("$")) scan(Class.forName("nabla.library." + name, false, Index.class.getClassLoader()), lines);
+            if (!name.contains("$")) scan(name, lines);
         }
         for (String name : names(classes.resolve("nabla/lib"), ".opt")) add(lines, name, name);
         Files.write(classes.resolve("nabla/library/functions.index"), lines.values());
     }
 
+    /** The files below the folder that end so, without that end, folders joined by dots. */
     private static List<String> names(Path folder, String suffix) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         List<String> r = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(f -> f.getFileName().toString())
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(f -> folder.relativize(f).toString().replace(File.separatorChar, '.'))
                     .filter(f -> f.endsWith(suffix))
                     .forEach(f -> r.add(f.substring(0, f.length() - suffix.length())));
         }
         return r;
     }
 
-    private static void scan(Class<?> c, Map<String, String> lines) {
+    private static void scan(String owner, Map<String, String> lines) throws ClassNotFoundException {
+        Class<?> c = Class.forName(Catalog.PACKAGE + owner, false, Index.class.getClassLoader());
         for (Method m : c.getDeclaredMethods()) {
             Function f = m.getAnnotation(Function.class);
             if (f == null) continue;
-            String rest = "\t" + c.getSimpleName() + "\t" + m.getName() + "\t" + kind(m);
+            String rest = "\t" + owner + "\t" + m.getName() + "\t" + kind(m);
             add(lines, Binder.name(f), Binder.name(f) + rest);
             for (String alias : f.aliases()) add(lines, alias, alias + rest);
         }

@@ -14,7 +14,7 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /** An {@link Elementwise} function applied to arrays: broadcasting, the classes of results, complex answers. */
-final class Lifted implements Callable {
+public final class Lifted implements Callable {
     private final String name;
     private final String call;
     private final Elementwise how;
@@ -22,7 +22,7 @@ final class Lifted implements Callable {
     private final Loop loop;
     private final Method complex;
 
-    Lifted(String name, String call, Method f) {
+    public Lifted(String name, String call, Method f) {
         this.name = name;
         this.call = call;
         how = f.getAnnotation(Elementwise.class);

@@ -12,7 +12,7 @@ import nabla.value.Struct;
 import nabla.value.Value;
 
 /** Options by name after the other arguments, or in a structure as optimset makes it. Names are taken in any case, old and new ones. */
-final class Options {
+public final class Options {
     private static final Map<String, String> NEW_TO_OLD = Map.of(
             "steptolerance", "tolx",
             "functiontolerance", "tolfun",
@@ -27,7 +27,7 @@ final class Options {
     private final Map<String, Value> values = new TreeMap<>();
 
     /** @param known the names that are allowed; every name when there are none */
-    Options(String function, Value[] arguments, int from, String... known) {
+    public Options(String function, Value[] arguments, int from, String... known) {
         this.function = function;
         for (int k = from; k < arguments.length; k++) {
             if (arguments[k] instanceof Struct s) {
@@ -54,43 +54,43 @@ final class Options {
         return false;
     }
 
-    static String key(String name) {
+    public static String key(String name) {
         String k = name.toLowerCase(Locale.ROOT);
         return NEW_TO_OLD.getOrDefault(k, k);
     }
 
-    Value get(String name) {
+    public Value get(String name) {
         return values.get(key(name));
     }
 
-    double number(String name, double otherwise) {
+    public double number(String name, double otherwise) {
         Value v = get(name);
         return v == null ? otherwise : number(function + ": " + name, v);
     }
 
-    static double number(String what, Value v) {
+    public static double number(String what, Value v) {
         if (v instanceof Numeric n && n.isScalar() && !n.isComplex()) return n.re(0);
         throw Failure.of("%s must be a number, not a %s", "%s: нужно число, а не %s", what, v.className());
     }
 
-    int count(String name, int otherwise) {
+    public int count(String name, int otherwise) {
         double d = number(name, otherwise);
         if (d >= 0 && d == d) return (int) Math.min(d, Integer.MAX_VALUE);
         throw Failure.of("%s: %s must be 0 or more", "%s: %s должно быть не меньше 0", function, name);
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         Value v = get(name);
         if (v == null) return otherwise;
         if (v instanceof Char c) return c.text().equalsIgnoreCase("on") || c.text().equalsIgnoreCase("true");
         return v instanceof Bool || v instanceof Numeric ? v.isTrue() : otherwise;
     }
 
-    String word(String name, String otherwise) {
+    public String word(String name, String otherwise) {
         return get(name) instanceof Char c ? c.text() : otherwise;
     }
 
-    FunctionHandle function(String name) {
+    public FunctionHandle function(String name) {
         Value v = get(name);
         if (v == null || v instanceof FunctionHandle) return (FunctionHandle) v;
         throw Failure.of("%s: %s must be a function", "%s: %s должно быть функцией", function, name);

@@ -9,21 +9,21 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /** Computed doubles as a value of the class that the arguments' classes ask for. */
-final class Result {
+public final class Result {
     private Result() {}
 
     /** Integers stay of their class, single stays single; all else gives double. Takes the doubles over. */
-    static Numeric like(Numeric model, double[] r, int... dims) {
+    public static Numeric like(Numeric model, double[] r, int... dims) {
         if (model instanceof Ints i) return integers(i.type(), r, dims);
         return real(model.isSingle(), r, dims);
     }
 
-    static Real real(boolean single, double[] r, int... dims) {
+    public static Real real(boolean single, double[] r, int... dims) {
         if (single) for (int i = 0; i < r.length; i++) r[i] = (float) r[i];
         return new Real(single, r, dims);
     }
 
-    static Numeric complex(boolean single, double[] re, double[] im, int... dims) {
+    public static Numeric complex(boolean single, double[] re, double[] im, int... dims) {
         if (single) {
             for (int i = 0; i < re.length; i++) {
                 re[i] = (float) re[i];
@@ -33,26 +33,26 @@ final class Result {
         return new Complex(single, re, im, dims).narrow();
     }
 
-    static Ints integers(IntType type, double[] r, int... dims) {
+    public static Ints integers(IntType type, double[] r, int... dims) {
         long[] t = new long[r.length];
         for (int i = 0; i < t.length; i++) t[i] = type.saturate(r[i]);
         return new Ints(type, t, dims);
     }
 
     /** The imaginary parts as a new array. */
-    static double[] imaginary(Numeric x) {
+    public static double[] imaginary(Numeric x) {
         double[] r = new double[x.numel()];
         if (x.isComplex()) for (int i = 0; i < r.length; i++) r[i] = x.im(i);
         return r;
     }
 
     /** An argument handed back: its holder and the caller share it from now on. */
-    static <T extends Value> T same(T v) {
+    public static <T extends Value> T same(T v) {
         v.share();
         return v;
     }
 
-    static Value[] of(Value... values) {
+    public static Value[] of(Value... values) {
         return values;
     }
 

@@ -12,10 +12,10 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /** The sizes and the class that {@code zeros(2, 3, 'int8')} and its kin are given. */
-final class Shape {
-    final int[] dims;
+public final class Shape {
+    public final int[] dims;
     /** The class asked for, null when none was. */
-    final String type;
+    public final String type;
 
     private Shape(int[] dims, String type) {
         this.dims = dims;
@@ -23,7 +23,7 @@ final class Shape {
     }
 
     /** Reads {@code (n)}, {@code (m, n, …)}, {@code ([m n …])}, then perhaps a class's name or {@code 'like', v}. */
-    static Shape of(String function, Value... a) {
+    public static Shape of(String function, Value... a) {
         int n = a.length;
         String type = null;
         if (n >= 2 && a[n - 2] instanceof Char c && c.text().equals("like")) {
@@ -37,7 +37,7 @@ final class Shape {
     }
 
     /** The sizes that the arguments give: none 1×1, one scalar square, one vector its elements. */
-    static int[] dims(String function, Value... a) {
+    public static int[] dims(String function, Value... a) {
         if (a.length == 0) return new int[] {1, 1};
         if (a.length == 1) {
             Numeric v = number(function, a[0]);
@@ -76,7 +76,7 @@ final class Shape {
     }
 
     /** An array of these sizes and this class, each element x. */
-    Value filled(double x) {
+    public Value filled(double x) {
         IntType t = type == null ? null : IntType.named(type);
         int n = Dims.count(dims);
         if (t != null) {

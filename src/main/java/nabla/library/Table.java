@@ -16,12 +16,12 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /** The object behind {@code containers.Map}: values by key, keys in order. */
-final class Table implements Foreign.Named, Indexed {
+public final class Table implements Foreign.Named, Indexed {
     private final TreeMap<Object, Value> entries = new TreeMap<>();
     private final String keyType;
     private final String valueType;
 
-    Table(String keyType, String valueType) {
+    public Table(String keyType, String valueType) {
         this.keyType = keyType;
         this.valueType = valueType;
     }
@@ -45,13 +45,13 @@ final class Table implements Foreign.Named, Indexed {
         return fits && entries.containsKey(key(v));
     }
 
-    void put(Value k, Value v) {
+    public void put(Value k, Value v) {
         Object key = key(k);
         v.share();
         entries.put(key, v);
     }
 
-    void remove(Value keys) {
+    public void remove(Value keys) {
         if (keys instanceof Cell c) for (Value k : c.data()) remove(k);
         else if (entries.remove(key(keys)) == null) throw missing(keys);
     }
@@ -61,7 +61,7 @@ final class Table implements Foreign.Named, Indexed {
         return Failure.of("the given key is not present in the container", "в таблице нет ключа %s", s).id("Octave:index-out-of-bounds");
     }
 
-    Cell keys() {
+    public Cell keys() {
         List<Value> all = new ArrayList<>();
         for (Object k : entries.keySet()) all.add(k instanceof String s ? Char.of(s) : number((Double) k));
         return Cell.row(all);
@@ -73,7 +73,7 @@ final class Table implements Foreign.Named, Indexed {
         return new Real(keyType.equals("single"), new double[] {k}, 1, 1);
     }
 
-    Cell values(Value keys) {
+    public Cell values(Value keys) {
         if (keys == null) return Cell.row(new ArrayList<>(entries.values()));
         if (!(keys instanceof Cell c)) throw Failure.of("Map: input argument 'KeySet' must be a cell", "values: ключи задаются ячейками");
         Value[] r = new Value[c.numel()];
@@ -84,7 +84,7 @@ final class Table implements Foreign.Named, Indexed {
         return new Cell(r, c.dims());
     }
 
-    Value areKeys(Value keys) {
+    public Value areKeys(Value keys) {
         if (!(keys instanceof Cell c)) return Bool.of(has(keys));
         boolean[] r = new boolean[c.numel()];
         for (int i = 0; i < r.length; i++) r[i] = has(c.get(i));

@@ -10,15 +10,15 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /** Strings in and out of values: what the functions on text share. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
-    static boolean isRow(Value v) {
+    public static boolean isRow(Value v) {
         return v instanceof Char && v.ndims() == 2 && (v.rows() == 1 || v.isEmpty());
     }
 
     /** The text of a character row; an error names the function and the argument otherwise. */
-    static String text(Value v, String function, String argument) {
+    public static String text(Value v, String function, String argument) {
         if (isRow(v)) return ((Char) v).text();
         throw Failure.of(
                 "%s: %s must be a string, not %s",
@@ -26,7 +26,7 @@ final class Texts {
     }
 
     /** The strings of a cell, the rows of a character matrix, or the one string. */
-    static List<String> list(Value v, String function) {
+    public static List<String> list(Value v, String function) {
         List<String> all = new ArrayList<>();
         if (v instanceof Cell c) {
             for (Value e : c.data()) all.add(e.isEmpty() ? "" : text(e, function, "of the cell"));
@@ -42,7 +42,7 @@ final class Texts {
     }
 
     /** The function on each row of a string, or each string of a cell, of any depth. */
-    static Value map(Value v, String function, UnaryOperator<String> f) {
+    public static Value map(Value v, String function, UnaryOperator<String> f) {
         if (v instanceof Cell c) {
             Value[] r = new Value[c.numel()];
             for (int i = 0; i < r.length; i++) r[i] = map(c.get(i), function, f);
@@ -64,7 +64,7 @@ final class Texts {
     }
 
     /** A row, 1×0 when empty. */
-    static Char row10(String s) {
+    public static Char row10(String s) {
         return new Char(s.toCharArray(), false, 1, s.length());
     }
 
@@ -72,19 +72,19 @@ final class Texts {
         return Cell.row(values);
     }
 
-    static Cell strings(List<String> values) {
+    public static Cell strings(List<String> values) {
         Value[] r = new Value[values.size()];
         for (int i = 0; i < r.length; i++) r[i] = row10(values.get(i));
         return new Cell(r, 1, r.length);
     }
 
-    static Real positions(List<Integer> zeroBased) {
+    public static Real positions(List<Integer> zeroBased) {
         double[] d = new double[zeroBased.size()];
         for (int i = 0; i < d.length; i++) d[i] = zeroBased.get(i) + 1;
         return d.length == 0 ? new Real(d, 1, 0) : Real.row(d);
     }
 
-    static boolean option(Value v, String name) {
+    public static boolean option(Value v, String name) {
         return isRow(v) && ((Char) v).text().equalsIgnoreCase(name);
     }
 }

@@ -1,15 +1,15 @@
 package nabla.library;
 
 /** Random doubles by xoshiro256** (Blackman and Vigna, 2018), seeded through splitmix64. */
-final class Xoshiro {
+public final class Xoshiro {
     private final long[] s = new long[4];
     private double spare = Double.NaN;
 
-    Xoshiro(long seed) {
+    public Xoshiro(long seed) {
         seed(seed);
     }
 
-    void seed(long seed) {
+    public void seed(long seed) {
         long z = seed;
         for (int k = 0; k < 4; k++) {
             z += 0x9E3779B97F4A7C15L;
@@ -20,16 +20,16 @@ final class Xoshiro {
         spare = Double.NaN;
     }
 
-    long[] state() {
+    public long[] state() {
         return s.clone();
     }
 
-    void state(long[] state) {
+    public void state(long[] state) {
         System.arraycopy(state, 0, s, 0, 4);
         spare = Double.NaN;
     }
 
-    long next() {
+    public long next() {
         long r = Long.rotateLeft(s[1] * 5, 7) * 9;
         long t = s[1] << 17;
         s[2] ^= s[0];
@@ -42,7 +42,7 @@ final class Xoshiro {
     }
 
     /** Uniform in the open interval (0, 1). */
-    double uniform() {
+    public double uniform() {
         double u;
         do u = (next() >>> 11) * 0x1p-53;
         while (u == 0);
@@ -50,12 +50,12 @@ final class Xoshiro {
     }
 
     /** Uniform among 0 … n − 1, n up to 2⁵³. */
-    double below(double n) {
+    public double below(double n) {
         return Math.floor(uniform() * n);
     }
 
     /** Standard normal, by Marsaglia's polar method. */
-    double normal() {
+    public double normal() {
         if (spare == spare) {
             double r = spare;
             spare = Double.NaN;
@@ -74,12 +74,12 @@ final class Xoshiro {
         return u * f;
     }
 
-    double exponential() {
+    public double exponential() {
         return -Math.log(uniform());
     }
 
     /** Gamma with the given shape and scale 1 (Marsaglia and Tsang, 2000). */
-    double gamma(double shape) {
+    public double gamma(double shape) {
         if (!(shape > 0) || shape == Double.POSITIVE_INFINITY) return Double.NaN;
         if (shape < 1) return gamma(shape + 1) * Math.pow(uniform(), 1 / shape);
         double d = shape - 1.0 / 3;
@@ -94,7 +94,7 @@ final class Xoshiro {
     }
 
     /** Poisson: counts exponential waits, splitting a large mean by gamma waits (Ahrens and Dieter, 1974). */
-    double poisson(double mean) {
+    public double poisson(double mean) {
         if (!(mean >= 0)) return Double.NaN;
         if (mean > 1e8) return Math.max(0, Math.rint(mean + Math.sqrt(mean) * normal()));
         double count = 0;

@@ -1,0 +1,157 @@
+package nabla.library.arrays;
+
+import nabla.library.Along;
+import nabla.library.Broadcast;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Nargout;
+import nabla.library.Result;
+import nabla.value.Bool;
+import nabla.value.Complex;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** The largest and the smallest; NaN counts as missing, complex numbers compare by modulus. */
+public final class Extremes {
+    private Extremes() {}
+
+    @Function(call = "m = max(x)\n[m, i] = max(x)\n[m, i] = max(x, [], dim)\nm = max(x, y)",
+            en = "The largest element of each column (or along dim) and its position; of two arrays, the larger of each pair.",
+            ru = "Наибольший элемент каждого столбца (или по dim) и его номер; для двух массивов — больший из каждой пары.",
+            examples = {"max([3 9 2])  % 9", "[m, i] = max([3 9 2]); i  % 2", "max([1 5], 3)  % 3 5"})
+    public static Value[] max(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
+        return extreme("max", x, y, dim, 1, nargout);
+    }
+
+    @Function(call = "m = min(x)\n[m, i] = min(x)\n[m, i] = min(x, [], dim)\nm = min(x, y)",
+            en = "The smallest element of each column (or along dim) and its position; of two arrays, the smaller of each pair.",
+            ru = "Наименьший элемент каждого столбца (или по dim) и его номер; для двух массивов — меньший из каждой пары.",
+            examples = {"min([3 9 2])  % 2", "min([1 5], 3)  % 1 3"})
+    public static Value[] min(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
+        return extreme("min", x, y, dim, -1, nargout);
+    }
+
+    private static Value[] extreme(String name, Numeric x, Value y, Value dim, int sign, int nargout) {
+        if (y != null && (dim == null || !y.isEmpty())) {
+            if (dim != null) throw Failure.of("%s: DIM must be a valid dimension", "%s: с двумя массивами измерение не задают", name);
+            if (nargout > 1) throw Failure.of("Invalid call to %s: two arrays give one result", "%s: для двух массивов результат один", name);
+            if (!(y instanceof Numeric other)) {
+                throw Failure.of("%s: cannot compare %s with %s", "%s: нельзя сравнить %s и %s", name, x.className(), y.className());
+            }
+            return Result.of(pairs(name, x, other, sign));
+        }
+        Along a = Along.of(name, x.dims(), dim);
+        int[] to = a.length == 0 && x.numel() == 0 && dim == null && x.ndims() == 2 && x.rows() == 0 && x.columns() == 0
+                ? new int[] {0, 0}
+                : a.sized(a.length == 0 ? 0 : 1);
+        int n = Dims.count(to);
+        int[] best = new int[n];
+        double[] index = new double[n];
+        for (int k = 0; k < n; k++) {
+            int i = winner(x, a, k, sign);
+            index[k] = i + 1;
+            best[k] = a.start(k) + i * a.stride;
+        }
+        Value m = x instanceof nabla.value.Char ? new Real(gathered(x, best), to) : x.gather(best, to);
+        return Result.of(m, new Real(index, to));
+    }
+
+    private static double[] gathered(Numeric x, int[] positions) {
+        double[] r = new double[positions.length];
+        for (int k = 0; k < r.length; k++) r[k] = x.re(positions[k]);
+        return r;
+    }
+
+    /** The first of the best elements of line k, 0 when all are NaN. */
+    private static int winner(Numeric x, Along a, int k, int sign) {
+        int best = -1;
+        double top = 0;
+        double phase = 0;
+        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+            double v = x.isComplex() ? Math.hypot(x.re(p), x.im(p)) : x.re(p);
+            if (v != v) continue;
+            double f = x.isComplex() ? Math.atan2(x.im(p), x.re(p)) : 0;
+            if (best < 0 || (sign > 0 ? v > top : v < top) || v == top && (sign > 0 ? f > phase : f < phase)) {
+                best = i;
+                top = v;
+                phase = f;
+            }
+        }
+        return Math.max(best, 0);
+    }
+
+    private static Value pairs(String name, Numeric x, Numeric y, int sign) {
+        Broadcast b = new Broadcast(name, x.dims(), y.dims());
+        int count = Dims.count(b.dims);
+        boolean single = x.isSingle() || y.isSingle();
+        double[] re = new double[count];
+        double[] im = x.isComplex() || y.isComplex() ? new double[count] : null;
+        b.each((x0, dx, y0, dy, r0, n) -> {
+            for (int i = 0; i < n; i++) {
+                int p = x0 + i * dx;
+                int q = y0 + i * dy;
+                boolean first = im == null ? first(x.re(p), y.re(q), sign) : first(Math.hypot(x.re(p), x.im(p)), Math.hypot(y.re(q), y.im(q)), sign);
+                re[r0 + i] = first ? x.re(p) : y.re(q);
+                if (im != null) im[r0 + i] = first ? x.im(p) : y.im(q);
+            }
+        });
+        if (im != null) return Result.complex(single, re, im, b.dims);
+        if (x instanceof Bool && y instanceof Bool) {
+            boolean[] t = new boolean[count];
+            for (int i = 0; i < count; i++) t[i] = re[i] != 0;
+            return new Bool(t, b.dims);
+        }
+        return x instanceof Ints || !(y instanceof Ints) && single ? Result.like(x instanceof Ints || x.isSingle() ? x : y, re, b.dims) : Result.like(y instanceof Ints ? y : Real.of(0), re, b.dims);
+    }
+
+    private static boolean first(double a, double b, int sign) {
+        return b != b || (sign > 0 ? a >= b : a <= b);
+    }
+
+    @Function(call = "m = cummax(x)\n[m, i] = cummax(x, dim)", en = "The largest element so far, and its position.",
+            ru = "Наибольший элемент из пройденных и его номер.", examples = {"cummax([1 3 2])  % 1 3 3"})
+    public static Value[] cummax(Numeric x, @Default Value dim) {
+        return running("cummax", x, dim, 1);
+    }
+
+    @Function(call = "m = cummin(x)\n[m, i] = cummin(x, dim)", en = "The smallest element so far, and its position.",
+            ru = "Наименьший элемент из пройденных и его номер.", examples = {"cummin([3 1 2])  % 3 1 1"})
+    public static Value[] cummin(Numeric x, @Default Value dim) {
+        return running("cummin", x, dim, -1);
+    }
+
+    private static Value[] running(String name, Numeric x, Value dim, int sign) {
+        if (x instanceof Complex) throw Failure.of("%s: not defined for complex arguments", "%s: для комплексных чисел не определена", name);
+        Along a = Along.of(name, x.dims(), dim);
+        int[] from = new int[x.numel()];
+        double[] index = new double[from.length];
+        for (int k = 0; k < a.lines; k++) {
+            int start = a.start(k);
+            int best = 0;
+            for (int i = 0, p = start; i < a.length; i++, p += a.stride) {
+                double old = x.re(start + best * a.stride);
+                double v = x.re(p);
+                if (old != old ? v == v : sign > 0 ? v > old : v < old) best = i;
+                from[p] = start + best * a.stride;
+                index[p] = best + 1;
+            }
+        }
+        return Result.of(x.gather(from, x.dims()), new Real(index, x.dims()));
+    }
+
+    @Function(call = "r = range(x)\nr = range(x, dim)", en = "The largest minus the smallest element.", ru = "Наибольший элемент минус наименьший.",
+            examples = {"range([1 5 3])  % 4"})
+    public static Value range(Numeric x, @Default Value dim) {
+        Along a = Along.of("range", x.dims(), dim);
+        double[] r = new double[a.length == 0 ? 0 : a.lines];
+        for (int k = 0; k < r.length; k++) {
+            int s = a.start(k);
+            r[k] = x.re(s + winner(x, a, k, 1) * a.stride) - x.re(s + winner(x, a, k, -1) * a.stride);
+        }
+        return Result.like(x, r, a.sized(a.length == 0 ? 0 : 1));
+    }
+}

@@ -1,0 +1,175 @@
+package nabla.library.arrays;
+
+import nabla.engine.Session;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Nargout;
+import nabla.library.Result;
+import nabla.library.Shape;
+import nabla.library.Xoshiro;
+import nabla.value.Char;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Random numbers; each console has one generator. */
+public final class RandomNumbers {
+    private RandomNumbers() {}
+
+    private interface Draw {
+        double from(Xoshiro g);
+    }
+
+    public static Xoshiro generator(Session session) {
+        return session.state(Xoshiro.class, () -> new Xoshiro(System.nanoTime() ^ 0x5DEECE66DL * ProcessHandle.current().pid()));
+    }
+
+    private static Value filled(Session session, String name, Value[] a, Draw draw) {
+        Xoshiro g = generator(session);
+        if (a.length >= 1 && a[0] instanceof Char c && isState(c.text())) return state(g, c.text(), a);
+        Shape s = Shape.of(name, a);
+        double[] r = Real.zeros(s.dims).data();
+        for (int i = 0; i < r.length; i++) r[i] = draw.from(g);
+        return Result.real("single".equals(s.type), r, s.dims);
+    }
+
+    private static boolean isState(String s) {
+        return s.equals("seed") || s.equals("state") || s.equals("twister");
+    }
+
+    /** Sets the state from numbers or 'reset', or answers it as a column. */
+    private static Value state(Xoshiro g, String what, Value[] a) {
+        if (a.length == 1) {
+            long[] s = g.state();
+            double[] r = new double[8];
+            for (int k = 0; k < 4; k++) {
+                r[2 * k] = s[k] & 0xFFFFFFFFL;
+                r[2 * k + 1] = s[k] >>> 32;
+            }
+            return Real.column(r);
+        }
+        if (a[1] instanceof Numeric v && !(v instanceof Char)) {
+            if (v.numel() == 8) {
+                long[] s = new long[4];
+                for (int k = 0; k < 4; k++) s[k] = (long) v.re(2 * k) | (long) v.re(2 * k + 1) << 32;
+                g.state(s);
+            } else {
+                long seed = 0;
+                for (int k = 0; k < v.numel(); k++) seed = seed * 31 + Double.doubleToLongBits(v.re(k));
+                g.seed(seed);
+            }
+        } else g.seed(System.nanoTime());
+        return null;
+    }
+
+    @Function(call = "x = rand\nx = rand(n)\nx = rand(m, n, ...)\nrand('seed', s)\nrand('state', s)",
+            en = "Random numbers, uniform in (0, 1). 'seed' or 'state' makes the sequence repeatable.",
+            ru = "Случайные числа, равномерные на (0, 1). 'seed' или 'state' делает последовательность повторяемой.",
+            examples = {"size(rand(2, 3))  % 2 3"})
+    public static Value rand(Session session, Value... sizes) {
+        return filled(session, "rand", sizes, Xoshiro::uniform);
+    }
+
+    @Function(call = "x = randn\nx = randn(n)\nx = randn(m, n, ...)\nrandn('seed', s)", en = "Random numbers of the standard normal distribution.",
+            ru = "Случайные числа стандартного нормального распределения.", examples = {"size(randn(3))  % 3 3"})
+    public static Value randn(Session session, Value... sizes) {
+        return filled(session, "randn", sizes, Xoshiro::normal);
+    }
+
+    @Function(call = "x = rande\nx = rande(m, n, ...)", en = "Random numbers of the exponential distribution with mean 1.",
+            ru = "Случайные числа показательного распределения со средним 1.", examples = {"all(rande(1, 9) > 0)  % 1"})
+    public static Value rande(Session session, Value... sizes) {
+        return filled(session, "rande", sizes, Xoshiro::exponential);
+    }
+
+    @Function(call = "x = randg(a)\nx = randg(a, m, n, ...)", en = "Random numbers of the gamma distribution of shape a and scale 1.",
+            ru = "Случайные числа гамма-распределения с параметром формы a и масштабом 1.", examples = {"size(randg(2, 3, 1))  % 3 1"})
+    public static Value randg(Session session, Numeric a, Value... sizes) {
+        return parametrized(session, "randg", a, sizes, false);
+    }
+
+    @Function(call = "x = randp(mean)\nx = randp(mean, m, n, ...)", en = "Random numbers of the Poisson distribution.",
+            ru = "Случайные числа распределения Пуассона.", examples = {"randp(0)  % 0"})
+    public static Value randp(Session session, Numeric mean, Value... sizes) {
+        return parametrized(session, "randp", mean, sizes, true);
+    }
+
+    private static Value parametrized(Session session, String name, Numeric p, Value[] sizes, boolean poisson) {
+        Xoshiro g = generator(session);
+        int[] d = sizes.length == 0 ? p.dims() : Shape.of(name, sizes).dims;
+        if (p.numel() != 1 && !Dims.same(d, p.dims())) {
+            throw Failure.of("%s: dimensions mismatch", "%s: размеры не совпадают с размерами параметра", name);
+        }
+        double[] r = new double[Dims.count(d)];
+        for (int i = 0; i < r.length; i++) {
+            double v = p.re(p.numel() == 1 ? 0 : i);
+            r[i] = poisson ? g.poisson(v) : g.gamma(v);
+        }
+        return new Real(r, d);
+    }
+
+    @Function(call = "k = randi(n)\nk = randi([a b])\nk = randi(n, m, k, ...)", en = "Random integers from 1 to n, or from a to b.",
+            ru = "Случайные целые от 1 до n или от a до b.", examples = {"randi([5 5])  % 5"})
+    public static Value randi(Session session, Real limits, Value... sizes) {
+        if (limits.numel() < 1 || limits.numel() > 2) {
+            throw Failure.of("randi: IMIN and IMAX must be one or two integers", "randi: границы — одно или два целых числа");
+        }
+        double a = limits.numel() == 1 ? 1 : limits.re(0);
+        double b = limits.re(limits.numel() - 1);
+        if (a != Math.rint(a) || b != Math.rint(b)) {
+            throw Failure.of("randi: IMIN and IMAX must be integer bounds", "randi: границы должны быть целыми");
+        }
+        if (b < a) {
+            throw Failure.of("randi: require IMAX >= IMIN", "randi: верхняя граница меньше нижней");
+        }
+        Xoshiro g = generator(session);
+        Shape s = Shape.of("randi", sizes);
+        double[] r = Real.zeros(s.dims).data();
+        for (int i = 0; i < r.length; i++) r[i] = a + g.below(b - a + 1);
+        nabla.value.IntType t = s.type == null ? null : nabla.value.IntType.named(s.type);
+        return t != null ? Result.integers(t, r, s.dims) : Result.real("single".equals(s.type), r, s.dims);
+    }
+
+    @Function(call = "p = randperm(n)\np = randperm(n, m)", en = "The numbers 1…n in random order, or m of them.",
+            ru = "Числа 1…n в случайном порядке или m из них.", examples = {"sort(randperm(3))  % 1 2 3"})
+    public static Value randperm(Session session, int n, @Default("-1") int m) {
+        int count = m < 0 ? n : m;
+        if (n < 0 || count > n) {
+            throw Failure.of("randperm: M must be at most N, and N not negative", "randperm: нужно 0 ≤ m ≤ n");
+        }
+        return Real.row(java.util.Arrays.copyOf(order(generator(session), n), count));
+    }
+
+    private static double[] order(Xoshiro g, int n) {
+        double[] p = new double[n];
+        for (int i = 0; i < n; i++) p[i] = i + 1;
+        for (int i = 0; i < n; i++) {
+            int k = i + (int) g.below(n - i);
+            double t = p[i];
+            p[i] = p[k];
+            p[k] = t;
+        }
+        return p;
+    }
+
+    @Function(call = "rng(seed)\nrng('shuffle')\nrng('default')\ns = rng\nrng(s)",
+            en = "Sets the generator of random numbers: by a seed, from the clock, to the start, or back to a saved state.",
+            ru = "Задаёт генератор случайных чисел: по числу, по часам, в начальное или в сохранённое состояние.",
+            examples = {"rng(1); a = rand; rng(1); a == rand  % 1"})
+    public static Value rng(Session session, @Nargout int nargout, Value... a) {
+        Xoshiro g = generator(session);
+        Struct old = Struct.scalar().with("Type", Char.of("twister")).with("Seed", Real.of(0)).with("State", state(g, "state", new Value[1]));
+        if (a.length > 0) {
+            if (a[0] instanceof Struct s && s.has("State")) state(g, "state", new Value[] {a[0], s.get("State")});
+            else if (a[0] instanceof Char c && c.text().equals("shuffle")) g.seed(System.nanoTime());
+            else if (a[0] instanceof Char c && c.text().equals("default")) g.seed(0);
+            else if (a[0] instanceof Numeric n && !(n instanceof Char) && n.numel() == 1) g.seed((long) n.re(0));
+            else throw Failure.of("rng: SEED must be a number, 'shuffle', 'default' or a saved state", "rng: нужно число, 'shuffle', 'default' или сохранённое состояние");
+        }
+        return nargout > 0 || a.length == 0 ? old : null;
+    }
+
+}

@@ -1,0 +1,236 @@
+package nabla.library.arrays;
+
+import java.util.Arrays;
+import nabla.library.Function;
+import nabla.library.Result;
+import nabla.value.Array;
+import nabla.value.Bool;
+import nabla.value.Cell;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Arrays and cells of strings as sets. */
+public final class Sets {
+    private Sets() {}
+
+    /** Two sets in one array: elements (or rows) below {@code split} are the first's. */
+    private record Both(Array all, int split, int count, Order.Positions order, boolean rows, boolean row) {
+        static Both of(String name, Value a, Value b, Value[] options) {
+            boolean rows = has(options, "rows");
+            Array x = (Array) a;
+            Array y = (Array) b;
+            if (x instanceof Cell != y instanceof Cell) {
+                if (x instanceof Cell && y.isEmpty()) y = new Cell(new Value[0], 0, 1);
+                else if (y instanceof Cell && x.isEmpty()) x = new Cell(new Value[0], 0, 1);
+                else throw Failure.of("%s: A and B must be arrays or cell arrays of strings", "%s: нужны два числовых массива или две строки ячеек", name);
+            }
+            boolean row = (isRow(a) || a.isEmpty()) && (isRow(b) || b.isEmpty());
+            if (rows) {
+                if (x.columns() != y.columns() && !x.isEmpty() && !y.isEmpty()) {
+                    throw Failure.of("%s: number of columns in A and B must match", "%s: число столбцов должно совпадать", name);
+                }
+                Array all = Joining.below(x, y);
+                return new Both(all, x.isEmpty() ? 0 : x.rows(), all.rows(), Order.rows(name, all), true, false);
+            }
+            Array all = Joining.below(x.reshape(x.numel(), 1), y.reshape(y.numel(), 1));
+            return new Both(all, x.numel(), all.numel(), Order.of(name, all), false, row);
+        }
+
+        int[] sorted() {
+            return Order.sorted(Order.all(count), order, false);
+        }
+
+        Array taken(int[] p, int n) {
+            int[] q = Arrays.copyOf(p, n);
+            if (rows) return Sorting.rows(all, q);
+            return all.gather(q, row ? new int[] {1, n} : new int[] {n, n == 0 && all.isEmpty() ? 0 : 1});
+        }
+    }
+
+    private static boolean isRow(Value v) {
+        return v.ndims() == 2 && v.rows() == 1 && v.columns() > 0;
+    }
+
+    private static boolean has(Value[] options, String name) {
+        for (Value v : options) if (v instanceof Char c && c.text().equals(name)) return true;
+        return false;
+    }
+
+    /** A string beside a cell of strings stands for one set element. */
+    private static Value beside(Value v, Value other) {
+        return v instanceof Char && other instanceof Cell ? new Cell(new Value[] {v}, 1, 1) : v;
+    }
+
+    @Function(call = "u = unique(x)\n[u, i, j] = unique(x)\n... = unique(x, 'rows', 'stable', 'first', 'last')",
+            en = "Each element once, in order: u = x(i), x = u(j), i the first of equal ones unless 'last'.",
+            ru = "Каждый элемент один раз, по порядку: u = x(i), x = u(j), i — первый из равных, если не задано 'last'.",
+            examples = {"unique([3 1 1])  % 1 3"})
+    public static Value[] unique(Array x, Value... options) {
+        boolean rows = has(options, "rows") && !(x instanceof Cell);
+        boolean stable = has(options, "stable");
+        boolean first = !has(options, "last") || stable;
+        int n = rows ? x.rows() : x.numel();
+        Order.Positions order = rows ? Order.rows("unique", x) : Order.of("unique", x);
+        int[] sorted = Order.sorted(Order.all(n), order, false);
+        int[] pick = new int[n];
+        int[] group = new int[n];
+        int count = 0;
+        for (int k = 0; k < n; k++) {
+            boolean fresh = k == 0 || order.compare(sorted[k - 1], sorted[k]) != 0 || isNaN(x, sorted[k], rows);
+            if (fresh) pick[count++] = sorted[k];
+            else if (!first) pick[count - 1] = sorted[k];
+            group[sorted[k]] = count - 1;
+        }
+        pick = Arrays.copyOf(pick, count);
+        if (stable) {
+            int[] rank = Order.sorted(Order.all(count), byValue(pick), false);
+            int[] place = new int[count];
+            int[] was = pick.clone();
+            for (int k = 0; k < count; k++) {
+                pick[k] = was[rank[k]];
+                place[rank[k]] = k;
+            }
+            for (int k = 0; k < n; k++) group[k] = place[group[k]];
+        }
+        boolean row = isRow(x) && !rows;
+        Array u = rows
+                ? Sorting.rows(x, pick)
+                : x.gather(pick, row ? new int[] {1, count} : new int[] {count, count == 0 && x.columns() == 0 ? 0 : 1});
+        return Result.of(u, Sorting.column(pick), Sorting.column(group));
+    }
+
+    private static Order.Positions byValue(int[] v) {
+        return (p, q) -> Integer.compare(v[p], v[q]);
+    }
+
+    private static boolean isNaN(Array x, int k, boolean rows) {
+        return !rows && x instanceof Numeric v && v.re(k) != v.re(k);
+    }
+
+    private static Real index(int[] p, int n) {
+        return Sorting.column(Arrays.copyOf(p, n));
+    }
+
+    @Function(call = "u = union(a, b)\n[u, ia, ib] = union(a, b, 'rows')", en = "Elements of a or b, each once, in order.", ru = "Элементы a или b, каждый один раз, по порядку.",
+            examples = {"union([1 3], [2 3])  % 1 2 3"})
+    public static Value[] union(Value a, Value b, Value... options) {
+        Both s = Both.of("union", beside(a, b), beside(b, a), options);
+        int[] sorted = s.sorted();
+        int[] pick = new int[s.count];
+        int[] ia = new int[s.count];
+        int[] ib = new int[s.count];
+        int n = 0;
+        int na = 0;
+        int nb = 0;
+        for (int k = 0; k < sorted.length; ) {
+            int end = end(s, sorted, k);
+            int p = sorted[k];
+            pick[n++] = p;
+            if (p < s.split) ia[na++] = p;
+            else ib[nb++] = p - s.split;
+            k = end;
+        }
+        return Result.of(s.taken(pick, n), index(ia, na), index(ib, nb));
+    }
+
+    private static int end(Both s, int[] sorted, int k) {
+        int end = k + 1;
+        while (end < sorted.length && s.order.compare(sorted[k], sorted[end]) == 0 && !isNaN(s.all, sorted[k], s.rows)) end++;
+        return end;
+    }
+
+    @Function(call = "c = intersect(a, b)\n[c, ia, ib] = intersect(a, b, 'rows')", en = "Elements of both a and b, each once, in order; c = a(ia) = b(ib).",
+            ru = "Общие элементы a и b, каждый один раз, по порядку; c = a(ia) = b(ib).", examples = {"intersect([1 2 3], [3 1])  % 1 3"})
+    public static Value[] intersect(Value a, Value b, Value... options) {
+        Both s = Both.of("intersect", beside(a, b), beside(b, a), options);
+        int[] sorted = s.sorted();
+        int[] ia = new int[s.count];
+        int[] ib = new int[s.count];
+        int n = 0;
+        for (int k = 0; k < sorted.length; ) {
+            int end = end(s, sorted, k);
+            int last = sorted[end - 1];
+            if (sorted[k] < s.split && last >= s.split) {
+                ia[n] = sorted[k];
+                int p = k;
+                while (sorted[p] < s.split) p++;
+                ib[n++] = sorted[p] - s.split;
+            }
+            k = end;
+        }
+        return Result.of(s.taken(ia, n), index(ia, n), index(ib, n));
+    }
+
+    @Function(call = "c = setdiff(a, b)\n[c, ia] = setdiff(a, b, 'rows', 'stable')", en = "Elements of a that are not in b, each once, in order.",
+            ru = "Элементы a, которых нет в b, каждый один раз, по порядку.", examples = {"setdiff([5 4 3], 4)  % 3 5"})
+    public static Value[] setdiff(Value a, Value b, Value... options) {
+        Both s = Both.of("setdiff", beside(a, b), beside(b, a), options);
+        boolean row = isRow(a);
+        int[] sorted = s.sorted();
+        int[] ia = new int[s.count];
+        int n = 0;
+        for (int k = 0; k < sorted.length; ) {
+            int end = end(s, sorted, k);
+            if (sorted[end - 1] < s.split) ia[n++] = sorted[k];
+            k = end;
+        }
+        if (has(options, "stable")) Arrays.sort(ia, 0, n);
+        Both shaped = new Both(s.all, s.split, s.count, s.order, s.rows, row);
+        return Result.of(shaped.taken(ia, n), index(ia, n));
+    }
+
+    @Function(call = "c = setxor(a, b)\n[c, ia, ib] = setxor(a, b, 'rows')", en = "Elements of a or b but not of both, in order.",
+            ru = "Элементы только a или только b, по порядку.", examples = {"setxor([1 2], [2 3])  % 1 3"})
+    public static Value[] setxor(Value a, Value b, Value... options) {
+        Both s = Both.of("setxor", beside(a, b), beside(b, a), options);
+        int[] sorted = s.sorted();
+        int[] pick = new int[s.count];
+        int[] ia = new int[s.count];
+        int[] ib = new int[s.count];
+        int na = 0;
+        int nb = 0;
+        for (int k = 0; k < sorted.length; ) {
+            int end = end(s, sorted, k);
+            int p = sorted[k];
+            if (p >= s.split || sorted[end - 1] < s.split) {
+                pick[na + nb] = p;
+                if (p < s.split) ia[na++] = p;
+                else ib[nb++] = p - s.split;
+            }
+            k = end;
+        }
+        return Result.of(s.taken(pick, na + nb), index(ia, na), index(ib, nb));
+    }
+
+    @Function(call = "t = ismember(a, s)\n[t, i] = ismember(a, s)\n... = ismember(a, s, 'rows')", en = "Which elements of a are in s, and where (0: nowhere).",
+            ru = "Какие элементы a есть в s и где (0 — нигде).", examples = {"ismember([1 5 2], [2 1])  % 1 0 1", "ismember('a', {'a', 'b'})  % 1"})
+    public static Value[] ismember(Value a, Value set, Value... options) {
+        Both s = Both.of("ismember", beside(a, set), set, options);
+        int[] d = s.rows ? new int[] {s.split, 1} : a instanceof Char && set instanceof Cell ? new int[] {1, 1} : a.dims();
+        int m = s.split;
+        int[] table = Order.sorted(range(m, s.count), s.order, false);
+        boolean[] t = new boolean[m];
+        double[] where = new double[m];
+        for (int k = 0; k < m; k++) {
+            int low = 0;
+            int high = table.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (s.order.compare(table[middle], k) < 0) low = middle + 1;
+                else high = middle;
+            }
+            t[k] = low < table.length && s.order.compare(table[low], k) == 0 && !isNaN(s.all, k, s.rows);
+            if (t[k]) where[k] = table[low] - m + 1;
+        }
+        return Result.of(new Bool(t, d), new Real(where, d));
+    }
+
+    private static int[] range(int from, int to) {
+        int[] r = new int[to - from];
+        for (int k = 0; k < r.length; k++) r[k] = from + k;
+        return r;
+    }
+}

@@ -1,0 +1,173 @@
+package nabla.library.arrays;
+
+import nabla.library.Along;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Result;
+import nabla.value.Char;
+import nabla.value.Complex;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Sums and products along a dimension, total and running. */
+public final class Sums {
+    private Sums() {}
+
+    private static final String EN = "along the first dimension that is not 1, or along dim";
+    private static final String RU = "по первому измерению, отличному от 1, или по dim";
+
+    /** What remains of the arguments when options such as 'native' are read. */
+    private record Request(Value dim, boolean keep) {
+        static Request of(String name, Value[] a) {
+            Value dim = null;
+            boolean keep = false;
+            for (Value v : a) {
+                if (!(v instanceof Char c)) dim = v;
+                else if (c.text().equals("native")) keep = true;
+                else if (!c.text().equals("double") && !c.text().equals("extra")) {
+                    throw Failure.of("%s: unrecognized type argument '%s'", "%s: непонятный аргумент «%s»", name, c.text());
+                }
+            }
+            return new Request(dim, keep);
+        }
+    }
+
+    @Function(call = "s = sum(x)\ns = sum(x, dim)\ns = sum(..., 'native')", en = "Sum of the elements " + EN + ".", ru = "Сумма элементов " + RU + ".",
+            examples = {"sum([1 2; 3 4])  % 4 6", "sum([1 2; 3 4], 2)'  % 3 7", "sum([])  % 0"})
+    public static Value sum(Numeric x, Value... options) {
+        Request q = Request.of("sum", options);
+        Along a = Along.ofSum("sum", x.dims(), q.dim);
+        double[] re = sums(x.toDoubles(), a);
+        if (x.isComplex()) return Result.complex(x.isSingle(), re, sums(Result.imaginary(x), a), a.reduced());
+        if (q.keep && x instanceof nabla.value.Bool) {
+            boolean[] t = new boolean[re.length];
+            for (int i = 0; i < t.length; i++) t[i] = re[i] != 0;
+            return new nabla.value.Bool(t, a.reduced());
+        }
+        return Result.like(x, re, a.reduced());
+    }
+
+    /** In the order of memory whatever the dimension. */
+    static double[] sums(double[] x, Along a) {
+        double[] r = new double[a.lines];
+        if (a.stride == 1) {
+            for (int k = 0, p = 0; k < r.length; k++) {
+                double s = 0;
+                for (int end = p + a.length; p < end; p++) s += x[p];
+                r[k] = s;
+            }
+            return r;
+        }
+        int p = 0;
+        for (int block = 0; block < r.length; block += a.stride) {
+            for (int k = 0; k < a.length; k++) for (int i = 0; i < a.stride; i++) r[block + i] += x[p++];
+        }
+        return r;
+    }
+
+    @Function(call = "s = sumsq(x)\ns = sumsq(x, dim)", en = "Sum of squares " + EN + ".", ru = "Сумма квадратов " + RU + ".",
+            examples = {"sumsq([1 2 3])  % 14"})
+    public static Value sumsq(Numeric x, @Default Value dim) {
+        double[] q = x.toDoubles().clone();
+        for (int i = 0; i < q.length; i++) q[i] = q[i] * q[i] + (x.isComplex() ? x.im(i) * x.im(i) : 0);
+        Along a = Along.ofSum("sumsq", x.dims(), dim);
+        return Result.like(x, sums(q, a), a.reduced());
+    }
+
+    @Function(call = "p = prod(x)\np = prod(x, dim)", en = "Product of the elements " + EN + ".", ru = "Произведение элементов " + RU + ".",
+            examples = {"prod([1 2 3 4])  % 24", "prod([])  % 1"})
+    public static Value prod(Numeric x, Value... options) {
+        Along a = Along.ofSum("prod", x.dims(), Request.of("prod", options).dim);
+        double[] re = new double[a.lines];
+        double[] im = x.isComplex() ? new double[a.lines] : null;
+        for (int k = 0; k < a.lines; k++) {
+            double u = 1;
+            double v = 0;
+            for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+                if (im == null) {
+                    u *= x.re(p);
+                    continue;
+                }
+                double t = u * x.re(p) - v * x.im(p);
+                v = u * x.im(p) + v * x.re(p);
+                u = t;
+            }
+            re[k] = u;
+            if (im != null) im[k] = v;
+        }
+        return im == null ? Result.like(x, re, a.reduced()) : Result.complex(x.isSingle(), re, im, a.reduced());
+    }
+
+    @Function(call = "s = cumsum(x)\ns = cumsum(x, dim)", en = "Running sums " + EN + ".", ru = "Накопленные суммы " + RU + ".",
+            examples = {"cumsum([1 2 3])  % 1 3 6"})
+    public static Value cumsum(Numeric x, Value... options) {
+        Along a = Along.of("cumsum", x.dims(), Request.of("cumsum", options).dim);
+        double[] re = running(x.toDoubles(), a);
+        if (x.isComplex()) return Result.complex(x.isSingle(), re, running(Result.imaginary(x), a), x.dims());
+        return Result.like(x, re, x.dims());
+    }
+
+    private static double[] running(double[] x, Along a) {
+        double[] r = new double[x.length];
+        for (int k = 0; k < a.lines; k++) {
+            double s = 0;
+            for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) r[p] = s += x[p];
+        }
+        return r;
+    }
+
+    @Function(call = "p = cumprod(x)\np = cumprod(x, dim)", en = "Running products " + EN + ".", ru = "Накопленные произведения " + RU + ".",
+            examples = {"cumprod([1 2 3])  % 1 2 6"})
+    public static Value cumprod(Numeric x, @Default Value dim) {
+        Along a = Along.of("cumprod", x.dims(), dim);
+        double[] re = new double[x.numel()];
+        double[] im = new double[re.length];
+        for (int k = 0; k < a.lines; k++) {
+            double u = 1;
+            double v = 0;
+            for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+                double t = x.isComplex() ? u * x.re(p) - v * x.im(p) : u * x.re(p);
+                if (x.isComplex()) v = u * x.im(p) + v * x.re(p);
+                re[p] = u = t;
+                im[p] = v;
+            }
+        }
+        return x.isComplex() ? Result.complex(x.isSingle(), re, im, x.dims()) : Result.like(x, re, x.dims());
+    }
+
+    @Function(call = "d = diff(x)\nd = diff(x, k)\nd = diff(x, k, dim)", en = "Differences of neighbours, k times over.",
+            ru = "Разности соседних элементов, k раз подряд.", examples = {"diff([1 4 9])  % 3 5", "diff([1 4 9], 2)  % 2"})
+    public static Value diff(Numeric x, @Default Value order, @Default Value dim) {
+        double times = order == null || order.isEmpty() ? 1 : ((Numeric) order).re(0);
+        if (times < 0 || times != Math.rint(times)) {
+            throw Failure.of("diff: order K must be a scalar, non-negative integer", "diff: порядок k должен быть целым неотрицательным числом");
+        }
+        Numeric r = x instanceof Real || x instanceof Ints || x instanceof Complex ? x : new Real(x.toDoubles(), x.dims());
+        if (times == 0) return Result.same(r);
+        for (int t = 0; t < times; t++) {
+            Along a = Along.of("diff", r.dims(), dim);
+            r = once(r, a);
+        }
+        return r;
+    }
+
+    private static Numeric once(Numeric x, Along a) {
+        int[] to = a.sized(Math.max(0, a.length - 1));
+        Along b = new Along(to, a.dim);
+        double[] re = new double[Dims.count(to)];
+        double[] im = new double[re.length];
+        for (int k = 0; k < b.lines && re.length > 0; k++) {
+            int p = a.start(k);
+            int q = b.start(k);
+            for (int i = 0; i < b.length; i++, p += a.stride, q += b.stride) {
+                re[q] = x.re(p + a.stride) - x.re(p);
+                if (x.isComplex()) im[q] = x.im(p + a.stride) - x.im(p);
+            }
+        }
+        return x.isComplex() ? Result.complex(x.isSingle(), re, im, to) : Result.like(x, re, to);
+    }
+}

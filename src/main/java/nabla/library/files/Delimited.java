@@ -1,0 +1,126 @@
+package nabla.library.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import nabla.engine.Session;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Texts;
+import nabla.library.texts.Strings;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Tables of numbers in text files. */
+public final class Delimited {
+    private Delimited() {}
+
+    static String text(Session session, String file, String function) {
+        try {
+            return new String(Files.readAllBytes(Folders.resolve(session, file)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.of("%s: unable to open file '%s'", "%s: файл '%s' не открывается", function, file);
+        }
+    }
+
+    public static void write(Session session, String file, String text, boolean append, String function) {
+        Path p = Folders.resolve(session, file);
+        try {
+            if (append) Files.writeString(p, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            else Files.writeString(p, text);
+        } catch (IOException e) {
+            throw Failure.of("%s: unable to write file '%s'", "%s: файл '%s' не записать", function, file);
+        }
+    }
+
+    /** The numbers of a text, a row a line; missing and unreadable ones are {@code empty}. */
+    public static Real parse(String text, String separator, int skipRows, int skipColumns, double empty) {
+        String[] lines = text.split("\r?\n");
+        List<double[]> rows = new ArrayList<>();
+        int n = 0;
+        String split = separator;
+        for (int i = skipRows; i < lines.length; i++) {
+            String line = lines[i];
+            if (line.isBlank()) continue;
+            if (split == null) split = line.indexOf(',') >= 0 ? "," : line.indexOf('\t') >= 0 ? "\t" : line.indexOf(';') >= 0 ? ";" : " ";
+            String[] parts = split.equals(" ") ? line.strip().split("\\s+") : line.split(java.util.regex.Pattern.quote(split), -1);
+            double[] row = new double[Math.max(0, parts.length - skipColumns)];
+            for (int k = 0; k < row.length; k++) row[k] = value(parts[k + skipColumns], empty);
+            n = Math.max(n, row.length);
+            rows.add(row);
+        }
+        int m = rows.size();
+        double[] r = new double[m * n];
+        java.util.Arrays.fill(r, empty);
+        for (int i = 0; i < m; i++) for (int k = 0; k < rows.get(i).length; k++) r[i + k * m] = rows.get(i)[k];
+        return m == 0 ? Real.empty() : new Real(r, m, n);
+    }
+
+    private static double value(String s, double empty) {
+        String t = s.strip();
+        if (t.isEmpty()) return empty;
+        try {
+            return SavedText.real(t);
+        } catch (Failure e) {
+            return empty;
+        }
+    }
+
+    @Function(call = "a = dlmread(file)\na = dlmread(file, separator, row, column)", en = "The numbers of a text file; the separator is guessed unless given, row and column (from 0) say where to begin.",
+            ru = "Числа из текстового файла; разделитель угадывается, если не задан; row и column (с нуля) — откуда начать.")
+    public static Real dlmread(Session session, String file, Value... a) {
+        String separator = a.length > 0 && a[0] instanceof Char c && !c.isEmpty() ? Strings.escapes(c.text()) : null;
+        int k = a.length > 0 && a[0] instanceof Char ? 1 : 0;
+        int row = k < a.length ? (int) ((Numeric) a[k]).re(0) : 0;
+        int column = k + 1 < a.length ? (int) ((Numeric) a[k + 1]).re(0) : 0;
+        return parse(text(session, file, "dlmread"), separator, row, column, 0);
+    }
+
+    @Function(call = "a = csvread(file)\na = csvread(file, row, column)", en = "The numbers of a text file separated by commas.", ru = "Числа из текстового файла через запятую.")
+    public static Real csvread(Session session, String file, @Default("0") int row, @Default("0") int column) {
+        return parse(text(session, file, "csvread"), ",", row, column, 0);
+    }
+
+    @Function(call = "dlmwrite(file, a)\ndlmwrite(file, a, separator)\ndlmwrite(file, a, 'delimiter', separator, 'precision', p)", en = "Writes a matrix as text, commas between unless told otherwise; '-append' adds to the file.",
+            ru = "Записывает матрицу текстом через запятую или другой разделитель; '-append' дописывает.")
+    public static void dlmwrite(Session session, String file, Numeric a, Value... options) {
+        String separator = ",";
+        String format = "%.5g";
+        boolean append = false;
+        for (int i = 0; i < options.length; i++) {
+            if (Texts.option(options[i], "-append")) append = true;
+            else if (Texts.option(options[i], "append") && i + 1 < options.length) append = Texts.option(options[++i], "on");
+            else if (Texts.option(options[i], "delimiter") && i + 1 < options.length) separator = Strings.escapes(options[++i].toString());
+            else if (Texts.option(options[i], "precision") && i + 1 < options.length) {
+                Value p = options[++i];
+                format = p instanceof Char c ? c.text() : "%." + (int) ((Numeric) p).re(0) + "g";
+            } else if (i == 0 && options[i] instanceof Char c) separator = Strings.escapes(c.text());
+        }
+        StringBuilder b = new StringBuilder();
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                Value[] s = session.call("sprintf", new Value[] {Char.of(format), Real.of(a.re(i + j * a.rows()))}, 1);
+                b.append(j > 0 ? separator : "").append(s[0]);
+            }
+            b.append('\n');
+        }
+        write(session, file, b.toString(), append, "dlmwrite");
+    }
+
+    @Function(call = "csvwrite(file, a)", en = "Writes a matrix as text, commas between.", ru = "Записывает матрицу текстом через запятую.")
+    public static void csvwrite(Session session, String file, Numeric a, Value... options) {
+        dlmwrite(session, file, a, options);
+    }
+
+    @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.")
+    public static Real importdata(Session session, String file, @Default String separator, @Default("0") int headers) {
+        return parse(text(session, file, "importdata"), separator == null ? null : Strings.escapes(separator), headers, 0, Double.NaN);
+    }
+}

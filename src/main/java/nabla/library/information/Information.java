@@ -1,0 +1,258 @@
+package nabla.library.information;
+
+import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
+import nabla.engine.Session;
+import nabla.entropy.Entropy;
+import nabla.entropy.Estimate;
+import nabla.entropy.Fault;
+import nabla.entropy.Loss;
+import nabla.library.Along;
+import nabla.library.Elementwise;
+import nabla.library.Function;
+import nabla.library.Result;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Measures of information. */
+public final class Information {
+    private Information() {}
+
+    @Function(
+            call = "I = hartley(N)",
+            en = "Hartley's information in the choice of one of N equally likely outcomes: log2(N) bits. Element by element.",
+            ru = "Информация по Хартли в выборе одного из N равновероятных исходов: log2(N) бит. Поэлементно.",
+            examples = {"hartley(8)  % ans = 3", "hartley([2 16])  % ans =\n\n   1   4\n"})
+    public static Real hartley(Real n) {
+        double[] r = new double[n.numel()];
+        for (int i = 0; i < r.length; i++) {
+            double ni = n.re(i);
+            r[i] = said("hartley", () -> Entropy.hartley(ni));
+        }
+        return new Real(r, n.dims().clone());
+    }
+
+    @Function(
+            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)\nH = entropy(P, 'Dim', d)\nH = entropy(text)",
+            en = "Shannon's entropy of the distribution p, H = -sum(p.*log2(p)), in bits (or to the base given: e for nats), with 0*log 0 = 0. "
+                    + "p must sum to 1 unless 'Normalize' is true: then weights or counts are divided by their sum. 'Dim', 1 or 2 takes each "
+                    + "column or row of P for a distribution. Of a text: the entropy of its letters' frequencies.",
+            ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию: e — наты), причём 0*log 0 = 0. "
+                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true: тогда веса или счётчики делятся на их сумму. 'Dim', 1 или 2 "
+                    + "берёт за распределение каждый столбец или строку P. Для текста — энтропия частот его букв.",
+            examples = {
+                "entropy([0.5 0.25 0.25])  % ans = 1.5000",
+                "entropy([1 1 2], 'Normalize', true)  % ans = 1.5000",
+                "entropy([1 0.5; 0 0.5], 'Dim', 1)  % ans =\n\n   0   1\n",
+                "entropy('abab')  % ans = 1",
+                "entropy([0.5 0.6])  % error: entropy: the probabilities must sum to 1, not 1.1 (or pass 'Normalize', true)"
+            })
+    public static Value entropy(Value p, Value... options) {
+        if (p instanceof Char text) {
+            Options o = new Options("entropy", options);
+            return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(text.toDoubles())), o.base)));
+        }
+        return new Options("entropy", options, true).lines(p, Entropy::entropy);
+    }
+
+    @Function(
+            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)\nH = crossentropy(p, q, a, b)\n[H, why] = crossentropy(...)",
+            en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 "
+                    + "and q = 0. For densities p(x), q(x) on the range from a to b and for distributions (see dist) the integral of "
+                    + "-p*log2(q). The base is 2 unless given; 'Normalize', true divides both by their sums. why says why H is infinite.",
+            ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит нужно, чтобы закодировать исходы p кодом для q. Inf, если "
+                    + "где-то p > 0, а q = 0. Для плотностей p(x), q(x) на отрезке от a до b и для распределений (см. dist) — интеграл от "
+                    + "-p*log2(q). Основание 2, если не задано; 'Normalize', true делит оба на их суммы. why — почему H бесконечна.",
+            examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf",
+                "crossentropy(dist('uniform', 0, 1), dist('uniform', 0, 2))  % ans = 1"})
+    public static Value[] crossentropy(Session session, Value p, Value q, Value... options) {
+        if (InformationDensities.among(p, q)) return InformationDensities.crossentropy(session, p, q, options);
+        Options o = new Options("crossentropy", options);
+        double[] pw = o.weights(weights("crossentropy", p));
+        double[] qw = o.weights(weights("crossentropy", q));
+        return explained(said("crossentropy", () -> Entropy.crossEntropy(pw, qw, o.base)), pw, qw);
+    }
+
+    @Function(
+            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)\n[D, why] = kl(...)",
+            en = "Kullback-Leibler divergence of distributions, D = sum(p.*log2(p./q)) = H(p,q) - H(p), or of densities p(x), q(x) on the "
+                    + "range from a to b (-Inf and Inf are allowed) or named distributions (see dist), D = the integral of p*log2(p/q). Never "
+                    + "negative; Inf where p has mass that q has not, or a tail too heavy for q: why says which. The base is 2 unless given; "
+                    + "'Normalize', true divides p and q by their sums.",
+            ru = "Расхождение Кульбака-Лейблера распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или плотностей p(x), q(x) на "
+                    + "отрезке от a до b (можно -Inf и Inf), или распределений с именем (см. dist), D = интеграл от p*log2(p/q). Не бывает "
+                    + "отрицательным; Inf, если у p есть масса там, где у q её нет, или хвост p слишком тяжёл для q: why говорит, что именно. "
+                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы.",
+            examples = {
+                "kl([0.5 0.5], [0.25 0.75])  % ans = 0.2075",
+                "kl([0.5 0.5], [1 0])  % ans = Inf",
+                "kl(dist('normal', 0, 1), dist('normal', 1, 2), e)  % ans = 0.4431",
+                "kl(@(x) exp(-x.^2/2)/sqrt(2*pi), @(x) exp(-(x-1).^2/2)/sqrt(2*pi), -Inf, Inf, e)  % ans = 0.5000"
+            })
+    public static Value[] kl(Session session, Value p, Value q, Value... options) {
+        if (InformationDensities.among(p, q)) return InformationDensities.kl(session, p, q, options);
+        Options o = new Options("kl", options);
+        double[] pw = o.weights(weights("kl", p));
+        double[] qw = o.weights(weights("kl", q));
+        return explained(said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base)), pw, qw);
+    }
+
+    /** The value, and which outcome makes it infinite. */
+    private static Value[] explained(double value, double[] p, double[] q) {
+        String why = "";
+        for (int i = p.length - 1; i >= 0 && Double.isInfinite(value); i--) {
+            if (p[i] > 0 && q[i] == 0) why = "p(" + (i + 1) + ") > 0, q(" + (i + 1) + ") = 0";
+        }
+        return Result.of(Real.of(value), Char.of(why));
+    }
+
+    static Real weights(String function, Value v) {
+        if (v instanceof Real r) return r;
+        if (v instanceof Numeric n && !n.isComplex()) return new Real(n.toDoubles(), n.dims().clone());
+        throw Failure.of("%1$s: p and q must be two distributions, or two functions with a range: %1$s(p, q, a, b)",
+                "%1$s: нужны два распределения или две функции с отрезком: %1$s(p, q, a, b)", function);
+    }
+
+    @Function(
+            call = "L = softmaxcrossentropy(z, k)\nL = softmaxcrossentropy(z, p)",
+            en = "Loss of a classifier with the outputs (logits) z where class k is true, or the classes have probabilities p: "
+                    + "log(sum(exp(z))) - z(k), in nats, computed so that no logit is too large.",
+            ru = "Потеря классификатора с выходами (логитами) z, если верен класс k или классы имеют вероятности p: "
+                    + "log(sum(exp(z))) - z(k), в натах; считается так, что никакой логит не слишком велик.",
+            examples = {"softmaxcrossentropy([1000 0 -1000], 2)  % ans = 1000"})
+    public static double softmaxcrossentropy(Real z, Real target) {
+        if (target.isScalar()) return said("softmaxcrossentropy", () -> Loss.softmaxCrossEntropy(z.data(), (int) target.re(0)));
+        return said("softmaxcrossentropy", () -> Loss.softmaxCrossEntropy(z.data(), target.data()));
+    }
+
+    @Function(
+            call = "L = binarycrossentropy(z, y)",
+            en = "Loss of a classifier of two classes with the output (logit) z for the label y, 0 to 1: "
+                    + "max(z,0) - z*y + log(1+exp(-|z|)), in nats. Element by element.",
+            ru = "Потеря классификатора на два класса с выходом (логитом) z при метке y от 0 до 1: "
+                    + "max(z,0) - z*y + log(1+exp(-|z|)), в натах. Поэлементно.",
+            examples = {"binarycrossentropy(40, 0)  % ans = 40", "binarycrossentropy(0, 1)  % ans = 0.6931"})
+    @Elementwise
+    public static double binarycrossentropy(double z, double y) {
+        return Loss.binaryCrossEntropy(z, y);
+    }
+
+    /** What follows the distributions: a base, and 'Normalize' with a truth value. */
+    static final class Options {
+        private final String function;
+        double base = 2;
+        boolean normalize;
+        private Value dim;
+
+        Options(String function, Value[] rest) {
+            this(function, rest, false);
+        }
+
+        /** @param lines whether 'Dim' may name a dimension */
+        Options(String function, Value[] rest, boolean lines) {
+            this.function = function;
+            int at = 0;
+            if (at < rest.length && rest[at] instanceof Numeric n && !(n instanceof Char) && n.isScalar()) {
+                base = n.re(0);
+                at++;
+            }
+            for (; at < rest.length; at += 2) {
+                String name = rest[at] instanceof Char c && at + 1 < rest.length ? c.text().toLowerCase(java.util.Locale.ROOT) : "";
+                if (name.equals("normalize")) normalize = rest[at + 1].isTrue();
+                else if (lines && name.equals("dim")) dim = rest[at + 1];
+                else throw wrong(lines);
+            }
+        }
+
+        private Failure wrong(boolean lines) {
+            return lines
+                    ? Failure.of("%s: after the distribution come a base, 'Normalize', true or false, and 'Dim', 1 or 2",
+                            "%s: после распределения — основание, 'Normalize', true или false, и 'Dim', 1 или 2", function)
+                    : Failure.of("%s: after the distributions come a base and 'Normalize', true or false",
+                            "%s: после распределений — основание и 'Normalize', true или false", function);
+        }
+
+        /** The measure of all of p, or of each of its lines along the dimension. */
+        Value lines(Value v, ToDoubleBiFunction<double[], Double> measure) {
+            Real p = Information.weights(function, v);
+            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(weights(p), base)));
+            Along a = Along.of(function, p.dims(), dim);
+            double[] r = new double[a.lines];
+            double[] line = new double[a.length];
+            for (int l = 0; l < r.length; l++) {
+                int start = a.start(l);
+                for (int i = 0; i < line.length; i++) line[i] = p.re(start + i * a.stride);
+                r[l] = said(function, () -> measure.applyAsDouble(normalize ? Entropy.normalized(line) : line, base));
+            }
+            return new Real(r, a.reduced());
+        }
+
+        double[] weights(Real p) {
+            return normalize ? said(function, () -> Entropy.normalized(p.data())) : p.data();
+        }
+    }
+
+    /** Runs it; what is wrong with the weights is said in the user's language. */
+    static <T> T said(String function, Supplier<T> measure) {
+        try {
+            return measure.get();
+        } catch (Fault f) {
+            throw words(function, f);
+        }
+    }
+
+    private static Failure words(String function, Fault f) {
+        String v = String.format(java.util.Locale.ROOT, "%.10g", f.value());
+        if (v.contains(".") && !v.contains("e")) v = v.replaceAll("0+$", "").replaceAll("\\.$", "");
+        String en = switch (f.kind()) {
+            case EMPTY -> "there are no probabilities";
+            case NEGATIVE -> f.index() > 0 ? "probability %2$d is negative: %1$s" : "the density is negative: %1$s";
+            case NOT_A_NUMBER -> f.index() > 0 ? "probability %2$d is NaN" : "the density is NaN";
+            case SUM -> "the probabilities must sum to 1, not %1$s (or pass 'Normalize', true)";
+            case LENGTHS -> "p and q must have the same length, not %1$s and %2$d";
+            case MASS -> "the density must have integral 1 over the range, not %1$s (or pass 'Normalize', true)";
+            case NO_MASS -> "no point of the range was found where the density is positive";
+            case COUNT -> "the number of outcomes must be 1 or more, not %1$s";
+            case BASE -> "the logarithm's base must be positive and not 1, not %1$s";
+            case LABEL -> "class %2$d is not one of the outputs";
+            case RANGE -> "the range must go from a smaller to a larger number";
+            case OUTCOME -> "outcome %2$d, %1$s, has no word in the code";
+            case BITS -> "no word of the code begins at bit %2$d";
+            case COUNTS -> "count %2$d must be a whole number from 0, all together at most 2^30, not %1$s";
+            case NEIGHBOURS -> "the number of neighbours must be 1 or more and less than the number of points, not %1$s";
+            case POSITIVE -> "%3$s must be positive and finite, not %1$s";
+            case FINITE -> "%3$s must be finite, not %1$s";
+            case PROBABILITY -> "%3$s must be between 0 and 1, not %1$s";
+            case WHOLE -> "%3$s must be a whole number, not %1$s";
+            case COVARIANCE -> "the covariance %3$s must be symmetric and positive definite";
+            case MIXED -> "one of the distributions is discrete, the other has a density: they have no common measure";
+        };
+        String ru = switch (f.kind()) {
+            case EMPTY -> "нет ни одной вероятности";
+            case NEGATIVE -> f.index() > 0 ? "вероятность %2$d отрицательна: %1$s" : "плотность отрицательна: %1$s";
+            case NOT_A_NUMBER -> f.index() > 0 ? "вероятность %2$d равна NaN" : "плотность равна NaN";
+            case SUM -> "сумма вероятностей должна быть 1, а не %1$s (или задайте 'Normalize', true)";
+            case LENGTHS -> "p и q должны быть одной длины, а не %1$s и %2$d";
+            case MASS -> "интеграл плотности по отрезку должен быть 1, а не %1$s (или задайте 'Normalize', true)";
+            case NO_MASS -> "на отрезке не нашлось точки, где плотность положительна";
+            case COUNT -> "число исходов должно быть не меньше 1, а не %1$s";
+            case BASE -> "основание логарифма должно быть положительным и не 1, а не %1$s";
+            case LABEL -> "класса %2$d нет среди выходов";
+            case RANGE -> "отрезок должен идти от меньшего числа к большему";
+            case OUTCOME -> "у исхода %2$d, %1$s, нет слова в коде";
+            case BITS -> "с бита %2$d не начинается ни одно слово кода";
+            case COUNTS -> "счётчик %2$d должен быть целым числом от 0, все вместе не больше 2^30, а не %1$s";
+            case NEIGHBOURS -> "число соседей должно быть не меньше 1 и меньше числа точек, а не %1$s";
+            case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";
+            case FINITE -> "%3$s должно быть конечным, а не %1$s";
+            case PROBABILITY -> "%3$s должно быть между 0 и 1, а не %1$s";
+            case WHOLE -> "%3$s должно быть целым, а не %1$s";
+            case COVARIANCE -> "ковариация %3$s должна быть симметричной и положительно определённой";
+            case MIXED -> "одно распределение дискретно, у другого плотность: общей меры у них нет";
+        };
+        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index(), f.parameter());
+    }
+}

@@ -1,0 +1,183 @@
+package nabla.library.mathematics;
+
+import nabla.library.Elementwise;
+import nabla.library.Function;
+import nabla.library.Lifted;
+import nabla.library.Nargout;
+import nabla.library.Result;
+import nabla.library.arrays.Order;
+import nabla.value.Array;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Divisors, primes, and counting. */
+public final class Integers {
+    private Integers() {}
+
+    private static double whole(String name, double x) {
+        if (x == Math.rint(x)) return Math.abs(x);
+        throw Failure.of("%s: all values must be integers", "%s: все числа должны быть целыми", name);
+    }
+
+    private static double divisor(double a, double b) {
+        while (b != 0) {
+            double t = a % b;
+            a = b;
+            b = t;
+        }
+        return a;
+    }
+
+    @Elementwise
+    public static double gcd2(double a, double b) {
+        return divisor(whole("gcd", a), whole("gcd", b));
+    }
+
+    @Elementwise
+    public static double lcm2(double a, double b) {
+        double p = whole("lcm", a);
+        double q = whole("lcm", b);
+        return p == 0 || q == 0 ? 0 : p / divisor(p, q) * q;
+    }
+
+    private static Value folded(String name, String method, Value[] a) {
+        if (a.length < 2) throw Failure.of("Invalid call to %s: at least two arguments are needed", "%s: нужно не меньше двух аргументов", name);
+        try {
+            Lifted f = new Lifted(name, name + "(a, b, ...)", Integers.class.getDeclaredMethod(method, double.class, double.class));
+            Value r = a[0];
+            for (int k = 1; k < a.length; k++) r = f.call(new Value[] {r, a[k]}, 1)[0];
+            return r;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Function(call = "g = gcd(a, b, ...)", en = "The greatest common divisor, element by element.", ru = "Наибольший общий делитель, поэлементно.", examples = {"gcd([12 18], 6)  % 6 6"})
+    public static Value gcd(Value... a) {
+        return folded("gcd", "gcd2", a);
+    }
+
+    @Function(call = "m = lcm(a, b, ...)", en = "The least common multiple, element by element.", ru = "Наименьшее общее кратное, поэлементно.", examples = {"lcm(4, 6)  % 12"})
+    public static Value lcm(Value... a) {
+        return folded("lcm", "lcm2", a);
+    }
+
+    @Function(call = "y = factorial(n)", en = "n! for whole n >= 0, element by element.", ru = "n! для целых n >= 0, поэлементно.", examples = {"factorial([3 5])  % 6 120"})
+    @Elementwise
+    public static double factorial(double n) {
+        if (n < 0 || n != Math.rint(n)) {
+            throw Failure.of("factorial: all N must be real non-negative integers", "factorial: n должно быть целым неотрицательным");
+        }
+        return Math.rint(Special.gamma(n + 1));
+    }
+
+    @Function(call = "c = nchoosek(n, k)\nC = nchoosek(set, k)", en = "The number of ways to choose k of n; of a vector, the choices as rows.",
+            ru = "Число способов выбрать k из n; для вектора — сами выборки строками.", examples = {"nchoosek(5, 2)  % 10", "nchoosek([1 2 3], 2)(3, :)  % 2 3"})
+    public static Value nchoosek(Array v, double k) {
+        if (k != Math.rint(k) || k < 0) throw Failure.of("nchoosek: K must be an integer between 0 and N", "nchoosek: k должно быть целым неотрицательным");
+        if (v.numel() == 1 && v instanceof Numeric x) {
+            double n = x.re(0);
+            if (n < 0 || n != Math.rint(n)) throw Failure.of("nchoosek: N must be a non-negative integer", "nchoosek: n должно быть целым неотрицательным");
+            double c = k > n ? 0 : 1;
+            double m = Math.min(k, n - k);
+            for (double i = 1; i <= m && c < Double.POSITIVE_INFINITY; i++) c = Math.rint(c * (n - m + i) / i);
+            return Result.like(x, new double[] {c}, 1, 1);
+        }
+        int n = v.numel();
+        int m = (int) k;
+        if (m > n) return v.gather(new int[0], new int[] {0, m});
+        int count = 1;
+        for (int i = 1; i <= m; i++) count = (int) ((long) count * (n - m + i) / i);
+        int[] choice = Order.all(m);
+        int[] p = new int[count * m];
+        for (int row = 0; row < count; row++) {
+            for (int j = 0; j < m; j++) p[row + j * count] = choice[j];
+            int j = m - 1;
+            while (j >= 0 && choice[j] == n - m + j) j--;
+            if (j < 0) break;
+            choice[j]++;
+            for (int i = j + 1; i < m; i++) choice[i] = choice[i - 1] + 1;
+        }
+        return v.gather(p, new int[] {count, m});
+    }
+
+    @Function(call = "P = perms(v)", en = "All permutations of the elements as rows, in reverse order of positions.", ru = "Все перестановки элементов строками, в обратном порядке номеров.",
+            examples = {"perms([1 2 3])(1, :)  % 3 2 1"})
+    public static Value perms(Array v) {
+        int n = v.numel();
+        int count = 1;
+        for (int i = 2; i <= n; i++) count = Math.multiplyExact(count, i);
+        int[] p = new int[count * n];
+        int[] row = new int[n];
+        for (int i = 0; i < n; i++) row[i] = n - 1 - i;
+        for (int r = 0; r < count; r++) {
+            for (int j = 0; j < n; j++) p[r + j * count] = row[j];
+            int i = n - 2;
+            while (i >= 0 && row[i] < row[i + 1]) i--;
+            if (i < 0) break;
+            int k = n - 1;
+            while (row[k] > row[i]) k--;
+            swap(row, i, k);
+            for (int a = i + 1, b = n - 1; a < b; a++, b--) swap(row, a, b);
+        }
+        return v.gather(p, new int[] {count, n});
+    }
+
+    private static void swap(int[] a, int i, int k) {
+        int t = a[i];
+        a[i] = a[k];
+        a[k] = t;
+    }
+
+    @Function(call = "p = primes(n)", en = "The primes up to n, by the sieve of Eratosthenes.", ru = "Простые числа до n, решетом Эратосфена.", examples = {"primes(20)  % 2 3 5 7 11 13 17 19"})
+    public static Value primes(Numeric limit) {
+        if (limit.numel() != 1 || limit.isComplex()) throw Failure.of("primes: N must be a scalar", "primes: n должно быть одним числом");
+        int n = (int) Math.max(1, Math.min(limit.re(0), Integer.MAX_VALUE - 9));
+        boolean[] composite = new boolean[n + 1];
+        double[] p = new double[n];
+        int count = 0;
+        for (int i = 2; i <= n; i++) {
+            if (composite[i]) continue;
+            p[count++] = i;
+            for (long k = (long) i * i; k <= n; k += i) composite[(int) k] = true;
+        }
+        return Result.like(limit, java.util.Arrays.copyOf(p, count), 1, count);
+    }
+
+    @Function(call = "t = isprime(n)", en = "Which elements are prime.", ru = "Какие элементы — простые числа.", examples = {"isprime([1 2 4 5])  % 0 1 0 1"})
+    @Elementwise(logical = true)
+    public static double isprime(double n) {
+        if (n < 0 || n != Math.rint(n)) throw Failure.of("isprime: X contains non-integer entries", "isprime: числа должны быть целыми неотрицательными");
+        if (n < 4) return n >= 2 ? 1 : 0;
+        return java.math.BigInteger.valueOf((long) n).isProbablePrime(60) ? 1 : 0;
+    }
+
+    @Function(call = "p = factor(n)\n[p, k] = factor(n)", en = "The prime factors of n in order; with two results each once, and its power.",
+            ru = "Простые множители n по порядку; с двумя результатами — каждый один раз и его степень.", examples = {"factor(12)  % 2 2 3"})
+    public static Value[] factor(Numeric x, @Nargout int nargout) {
+        double q = x.numel() == 1 ? x.re(0) : -1;
+        if (q < 1 || q != Math.rint(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");
+        double[] p = new double[64];
+        int n = 0;
+        for (double d = 2; d * d <= q; d += d == 2 ? 1 : 2) {
+            while (q % d == 0) {
+                p[n++] = d;
+                q /= d;
+            }
+        }
+        if (q > 1 || n == 0) p[n++] = q;
+        if (nargout < 2) return Result.of(Result.like(x, java.util.Arrays.copyOf(p, n), 1, n));
+        double[] power = new double[n];
+        int m = 0;
+        for (int i = 0; i < n; i++) {
+            if (i > 0 && p[i] == p[m - 1]) power[m - 1]++;
+            else {
+                p[m] = p[i];
+                power[m++] = 1;
+            }
+        }
+        return Result.of(Result.like(x, java.util.Arrays.copyOf(p, m), 1, m), Real.row(java.util.Arrays.copyOf(power, m)));
+    }
+}

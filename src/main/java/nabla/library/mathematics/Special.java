@@ -1,0 +1,196 @@
+package nabla.library.mathematics;
+
+import nabla.library.Elementwise;
+import nabla.library.Function;
+import nabla.value.Failure;
+
+/** Gamma and error functions of real numbers. */
+public final class Special {
+    private Special() {}
+
+    /** Lanczos' coefficients for g = 607/128 (Godfrey, 2001). */
+    private static final double[] LANCZOS = {
+        0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174,
+        -0.49191381609762019978, .33994649984811888699e-4, .46523628927048575665e-4, -.98374475304879564677e-4,
+        .15808870322491248884e-3, -.21026444172410488319e-3, .21743961811521264320e-3, -.16431810653676389022e-3,
+        .84418223983852743293e-4, -.26190838401581408670e-4, .36899182659531622704e-5
+    };
+
+    private static final double[] FACTORIALS = new double[171];
+
+    static {
+        java.math.BigInteger f = java.math.BigInteger.ONE;
+        for (int n = 0; n < FACTORIALS.length; n++) {
+            if (n > 0) f = f.multiply(java.math.BigInteger.valueOf(n));
+            FACTORIALS[n] = f.doubleValue();
+        }
+    }
+
+    @Function(call = "y = gamma(x)", en = "The gamma function; gamma(n + 1) = n!.", ru = "Гамма-функция; gamma(n + 1) = n!.", examples = {"gamma(5)  % 24", "gamma(0.5)^2  % 3.1416"})
+    @Elementwise(integers = false)
+    public static double gamma(double x) {
+        if (x == 0) return 1 / x;
+        if (x == Math.rint(x)) {
+            if (x < 0) return x == Double.NEGATIVE_INFINITY ? Double.NaN : Double.POSITIVE_INFINITY;
+            return x <= 171 ? FACTORIALS[(int) x - 1] : Double.POSITIVE_INFINITY;
+        }
+        if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
+        if (x > 171.7) return Double.POSITIVE_INFINITY;
+        if (x != x) return x;
+        double t = x + 607.0 / 128 - 0.5;
+        double p = Math.pow(t, (x - 0.5) / 2);
+        return Math.sqrt(2 * Math.PI) * p * Math.exp(-t) * p * series(x);
+    }
+
+    private static double series(double x) {
+        double s = LANCZOS[0];
+        for (int k = LANCZOS.length - 1; k > 0; k--) s += LANCZOS[k] / (x - 1 + k);
+        return s;
+    }
+
+    @Function(call = "y = gammaln(x)", en = "The logarithm of |gamma(x)|.", ru = "Логарифм |gamma(x)|.", aliases = "lgamma", examples = {"gammaln(10)  % 12.802"})
+    @Elementwise(integers = false)
+    public static double gammaln(double x) {
+        if (x != x) return x;
+        if (x <= 0 && x == Math.rint(x) || Double.isInfinite(x)) return Double.POSITIVE_INFINITY;
+        if (x == 1 || x == 2) return 0;
+        if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - gammaln(1 - x);
+        if (x > 12) return stirling(x);
+        return Math.log(gamma(x));
+    }
+
+    /** Stirling's series. */
+    private static double stirling(double x) {
+        double q = 1 / (x * x);
+        double s = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * 691 / 360360))));
+        return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + s / x;
+    }
+
+    @Function(call = "y = beta(a, b)", en = "The beta function gamma(a)gamma(b)/gamma(a + b).", ru = "Бета-функция gamma(a)gamma(b)/gamma(a + b).", examples = {"beta(2, 3)  % 0.083333"})
+    @Elementwise(integers = false)
+    public static double beta(double a, double b) {
+        return Math.exp(betaln(a, b));
+    }
+
+    @Function(call = "y = betaln(a, b)", en = "The logarithm of the beta function.", ru = "Логарифм бета-функции.", examples = {"betaln(1, 1)  % 0"})
+    @Elementwise(integers = false)
+    public static double betaln(double a, double b) {
+        return gammaln(a) + gammaln(b) - gammaln(a + b);
+    }
+
+    @Function(call = "y = psi(x)", en = "The digamma function, the derivative of log(gamma(x)).", ru = "Дигамма-функция, производная log(gamma(x)).", aliases = "digamma",
+            examples = {"psi(1)  % -0.5772"})
+    @Elementwise(integers = false)
+    public static double psi(double x) {
+        if (x == Math.rint(x) && x <= 0) return Double.NEGATIVE_INFINITY;
+        if (x < 0) return psi(1 - x) - Math.PI / Math.tan(Math.PI * x);
+        double s = 0;
+        for (; x < 10; x++) s -= 1 / x;
+        double q = 1 / (x * x);
+        return s + Math.log(x) - 0.5 / x
+                - q * (1.0 / 12 - q * (1.0 / 120 - q * (1.0 / 252 - q * (1.0 / 240 - q * (1.0 / 132 - q * (691.0 / 32760 - q / 12))))));
+    }
+
+    @Function(call = "y = erf(x)", en = "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.", ru = "Функция ошибок: 2/sqrt(pi) на интеграл exp(-t^2) от 0 до x.",
+            examples = {"erf(1)  % 0.8427"})
+    @Elementwise(integers = false)
+    public static double erf(double x) {
+        double a = Math.abs(x);
+        if (a > 2) return Math.copySign(1 - erfc(a), x);
+        double term = x;
+        double s = x;
+        for (int n = 1; Math.abs(term) > 1e-18 * Math.abs(s); n++) {
+            term *= 2 * x * x / (2 * n + 1);
+            s += term;
+        }
+        return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * s;
+    }
+
+    @Function(call = "y = erfc(x)", en = "1 - erf(x), exact for large x.", ru = "1 - erf(x), точно при больших x.", examples = {"erfc(0)  % 1"})
+    @Elementwise(integers = false)
+    public static double erfc(double x) {
+        if (!(x > 0.5)) return 1 - erf(x);
+        if (x > 27) return 0;
+        return Math.exp(-x * x) * erfcx(x);
+    }
+
+    @Function(call = "y = erfcx(x)", en = "exp(x^2) erfc(x), without underflow.", ru = "exp(x^2) erfc(x) без потери малых значений.", examples = {"erfcx(0)  % 1"})
+    @Elementwise(integers = false)
+    public static double erfcx(double x) {
+        if (x < 0.5) return Math.exp(x * x) * (1 - erf(x));
+        if (x > 1e8) return 1 / (x * Math.sqrt(Math.PI));
+        if (x < 2) return trapezoid(x);
+        double f = 0;
+        for (int k = 120; k > 0; k--) f = k / 2.0 / (x + f);
+        return 1 / Math.sqrt(Math.PI) / (x + f);
+    }
+
+    /** The integral of exp(−t²)/(x² + t²) by the trapezoidal rule, its pole's share added (Chiarella and Reichel, 1968). */
+    private static double trapezoid(double x) {
+        double h = 0.5;
+        double s = 1 / (x * x) / 2;
+        for (int n = 1; n <= 13; n++) s += Math.exp(-n * n * h * h) / (x * x + n * n * h * h);
+        double pole = x < Math.PI / h ? 2 * Math.exp(x * x) / (1 - Math.exp(2 * Math.PI * x / h)) : 0;
+        return 2 * h * x / Math.PI * s + pole;
+    }
+
+    @Function(call = "x = erfinv(y)", en = "The x with erf(x) = y.", ru = "Такое x, что erf(x) = y.", examples = {"erfinv(0.5)  % 0.4769"})
+    @Elementwise(integers = false)
+    public static double erfinv(double y) {
+        if (!(Math.abs(y) < 1)) return Math.abs(y) == 1 ? y / 0.0 : Double.NaN;
+        return y < 0 ? -erfcinv(1 + y) : y < 0.5 ? newton(y) : erfcinv(1 - y);
+    }
+
+    private static double newton(double y) {
+        double x = y * Math.sqrt(Math.PI) / 2;
+        for (int k = 0; k < 8; k++) {
+            double u = (erf(x) - y) * Math.sqrt(Math.PI) / 2 * Math.exp(x * x);
+            x -= u / (1 + x * u);
+        }
+        return x;
+    }
+
+    @Function(call = "x = erfcinv(y)", en = "The x with erfc(x) = y.", ru = "Такое x, что erfc(x) = y.", examples = {"erfcinv(1)  % 0"})
+    @Elementwise(integers = false)
+    public static double erfcinv(double y) {
+        if (!(y > 0 && y < 2)) return y == 0 ? Double.POSITIVE_INFINITY : y == 2 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        if (y > 1) return -erfcinv(2 - y);
+        if (y > 0.5) return newton(1 - y);
+        double t = Math.sqrt(-2 * Math.log(y / 2));
+        double x = (t - (2.30753 + t * 0.27061) / (1 + t * (0.99229 + t * 0.04481))) / Math.sqrt(2);
+        for (int k = 0; k < 8; k++) {
+            double u = (erfc(x) - y) / (2 / Math.sqrt(Math.PI) * Math.exp(-x * x));
+            x += u / (1 + x * u);
+        }
+        return x;
+    }
+
+    @Function(call = "y = gammainc(x, a)", en = "The lower incomplete gamma function of x, regularized to 1 at infinity.", ru = "Нижняя неполная гамма-функция от x, нормированная к 1 на бесконечности.",
+            examples = {"gammainc(1, 2)  % 0.2642"})
+    @Elementwise(integers = false)
+    public static double gammainc(double x, double a) {
+        if (a < 0 || x < 0) throw Failure.of("gammainc: X and A must be non-negative", "gammainc: x и a не должны быть отрицательными");
+        if (a == 0 || x == Double.POSITIVE_INFINITY) return 1;
+        if (x == 0) return 0;
+        double front = Math.exp(a * Math.log(x) - x - gammaln(a));
+        if (x < a + 1) {
+            double term = 1 / a;
+            double s = term;
+            for (double n = a + 1; term > s * 1e-17; n++) s += term *= x / n;
+            return front * s;
+        }
+        double b = x + 1 - a;
+        double c = 1e300;
+        double d = 1 / b;
+        double h = d;
+        for (int i = 1; i < 10000; i++) {
+            double an = -i * (i - a);
+            b += 2;
+            d = 1 / (an * d + b);
+            c = b + an / c;
+            h *= d * c;
+            if (Math.abs(d * c - 1) < 1e-16) break;
+        }
+        return 1 - front * h;
+    }
+}

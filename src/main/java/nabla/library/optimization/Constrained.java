@@ -1,0 +1,165 @@
+package nabla.library.optimization;
+
+import java.util.Arrays;
+import nabla.engine.Session;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Options;
+import nabla.optim.AugmentedLagrangian;
+import nabla.optim.BoundedMemory;
+import nabla.optim.Constraints;
+import nabla.optim.Lagrangian;
+import nabla.optim.LinearConstraints;
+import nabla.optim.Method;
+import nabla.optim.Minimizer;
+import nabla.optim.Multipliers;
+import nabla.optim.Outcome;
+import nabla.optim.Problem;
+import nabla.optim.Sqp;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Minimization of functions under constraints. */
+public final class Constrained {
+    private Constrained() {}
+
+    @Function(
+            call = "[x, fval, exitflag, output, lambda, grad, hessian] = fmincon(f, x0, A, b, Aeq, beq, lb, ub, nonlcon, options)",
+            en = "A local minimum of f under A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 and ceq(x) = 0, where [c, ceq] = nonlcon(x), by "
+                    + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
+                    + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
+                    + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can be differentiated); 'Algorithm' 'sqp' or 'augmented-lagrangian'; OutputFcn, Trace (false). exitflag: > 0 a "
+                    + "minimum, 0 a limit was met, -2 no feasible point. output has iterations, funcCount, constrviolation, stepsize, "
+                    + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
+                    + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is "
+                    + "the approximation learnt of the Lagrangian's.",
+            ru = "Локальный минимум f при A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 и ceq(x) = 0, где [c, ceq] = nonlcon(x), методом "
+                    + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
+                    + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт "
+                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon дифференцируется); 'Algorithm' 'sqp' или 'augmented-lagrangian'; OutputFcn, Trace (false). "
+                    + "exitflag: > 0 минимум, 0 достигнут предел, -2 нет допустимой точки. В output: iterations, funcCount, constrviolation, "
+                    + "stepsize, firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители "
+                    + "lower, upper, ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — "
+                    + "выученное приближение гессиана функции Лагранжа.",
+            examples = {
+                "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
+                "x = fmincon(@(x) x(1) + x(2), [1 0], [], [], [], [], [], [], @(x) deal(x(1)^2 + x(2)^2 - 2, []))  % x = -1.0000 -1.0000"
+            })
+    public static Value[] fmincon(Session session, FunctionHandle f, Value x0, @Default Value a, @Default Value b, @Default Value aeq,
+            @Default Value beq, @Default Value lb, @Default Value ub, @Default Value nonlcon, Value... options) {
+        Options o = new Options("fmincon", options, 0);
+        Minimization task = new Minimization("fmincon", session, f, x0, o);
+        Conditions linear = Conditions.of("fmincon", task.start().length, a, b, aeq, beq, lb, ub);
+        FunctionHandle curved = Conditions.absent(nonlcon) ? null : handle("fmincon", nonlcon);
+        Problem p = problem("fmincon", session, task, linear, curved, o);
+        Minimizer m = task.limits(400, 1e-8);
+        if (!o.flag("Trace", false)) m = m.trace(false);
+        Method method = switch (o.word("Algorithm", "sqp")) {
+            case "augmented-lagrangian" -> new AugmentedLagrangian();
+            default -> new Sqp();
+        };
+        Outcome r = m.minimize(p, method);
+        Value[] first = results(task, r, method, m.trace());
+        Lagrangian l = r.lagrangian();
+        if (l == null) return first;
+        Value[] all = Arrays.copyOf(first, 7);
+        all[4] = multipliers(l.multipliers(), linear.linear(), task);
+        all[5] = Real.column(l.gradient().clone());
+        all[6] = Conditions.matrix(l.hessian());
+        return all;
+    }
+
+    /** x, fval, exitflag and output, with what only constraints ask. */
+    private static Value[] results(Minimization task, Outcome r, Method method, boolean traced) {
+        Value[] first = task.results(r, method.name(), traced);
+        Struct best = Struct.scalar().with("x", task.f().point(r.x())).with("fval", Real.of(r.value()));
+        ((Struct) first[3])
+                .with("constrviolation", Real.of(r.violation()))
+                .with("stepsize", Real.of(r.lagrangian() == null ? Double.NaN : r.lagrangian().stepLength()))
+                .with("bestfeasible", r.violation() == 0 ? best : Real.empty());
+        return first;
+    }
+
+    /** Whether options of {@code minimize} name bounds or constraints. */
+    static boolean asked(Options o) {
+        return o.get("Lower") != null || o.get("Upper") != null || more(o);
+    }
+
+    private static boolean more(Options o) {
+        return o.get("A") != null || o.get("Aeq") != null || o.get("Constraints") != null;
+    }
+
+    /** Minimizes within the bounds and under the constraints that the options name. */
+    static Value[] minimize(Session session, Minimization task, Options o, Minimizer m) {
+        Conditions c = Conditions.of(
+                "minimize", task.start().length, o.get("A"), o.get("B"), o.get("Aeq"), o.get("Beq"), o.get("Lower"), o.get("Upper"));
+        Problem p = problem("minimize", session, task, c, o.function("Constraints"), o);
+        if (!more(o)) {
+            Method method = new BoundedMemory();
+            return task.results(m.minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), method), method.name(), m.trace());
+        }
+        Method method = new Sqp();
+        Outcome r = m.minimize(p, method);
+        Value[] results = results(task, r, method, m.trace());
+        if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task));
+        return results;
+    }
+
+    private static FunctionHandle handle(String caller, Value v) {
+        if (v instanceof FunctionHandle f) return f;
+        throw Failure.of("%s: nonlcon must be a function", "%s: nonlcon — функция", caller);
+    }
+
+    /** The problem with all its constraints. */
+    static Problem problem(String caller, Session session, Minimization task, Conditions linear, FunctionHandle curved, Options o) {
+        int wrong = linear.contradiction();
+        if (wrong > 0) {
+            throw Failure.of("%s: the lower bound of variable %d exceeds the upper one", "%s: нижняя граница переменной %d больше верхней", caller, wrong);
+        }
+        boolean gradients = o.flag("GradConstr", o.flag("SpecifyConstraintGradient", false));
+        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().shape());
+        double tolerance = o.number("TolCon", o.number("ConstraintTolerance", 1e-8));
+        Constraints all = new Constraints(linear.linear(), c, tolerance);
+        return new Problem(task.f(), task.start(), linear.lower(), linear.upper(), all);
+    }
+
+    private static Struct multipliers(Multipliers u, LinearConstraints linear, Minimization task) {
+        int m = linear.b().length;
+        int k = linear.d().length;
+        return Struct.scalar()
+                .with("lower", task.f().point(u.lower()))
+                .with("upper", task.f().point(u.upper()))
+                .with("ineqlin", Real.column(Arrays.copyOf(u.inequalities(), m)))
+                .with("eqlin", Real.column(Arrays.copyOf(u.equalities(), k)))
+                .with("ineqnonlin", Real.column(Arrays.copyOfRange(u.inequalities(), m, u.inequalities().length)))
+                .with("eqnonlin", Real.column(Arrays.copyOfRange(u.equalities(), k, u.equalities().length)));
+    }
+
+    @Function(
+            call = "[x, obj, info, iter, nf, lambda] = sqp(x0, phi, g, h, lb, ub, maxiter, tolerance)",
+            en = "A local minimum of phi under g(x) = 0, h(x) >= 0 and lb <= x <= ub by sequential quadratic programming; [] stands for what is "
+                    + "absent. phi may be {phi, gradient}, g and h {function, Jacobian}. info: 101 found, 102 no point along the direction is "
+                    + "lower, 103 all iterations done, 104 the steps became too small. lambda has the multipliers of g, h, lb, ub one after the other.",
+            ru = "Локальный минимум phi при g(x) = 0, h(x) >= 0 и lb <= x <= ub методом последовательного квадратичного программирования; [] — там, "
+                    + "где ограничения нет. phi можно задать как {phi, градиент}, g и h — как {функция, якобиан}. info: 101 найден, 102 ниже вдоль "
+                    + "направления точек нет, 103 сделаны все итерации, 104 шаги стали слишком малы. В lambda подряд множители для g, h, lb, ub.",
+            examples = {"x = sqp([0; 0], @(x) (x(1)-2)^2 + (x(2)-1)^2, [], @(x) 1 - x(1)^2 - x(2)^2)  % x = 0.8944 0.4472"})
+    public static Value[] sqp(Session session, Value x0, Value phi, @Default Value g, @Default Value h, @Default Value lb, @Default Value ub,
+            @Default("100") int steps, @Default("1.4901161193847656e-08") double tolerance) {
+        ScriptedSqp s = new ScriptedSqp(session, phi, g, h);
+        Minimization task = new Minimization("sqp", session, s.phi(), Real.column(Minimization.start("sqp", x0).toDoubles()), s.options());
+        Conditions box = Conditions.of("sqp", task.start().length, null, null, null, null, lb, ub);
+        int wrong = box.contradiction();
+        if (wrong > 0) throw Failure.of("sqp: upper bound smaller than lower bound", "sqp: верхняя граница меньше нижней");
+        Constraints c = new Constraints(LinearConstraints.NONE, s, tolerance);
+        Minimizer m = task.limits(steps, Math.min(tolerance, 1e-8)).trace(false);
+        Outcome r = m.minimize(new Problem(task.f(), task.start(), box.lower(), box.upper(), c), new Sqp());
+        return new Value[] {
+            task.f().point(r.x()), Real.of(r.value()), Real.of(ScriptedSqp.info(r.reason())), Real.of(r.steps()), Real.of(r.evaluations()),
+            r.lagrangian() == null ? Real.empty() : ScriptedSqp.lambda(r.lagrangian().multipliers(), box)
+        };
+    }
+}

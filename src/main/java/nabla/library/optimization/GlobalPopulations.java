@@ -1,0 +1,147 @@
+package nabla.library.optimization;
+
+import java.util.Arrays;
+import nabla.engine.Session;
+import nabla.library.Function;
+import nabla.library.Options;
+import nabla.optim.global.CrossEntropyMethod;
+import nabla.optim.global.DifferentialEvolution;
+import nabla.optim.global.GeneticAlgorithm;
+import nabla.optim.global.ParticleSwarm;
+import nabla.optim.global.Restarts;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Global minimization by populations: many points that move together. OutputFcn sees them as info.population, a row for each. */
+public final class GlobalPopulations {
+    private GlobalPopulations() {}
+
+    @Function(
+            call = "[x, fval, exitflag, output] = cmaes(f, x0, options)\n[x, fval, exitflag, output] = cmaes(f, x0, lb, ub, options)",
+            en = "CMA-ES: samples a normal distribution that learns the shape of f, with restarts in two regimes, growing and small populations "
+                    + "(BIPOP). x0 may be [] where there are bounds. Options: 'PopulationSize' (4 + 3 ln n), 'Sigma' the first spread in widths of the "
+                    + "box (0.2; without bounds the box reaches 10 (1 + |x0|) to each side), 'Restarts' with a growing population (30), "
+                    + "'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): info.population holds the points.",
+            ru = "CMA-ES: выборки из нормального распределения, которое выучивает форму f, с перезапусками двух видов: растущие и малые популяции "
+                    + "(BIPOP). x0 может быть [], если есть границы. Параметры: 'PopulationSize' (4 + 3 ln n), 'Sigma' — первый разброс в ширинах коробки "
+                    + "(0.2; без границ коробка тянется на 10 (1 + |x0|) в каждую сторону), 'Restarts' — перезапусков с растущей популяцией (30), "
+                    + "'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state): точки — в info.population.",
+            examples = {"[x, f] = cmaes(@(x) 100*(x(2) - x(1)^2)^2 + (1 - x(1))^2, [-1.2 1], 'Target', 1e-10); norm(x - 1) < 1e-3  % ans = 1"})
+    public static Value[] cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
+        GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts");
+        Options o = t.options();
+        return t.minimize(new Restarts(o.count("PopulationSize", 0), t.positive("Sigma", 0.2), o.count("Restarts", 30), true), 10000 * t.n());
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = de(f, lb, ub, Name, Value, ...)",
+            en = "Differential evolution in a box (L-SHADE): each point tries x + F (p - x) + F (r - s) with p among the best and r, s random others; F "
+                    + "and the crossing rate learn from success, the population shrinks. Options: 'PopulationSize' (18 a variable, 20 at least), "
+                    + "'MaxFunEvals' (5000 a variable), 'Target', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): info.population holds the points.",
+            ru = "Дифференциальная эволюция в коробке (L-SHADE): каждая точка пробует x + F (p - x) + F (r - s), где p — из лучших, r и s — случайные; F и "
+                    + "доля скрещивания учатся на успехах, популяция сжимается. Параметры: 'PopulationSize' (18 на переменную, не меньше 20), "
+                    + "'MaxFunEvals' (5000 на переменную), 'Target', 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state): точки — в info.population.",
+            examples = {"[x, f] = de(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1"})
+    public static Value[] de(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("de", session, f, low, high, options, "PopulationSize");
+        int most = t.options().count("MaxFunEvals", 5000 * t.n());
+        return t.minimize(new DifferentialEvolution(t.options().count("PopulationSize", 0), Math.max(1, most)), most);
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = particleswarm(f, nvars, lb, ub, options)",
+            en = "Particle swarm: nvars variables in a row; particles fly on, drawn to their own best place and to the best of some neighbours, "
+                    + "v = W v + c1 r1 (p - x) + c2 r2 (g - x). Options: 'SwarmSize' (10 nvars, 100 at most), 'InertiaRange' of W ([0.4 0.73]), "
+                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' "
+                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): info.population holds the swarm.",
+            ru = "Рой частиц: nvars переменных в строке; частицы летят, притягиваясь к своему лучшему месту и к лучшему у соседей, "
+                    + "v = W v + c1 r1 (p - x) + c2 r2 (g - x). Параметры: 'SwarmSize' (10 nvars, не больше 100), 'InertiaRange' для W ([0.4 0.73]), "
+                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' "
+                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state): рой — в info.population.",
+            examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
+    public static Value[] particleswarm(Session session, FunctionHandle f, int nvars, Value... options) {
+        GlobalTask t = GlobalTask.rows("particleswarm", session, f, nvars, options, "SwarmSize", "InertiaRange", "SelfAdjustmentWeight",
+                "SocialAdjustmentWeight", "MaxStallIterations", "TolFun");
+        Options o = t.options();
+        double[] inertia = {0.4, 0.73};
+        if (o.get("InertiaRange") instanceof Numeric range) {
+            inertia = range.toDoubles().clone();
+            Arrays.sort(inertia);
+            if (inertia.length != 2) throw Failure.of("particleswarm: InertiaRange must be two numbers", "particleswarm: InertiaRange — два числа");
+        }
+        ParticleSwarm method = new ParticleSwarm(o.count("SwarmSize", 0), inertia, o.number("SelfAdjustmentWeight", 1.49),
+                o.number("SocialAdjustmentWeight", 1.49), Math.max(1, o.count("MaxStallIterations", 40)), o.number("TolFun", 1e-10));
+        return t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = ga(f, nvars, A, b, Aeq, beq, lb, ub, nonlcon, intcon, options)\n"
+                    + "[x, fval, exitflag, output] = ga(f, nvars)",
+            en = "A genetic algorithm: nvars variables in a row, those with an index in intcon are integers; parents by tournaments, Laplace crossover, "
+                    + "power mutation. A, b, Aeq, beq, nonlcon must be empty: for constraints there is fmincon. Options: 'PopulationSize' (50, above five "
+                    + "variables 200), 'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
+                    + "'FunctionTolerance' (1e-9), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): "
+                    + "info.population holds the generation. output: generations, funccount, message.",
+            ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание Лапласа, "
+                    + "степенная мутация. A, b, Aeq, beq, nonlcon должны быть пустыми: для ограничений есть fmincon. Параметры: 'PopulationSize' (50, больше "
+                    + "пяти переменных — 200), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), "
+                    + "'MaxStallGenerations' (50), 'FunctionTolerance' (1e-9), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'OutputFcn' вида "
+                    + "stop = g(x, info, state): поколение — в info.population. output: generations, funccount, message.",
+            examples = {"x = ga(@(x) (x(1) - 2.4)^2 + (x(2) - 0.3)^2, 2, [], [], [], [], [-5 -5], [5 5], [], 1); x(1)  % ans = 2"})
+    public static Value[] ga(Session session, FunctionHandle f, int nvars, Value... arguments) {
+        int given = 0;
+        while (given < arguments.length && given < 8 && !(arguments[given] instanceof Struct) && !(arguments[given] instanceof Char)) given++;
+        for (int k : new int[] {0, 1, 2, 3, 6}) {
+            boolean integers = k == 6 && given == 7 && arguments[k] instanceof Numeric;
+            if (k >= given || integers || arguments[k] instanceof Numeric a && a.isEmpty()) continue;
+            throw Failure.of("ga: constraints beside bounds are not taken: use fmincon", "ga: ограничений, кроме границ, нет: возьмите fmincon");
+        }
+        Value[] rest = new Value[arguments.length - given + 2];
+        rest[0] = given > 4 ? arguments[4] : Real.empty();
+        rest[1] = given > 5 ? arguments[5] : Real.empty();
+        System.arraycopy(arguments, given, rest, 2, arguments.length - given);
+        GlobalTask t = GlobalTask.rows("ga", session, f, nvars, rest, "PopulationSize", "EliteCount", "CrossoverFraction", "MaxStallGenerations", "TolFun");
+        Options o = t.options();
+        boolean[] integer = given > 6 ? integers(arguments[given - 1], nvars) : null;
+        GeneticAlgorithm method = new GeneticAlgorithm(o.count("PopulationSize", 0), o.count("EliteCount", 0), o.number("CrossoverFraction", 0.8),
+                integer, Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
+        Value[] r = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);
+        ((Struct) r[3]).with("generations", ((Struct) r[3]).get("iterations"));
+        return r;
+    }
+
+    private static boolean[] integers(Value intcon, int n) {
+        if (intcon.isEmpty() || !(intcon instanceof Numeric numbers)) return null;
+        boolean[] integer = new boolean[n];
+        for (double i : numbers.toDoubles()) {
+            if (!(i >= 1 && i <= n) || i != Math.rint(i)) {
+                throw Failure.of("ga: intcon must hold indices from 1 to %d", "ga: в intcon — номера от 1 до %d", n);
+            }
+            integer[(int) i - 1] = true;
+        }
+        return integer;
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = crossentropymin(f, lb, ub, Name, Value, ...)",
+            en = "The cross-entropy method: a normal distribution of independent variables is fitted, again and again, to the lowest part of a sample from "
+                    + "it; the fit minimizes the cross-entropy to the uniform distribution on the low region. Options: 'SampleSize' (10 (n + 5)), "
+                    + "'EliteFraction' (0.1), 'Smoothing' (0.8), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'OutputFcn' with "
+                    + "stop = g(x, info, state): info.population holds the sample.",
+            ru = "Метод перекрёстной энтропии: нормальное распределение независимых переменных снова и снова подгоняется к нижней части выборки из "
+                    + "него; подгонка минимизирует перекрёстную энтропию с равномерным распределением на низкой области. Параметры: 'SampleSize' "
+                    + "(10 (n + 5)), 'EliteFraction' (0.1), 'Smoothing' (0.8), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), "
+                    + "'OutputFcn' вида stop = g(x, info, state): выборка — в info.population.",
+            examples = {"[x, f] = crossentropymin(@(x) sum((x - [1 2]).^2), [-5 -5], [5 5]); f < 1e-9  % ans = 1"})
+    public static Value[] crossentropymin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("crossentropymin", session, f, low, high, options, "SampleSize", "EliteFraction", "Smoothing");
+        Options o = t.options();
+        return t.minimize(new CrossEntropyMethod(o.count("SampleSize", 0), t.between(0, 1, "EliteFraction", 0.1),
+                t.between(0, 1, "Smoothing", 0.8)), 10000 * t.n());
+    }
+}

@@ -1,0 +1,115 @@
+package nabla.library.optimization;
+
+import nabla.engine.Session;
+import nabla.library.Function;
+import nabla.optim.SimulatedAnnealing;
+import nabla.optim.global.BasinHopping;
+import nabla.optim.global.Direct;
+import nabla.optim.global.DualAnnealing;
+import nabla.optim.global.GlobalMinimum;
+import nabla.optim.global.MultiLevel;
+import nabla.value.FunctionHandle;
+import nabla.value.Value;
+
+/** Global minimization by one point at a time: the search that chooses by itself, many starts, hops, annealing, division. */
+public final class GlobalSearch {
+    private GlobalSearch() {}
+
+    @Function(
+            call = "[x, fval, exitflag, output] = globalmin(f, lb, ub, Name, Value, ...)",
+            en = "The global minimum of f in the box from lb to ub, by whatever works: local searches from well-spread starts, hops from the best "
+                    + "point, CMA-ES with restarts, differential evolution and searches along single variables run side by side, and what "
+                    + "succeeds gets more of the evaluations. f takes an array of lb's shape; its gradient ('GradObj' 'on' or 'Gradient') is used "
+                    + "when there is one. Options: 'MaxFunEvals' (10000 a variable, never exceeded), 'Target' a value to stop at, 'Seed' (1), "
+                    + "'OutputFcn'. exitflag 1: nothing lower in the larger part of the evaluations, 5: the target is reached, 0: all evaluations "
+                    + "are spent. output: iterations, funccount, message, algorithm, trace.",
+            ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
+                    + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
+                    + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; градиент ('GradObj' 'on' или 'Gradient') "
+                    + "используется, если он есть. Параметры: 'MaxFunEvals' (10000 на переменную, не превышается), 'Target' — значение, на котором "
+                    + "остановиться, 'Seed' (1), 'OutputFcn'. exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
+                    + "0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
+            examples = {
+                "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
+                "globalmin(@(x) x, 0, -1)  % error: globalmin: lower bound 1 exceeds the upper one"
+            })
+    public static Value[] globalmin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("globalmin", session, f, low, high, options);
+        return t.minimize(new GlobalMinimum(t.options().count("MaxFunEvals", 10000 * t.n())), 10000 * t.n());
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = globalsearch(f, lb, ub, Name, Value, ...)",
+            en = "The global minimum in a box by local searches from Sobol's evenly spread points, one for each basin (multi-level single linkage): "
+                    + "good where basins are few and smooth. Ends when the basins found leave little room for others. Options: 'MaxFunEvals' (5000 a "
+                    + "variable), 'Sample' points between two searches (10), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+            ru = "Глобальный минимум в коробке: локальные поиски из равномерно рассеянных точек Соболя, по одному на область притяжения (MLSL): "
+                    + "хорошо, когда областей немного и они гладкие. Кончает, когда найденные минимумы почти не оставляют места другим. Параметры: "
+                    + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+            examples = {"[x, f] = globalsearch(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
+    public static Value[] globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("globalsearch", session, f, low, high, options, "Sample");
+        return t.minimize(new MultiLevel(Math.max(1, t.options().count("Sample", 10))), 5000 * t.n());
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = basinhop(f, x0, options)\n[x, fval, exitflag, output] = basinhop(f, x0, lb, ub, options)",
+            en = "Basin hopping: a random step from a local minimum, a local search, and the new minimum is taken when lower, or with the probability "
+                    + "exp(-Δf/T). Options: 'Temperature' T (1), 'Step' the first step in widths of the box (0.1; without bounds the box reaches "
+                    + "10 (1 + |x0|) to each side), 'MaxIter' hops (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+            ru = "Прыжки по впадинам: случайный шаг от локального минимума, локальный поиск, и новый минимум принимается, если он ниже, или с "
+                    + "вероятностью exp(-Δf/T). Параметры: 'Temperature' T (1), 'Step' — первый шаг в ширинах коробки (0.1; без границ коробка "
+                    + "тянется на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'OutputFcn', "
+                    + "'Gradient', 'GradObj'.",
+            examples = {"[x, f] = basinhop(@(x) x^2 + 10*(1 - cos(3*x)), 4); abs(f) < 1e-9  % ans = 1"})
+    public static Value[] basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
+        GlobalTask t = new GlobalTask("basinhop", session, f, x0, options, "Temperature", "Step");
+        int hops = t.options().count("MaxIter", 100);
+        return t.minimize(new BasinHopping(t.positive("Temperature", 1), t.positive("Step", 0.1), hops), Integer.MAX_VALUE);
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
+            en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
+                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', "
+                    + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
+            ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
+                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', "
+                    + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
+            examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
+    public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
+        GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options, "InitialTemperature", "Cooling");
+        SimulatedAnnealing method = new SimulatedAnnealing(t.positive("InitialTemperature", 100), t.between(0, 1, "Cooling", 0.998));
+        return t.minimize(method, 3000 * t.n());
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = dualannealing(f, lb, ub, Name, Value, ...)",
+            en = "Generalized simulated annealing in a box: trials at distances of Tsallis's heavy-tailed distribution, and a local search after each new "
+                    + "best point. Options: 'InitialTemperature' (5230), 'Visiting' in (1, 3), the greater the longer the jumps (2.62), 'Accepting' below 1, "
+                    + "the smaller the fewer climbs (-5), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+            ru = "Обобщённая имитация отжига в коробке: пробы на расстояниях с тяжёлыми хвостами (распределение Цаллиса), после каждой новой лучшей "
+                    + "точки — локальный поиск. Параметры: 'InitialTemperature' (5230), 'Visiting' из (1, 3): чем больше, тем длиннее прыжки (2.62), "
+                    + "'Accepting' меньше 1: чем меньше, тем реже подъёмы (-5), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), 'OutputFcn', "
+                    + "'Gradient', 'GradObj'.",
+            examples = {"[x, f] = dualannealing(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6], 'MaxFunEvals', 4000); abs(f) < 1e-9  % ans = 1"})
+    public static Value[] dualannealing(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("dualannealing", session, f, low, high, options, "InitialTemperature", "Visiting", "Accepting");
+        return t.minimize(new DualAnnealing(t.positive("InitialTemperature", 5230), t.between(1, 3, "Visiting", 2.62),
+                t.between(Double.NEGATIVE_INFINITY, 1, "Accepting", -5)), 10000 * t.n());
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = direct(f, lb, ub, Name, Value, ...)",
+            en = "The global minimum in a box without chance: DIRECT-L divides by three the rectangles that could hold the lowest value. For few "
+                    + "variables and rough answers. Options: 'MaxFunEvals' (2000 a variable), 'MaxIter', 'Epsilon' the least improvement hoped for, as a "
+                    + "part of |f| (1e-4), 'Target', 'OutputFcn'.",
+            ru = "Глобальный минимум в коробке без участия случая: DIRECT-L делит натрое прямоугольники, в которых может лежать наименьшее значение. "
+                    + "Для немногих переменных и грубых ответов. Параметры: 'MaxFunEvals' (2000 на переменную), 'MaxIter', 'Epsilon' — наименьшее "
+                    + "ожидаемое улучшение, доля |f| (1e-4), 'Target', 'OutputFcn'.",
+            examples = {"[x, f] = direct(@(x) (x(1) - 1)^2 + abs(x(2)), [-3 -2], [4 5]); f < 1e-3  % ans = 1"})
+    public static Value[] direct(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+        GlobalTask t = GlobalTask.box("direct", session, f, low, high, options, "Epsilon");
+        return t.minimize(new Direct(t.options().number("Epsilon", 1e-4)), 2000 * t.n());
+    }
+}

@@ -1,0 +1,150 @@
+package nabla.library.optimization;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import nabla.engine.Session;
+import nabla.library.Options;
+import nabla.optim.Method;
+import nabla.optim.Minimizer;
+import nabla.optim.Outcome;
+import nabla.optim.Problem;
+import nabla.optim.Reason;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** One call of a function that minimizes in a box: the box, the limits its options set, and the results as MATLAB's global solvers spell them. */
+final class GlobalTask {
+    /** What every global method takes beside its own options. */
+    private static final String[] COMMON = {
+        "MaxFunEvals", "MaxIter", "MaxGenerations", "Target", "ObjectiveLimit", "FitnessLimit", "Seed", "Trace", "OutputFcn", "Gradient",
+        "GradObj", "Display", "Checkpoint"
+    };
+
+    private final String caller;
+    private final Options options;
+    private final Minimization task;
+    private final double[] low;
+    private final double[] high;
+    private final boolean started;
+
+    /**
+     * @param x0 the start, whose shape f takes; empty: none, the shape is that of the bounds
+     * @param rest lb and ub, where they come after x0, then the options
+     * @param own names of the method's own options
+     */
+    GlobalTask(String caller, Session session, FunctionHandle f, Value x0, Value[] rest, String... own) {
+        this.caller = caller;
+        int k = 0;
+        while (k < rest.length && k < 2 && rest[k] instanceof Numeric && !(rest[k] instanceof Char)) k++;
+        String[] known = Arrays.copyOf(COMMON, COMMON.length + own.length);
+        System.arraycopy(own, 0, known, COMMON.length, own.length);
+        options = new Options(caller, rest, k, known);
+        Value lower = k > 0 ? rest[0] : Real.empty();
+        Value upper = k > 1 ? rest[1] : Real.empty();
+        started = !x0.isEmpty();
+        task = new Minimization(caller, session, f, started ? x0 : lower, options);
+        low = bound(lower, Double.NEGATIVE_INFINITY);
+        high = bound(upper, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < low.length; i++) {
+            if (low[i] <= high[i]) continue;
+            throw Failure.of("%s: lower bound %d exceeds the upper one", "%s: нижняя граница %d больше верхней", caller, i + 1);
+        }
+    }
+
+    /** A problem in a box that must be finite; f takes arrays of lb's shape. */
+    static GlobalTask box(String caller, Session session, FunctionHandle f, Value low, Value high, Value[] options, String... own) {
+        Value[] rest = new Value[options.length + 2];
+        rest[0] = low;
+        rest[1] = high;
+        System.arraycopy(options, 0, rest, 2, options.length);
+        GlobalTask t = new GlobalTask(caller, session, f, Real.empty(), rest, own);
+        for (int i = 0; i < t.n(); i++) {
+            if (!Double.isInfinite(t.low[i]) && !Double.isInfinite(t.high[i])) continue;
+            throw Failure.of("%s: the bounds lb and ub must be finite", "%s: границы lb и ub должны быть конечными", caller);
+        }
+        return t;
+    }
+
+    /** A problem of n variables in a row, as MATLAB's population methods pose it. */
+    static GlobalTask rows(String caller, Session session, FunctionHandle f, int n, Value[] rest, String... own) {
+        if (n < 1) throw Failure.of("%s: nvars must be 1 or more", "%s: nvars должно быть не меньше 1", caller);
+        return new GlobalTask(caller, session, f, Real.zeros(1, n), rest, own);
+    }
+
+    private double[] bound(Value v, double otherwise) {
+        double[] b = new double[n()];
+        Arrays.fill(b, otherwise);
+        if (v.isEmpty()) return b;
+        Numeric given = Minimization.start(caller, v);
+        if (given.isScalar()) Arrays.fill(b, given.re(0));
+        else if (given.numel() == b.length) return given.toDoubles();
+        else throw Failure.of("%s: lb and ub must have as many elements", "%s: в lb и ub должно быть поровну чисел", caller);
+        return b;
+    }
+
+    int n() {
+        return task.start().length;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /** An option that must lie between two numbers, neither of them allowed. */
+    double between(double low, double high, String name, double otherwise) {
+        double v = options.number(name, otherwise);
+        if (v > low && v < high) return v;
+        throw Failure.of("%s: %s must lie between %s and %s, not be %s", "%s: %s должно лежать между %s и %s, а не равняться %s", caller, name,
+                number(low), number(high), number(v));
+    }
+
+    private static String number(double v) {
+        if (!Double.isFinite(v)) return v > 0 ? "Inf" : v < 0 ? "-Inf" : "NaN";
+        return BigDecimal.valueOf(v).stripTrailingZeros().toPlainString();
+    }
+
+    double positive(String name, double otherwise) {
+        return between(0, Double.POSITIVE_INFINITY, name, otherwise);
+    }
+
+    /** The limits of the options, by their old and newer names. */
+    private Minimizer limits(int evaluations, int steps) {
+        Minimizer m = task.limits(options.count("MaxGenerations", steps), 0);
+        return m.evaluations(options.count("MaxFunEvals", evaluations))
+                .target(options.number("ObjectiveLimit", options.number("FitnessLimit", m.target())));
+    }
+
+    Value[] minimize(Method method, int evaluations) {
+        return minimize(method, evaluations, Integer.MAX_VALUE, true);
+    }
+
+    /**
+     * x, fval, exitflag, output.
+     *
+     * @param evaluations the limit unless MaxFunEvals sets it
+     * @param steps the limit unless MaxIter or MaxGenerations set it
+     * @param begins whether the start is x0; otherwise the middle of the box
+     */
+    Value[] minimize(Method method, int evaluations, int steps, boolean begins) {
+        Minimizer m = limits(evaluations, steps);
+        Problem p = started && begins ? new Problem(task.f(), task.start(), low, high) : Problem.in(task.f(), low, high);
+        Outcome r = m.minimize(p, method);
+        Value[] out = task.results(r, method.name(), m.trace());
+        Struct output = Struct.scalar()
+                .with("iterations", Real.of(r.steps()))
+                .with("funccount", Real.of(r.evaluations()))
+                .with("message", Char.of(Reasons.text(r.reason())))
+                .with("algorithm", Char.of(method.name()));
+        if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
+        return new Value[] {out[0], out[1], Real.of(flag(r.reason())), output};
+    }
+
+    private static double flag(Reason reason) {
+        return reason.kind() == Reason.Kind.TARGET_REACHED ? 5 : reason.success() ? 1 : reason.kind().flag();
+    }
+}

@@ -1,0 +1,170 @@
+package nabla.library.optimization;
+
+import nabla.engine.Session;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Options;
+import nabla.library.arrays.Sums;
+import nabla.optim.LevenbergMarquardt;
+import nabla.optim.Minimizer;
+import nabla.optim.Outcome;
+import nabla.optim.Problem;
+import nabla.value.Char;
+import nabla.value.FunctionHandle;
+import nabla.value.Lang;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Sums of squares: fits and systems of equations, all by Levenberg and Marquardt's method. */
+public final class LeastSquares {
+    /** Steps that are allowed unless told: a fit that takes more is not on its way. */
+    private static final int STEPS = 2000;
+
+    private static final String ALGORITHM = "levenberg-marquardt";
+
+    private LeastSquares() {}
+
+    @Function(
+            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqnonlin(f, x0, lb, ub, options)",
+            en = "Minimizes the sum of squares of the numbers that f gives, from x0 on, between the bounds lb and ub ([]: none), by Levenberg "
+                    + "and Marquardt. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
+                    + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
+                    + "'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
+                    + "change any more, 4: no step gains, 0: a limit was met, -1: stopped.",
+            ru = "Минимизирует сумму квадратов чисел, которые даёт f, начиная с x0, в границах lb и ub ([] — без границ), методом Левенберга — "
+                    + "Марквардта. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
+                    + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', 'Display' "
+                    + "'off', 'final', 'iter', 'OutputFcn'. exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
+                    + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
+            examples = {"x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1"})
+    public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
+        Options o = new Options("lsqnonlin", options, 0);
+        Numeric start = Minimization.start("lsqnonlin", x0);
+        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null));
+    }
+
+    @Function(
+            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqcurvefit(f, x0, xdata, ydata, lb, ub, options)",
+            en = "Fits parameters x so that f(x, xdata) is near ydata in the sense of least squares. Bounds, options and results as for "
+                    + "lsqnonlin; residual is f(x, xdata) - ydata.",
+            ru = "Подбирает параметры x так, чтобы f(x, xdata) была близка к ydata в смысле наименьших квадратов. Границы, параметры и "
+                    + "результаты как у lsqnonlin; residual — это f(x, xdata) - ydata.",
+            examples = {"x = lsqcurvefit(@(b, t) b(1)*exp(b(2)*t), [1 0], [0 1 2], [3 6 12]); round(1e6*x)/1e6  % ans = 3.0000 0.6931"})
+    public static Value[] lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
+            @Default Value low, @Default Value high, Value... options) {
+        Options o = new Options("lsqcurvefit", options, 0);
+        Numeric start = Minimization.start("lsqcurvefit", x0);
+        xdata.share();
+        return fit("lsqcurvefit", session, start, low, high, o,
+                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles()));
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output, jacobian] = fsolve(f, x0, options)",
+            en = "Solves f(x) = 0, f giving as many numbers as there are equations, from x0 on. Options as for lsqnonlin. exitflag 1 to 3: solved, "
+                    + "-2: stuck where f is not 0: try another x0, 0: a limit was met, -1: stopped.",
+            ru = "Решает систему f(x) = 0, где f даёт столько чисел, сколько уравнений, начиная с x0. Параметры как у lsqnonlin. exitflag "
+                    + "1–3: решено, -2: застряло там, где f не 0: попробуйте другое x0, 0: достигнут предел, -1: остановлено.",
+            examples = {"x = fsolve(@(x) [x(1)^2 + x(2)^2 - 1; x(1) - x(2)], [1; 0]); x(1)*sqrt(2)  % ans = 1.0000"})
+    public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
+        Options o = new Options("fsolve", options, 0);
+        Numeric start = Minimization.start("fsolve", x0);
+        ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null);
+        Problem problem = new Problem(r, start.toDoubles());
+        Outcome out = minimize(session, problem, o, r);
+        double[] jacobian = r.jacobian(out.x());
+        double[] fval = r.residuals(out.x());
+        int flag = LocalResults.flag(out.reason());
+        if (flag > 0 && !root(fval, out, jacobian)) flag = -2;
+        return new Value[] {
+            r.point(out.x()), r.shaped(fval), Real.of(flag), output(out, steepest(problem, out, fval, jacobian), flag == -2), matrix(jacobian, fval.length)
+        };
+    }
+
+    /** The results of minimize for f that gives residuals. */
+    static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
+        Numeric start = Minimization.start("minimize", x0);
+        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null);
+        Outcome out = minimize(session, new Problem(r, start.toDoubles()), o, r);
+        Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
+        return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
+    }
+
+    /** Whether |f| is as small as rounding in f and x lets it be; generous, as a stuck run is far off. */
+    private static boolean root(double[] f, Outcome out, double[] jacobian) {
+        double largest = 0;
+        for (double v : f) largest = Math.max(largest, Math.abs(v));
+        double size = 1;
+        for (double v : out.x()) size = Math.max(size, Math.abs(v));
+        double slope = 1;
+        for (double v : jacobian) slope = Math.max(slope, Math.abs(v));
+        return largest <= 1e-6 || largest <= 1e-10 * size * slope;
+    }
+
+    private static boolean jacobian(Options o) {
+        return o.flag("Jacobian", o.flag("GradObj", false));
+    }
+
+    private static Outcome minimize(Session session, Problem problem, Options o, ScriptedResiduals r) {
+        Minimizer limits = LocalResults.limits(session, o, STEPS, 0, r::point);
+        Outcome out = limits.minimize(problem, new LevenbergMarquardt(o.number("TolX", 1e-12), o.number("TolFun", 1e-15)));
+        LocalResults.conclude(session, o, out);
+        return out;
+    }
+
+    private static Value[] fit(String caller, Session session, Numeric start, Value low, Value high, Options o, ScriptedResiduals r) {
+        Problem problem = Bounds.problem(caller, r, start.toDoubles(), low, high);
+        Outcome out = minimize(session, problem, o, r);
+        double[] residual = r.residuals(out.x());
+        double[] jacobian = r.jacobian(out.x());
+        Struct lambda = Struct.scalar().with("lower", multipliers(problem, out, residual, jacobian, r, true))
+                .with("upper", multipliers(problem, out, residual, jacobian, r, false));
+        Struct output = output(out, steepest(problem, out, residual, jacobian), false);
+        return new Value[] {
+            r.point(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
+            matrix(jacobian, residual.length)
+        };
+    }
+
+    private static Real matrix(double[] jacobian, int m) {
+        return new Real(jacobian, m, m == 0 ? 0 : jacobian.length / m);
+    }
+
+    private static Struct output(Outcome out, double steepest, boolean stuck) {
+        Struct output = LocalResults.output(out, ALGORITHM).with("firstorderopt", Real.of(steepest)).with("cgiterations", Real.of(0));
+        if (stuck) {
+            output.with("message", Char.of(Lang.say("no zero found: the function does not vanish where it is smallest; try another x0",
+                    "нуль не найден: там, где функция меньше всего, она не 0; попробуйте другое x0")));
+        }
+        return output;
+    }
+
+    /** Jᵀ·r, the half of the gradient. */
+    private static double[] slopes(double[] residual, double[] jacobian, int n) {
+        double[] g = new double[n];
+        for (int j = 0; j < n; j++) for (int i = 0; i < residual.length; i++) g[j] += jacobian[i + j * residual.length] * residual[i];
+        return g;
+    }
+
+    private static Real multipliers(Problem p, Outcome out, double[] residual, double[] jacobian, ScriptedResiduals r, boolean lower) {
+        double[] g = slopes(residual, jacobian, p.n());
+        for (int j = 0; j < g.length; j++) {
+            boolean active = lower ? out.x()[j] <= p.lower()[j] : out.x()[j] >= p.upper()[j];
+            g[j] = active ? Math.max(0, lower ? 2 * g[j] : -2 * g[j]) : 0;
+        }
+        return r.point(g);
+    }
+
+    /** The greatest |Jᵀ·r| among the variables that no bound holds. */
+    private static double steepest(Problem p, Outcome out, double[] residual, double[] jacobian) {
+        double[] g = slopes(residual, jacobian, p.n());
+        double steepest = 0;
+        for (int j = 0; j < g.length; j++) {
+            boolean held = out.x()[j] <= p.lower()[j] && g[j] >= 0 || out.x()[j] >= p.upper()[j] && g[j] <= 0;
+            if (!held) steepest = Math.max(steepest, Math.abs(g[j]));
+        }
+        return steepest;
+    }
+}

@@ -1,0 +1,149 @@
+package nabla.library.optimization;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.optim.Bobyqa;
+import nabla.optim.ConjugateGradient;
+import nabla.optim.Descent;
+import nabla.optim.LevenbergMarquardt;
+import nabla.optim.LimitedMemory;
+import nabla.optim.Method;
+import nabla.optim.NelderMead;
+import nabla.optim.NewtonConjugate;
+import nabla.optim.PatternSearch;
+import nabla.optim.Powell;
+import nabla.optim.QuasiNewton;
+import nabla.optim.TrustRegion;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Foreign;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** The local methods as values and by name. */
+public final class Methods {
+    private static final Map<String, Supplier<Method>> NAMED = Map.of(
+            "bfgs", QuasiNewton::new,
+            "lbfgs", LimitedMemory::new,
+            "cg", ConjugateGradient::new,
+            "newton", NewtonConjugate::new,
+            "trust", TrustRegion::new,
+            "neldermead", NelderMead::new,
+            "powell", Powell::new,
+            "pattern", PatternSearch::new,
+            "bobyqa", Bobyqa::new,
+            "lm", LevenbergMarquardt::new);
+
+    private Methods() {}
+
+    /** Whether the first of these arguments chooses a method: what is neither an option's name nor options. */
+    static boolean chosen(Value... arguments) {
+        if (arguments.length == 0 || arguments[0] instanceof Struct) return false;
+        return !(arguments[0] instanceof Char name) || arguments.length == 1 || NAMED.containsKey(name.text());
+    }
+
+    /** The method that the value chooses; an error when it is none. */
+    static Method in(String function, Value v) {
+        if (v instanceof Char c && NAMED.containsKey(c.text())) return NAMED.get(c.text()).get();
+        if (v instanceof Foreign f && f.object() instanceof MethodValue m) return m.method();
+        if (v instanceof Foreign f && f.object() instanceof RuleValue) return new Descent(RuleValue.in(function, v));
+        List<String> names = NAMED.keySet().stream().sorted().toList();
+        throw Failure.of("%s: the method must be a rule (gd, momentum, adam, ...), a method's value or name: %s",
+                "%s: метод — это правило (gd, momentum, adam, ...), значение или имя метода: %s", function, String.join(", ", names));
+    }
+
+    @Function(
+            call = "method = bfgs()",
+            en = "BFGS: Newton's method with an inverse Hessian learnt from gradients. For minimize; the method it takes unless told.",
+            ru = "BFGS: метод Ньютона с обратным гессианом, выученным по градиентам. Для minimize; берётся, если не сказано иное.",
+            examples = {"x = minimize(@(x) (x - 3)^2, 0, bfgs())  % x = 3.0000"})
+    public static Value bfgs() {
+        return MethodValue.of(new QuasiNewton(), "bfgs()");
+    }
+
+    @Function(
+            call = "method = lbfgs(memory)",
+            en = "L-BFGS: BFGS from the last steps alone (10 unless given), for any number of variables. For minimize.",
+            ru = "L-BFGS: BFGS только по последним шагам (если не задано, 10), для любого числа переменных. Для minimize.",
+            examples = {"lbfgs(5)  % ans = lbfgs(m=5)"})
+    public static Value lbfgs(@Default("10") int memory) {
+        if (memory < 1) throw Failure.of("lbfgs: the memory must be 1 or more", "lbfgs: память должна быть не меньше 1");
+        return MethodValue.of(new LimitedMemory(memory), "lbfgs(m=" + memory + ")");
+    }
+
+    @Function(
+            call = "method = cg()",
+            en = "Nonlinear conjugate gradients (Hager and Zhang): remembers one direction. For minimize.",
+            ru = "Нелинейные сопряжённые градиенты (Хагер и Чжан): помнит одно направление. Для minimize.",
+            examples = {"x = minimize(@(x) (x(1) - 1)^2 + 9*x(2)^2, [0 2], cg()); norm(x - [1 0]) < 1e-6  % ans = 1"})
+    public static Value cg() {
+        return MethodValue.of(new ConjugateGradient(), "cg()");
+    }
+
+    @Function(
+            call = "method = newton()",
+            en = "Newton's method by conjugate gradients with a line search; second derivatives by differences of gradients. For minimize.",
+            ru = "Метод Ньютона через сопряжённые градиенты с поиском вдоль прямой; вторые производные — разностями градиентов. Для minimize.",
+            examples = {"x = minimize(@(x) exp(x) - x, 1, newton()); abs(x) < 1e-6  % ans = 1"})
+    public static Value newton() {
+        return MethodValue.of(new NewtonConjugate(), "newton()");
+    }
+
+    @Function(
+            call = "method = trust()",
+            en = "Newton's method in a trust region (Steihaug); second derivatives by differences of gradients. For minimize.",
+            ru = "Метод Ньютона в доверительной области (Стейхауг); вторые производные — разностями градиентов. Для minimize.",
+            examples = {"x = minimize(@(x) (x(1) - 1)^4 + x(2)^2, [0 1], trust()); norm(x - [1 0]) < 1e-2  % ans = 1"})
+    public static Value trust() {
+        return MethodValue.of(new TrustRegion(), "trust()");
+    }
+
+    @Function(
+            call = "method = neldermead()",
+            en = "The simplex of Nelder and Mead, without derivatives. For minimize.",
+            ru = "Симплекс Нелдера и Мида, без производных. Для minimize.",
+            examples = {"x = minimize(@(x) abs(x - 2), 0, neldermead()); abs(x - 2) < 1e-6  % ans = 1"})
+    public static Value neldermead() {
+        return MethodValue.of(new NelderMead(), "neldermead()");
+    }
+
+    @Function(
+            call = "method = powell()",
+            en = "Powell's directions: line by line, without derivatives. For minimize.",
+            ru = "Направления Пауэлла: прямая за прямой, без производных. Для minimize.",
+            examples = {"x = minimize(@(x) (x(1) + x(2))^2 + (x(1) - 1)^2, [0 0], powell()); norm(x - [1 -1]) < 1e-6  % ans = 1"})
+    public static Value powell() {
+        return MethodValue.of(new Powell(), "powell()");
+    }
+
+    @Function(
+            call = "method = bobyqa()",
+            en = "BOBYQA: quadratic models through values, within bounds, without derivatives. For minimize.",
+            ru = "BOBYQA: квадратичные модели по значениям, в границах, без производных. Для minimize.",
+            examples = {"x = minimize(@(x) (x(1) + x(2))^2 + (x(1) - 1)^2, [0 0], bobyqa()); norm(x - [1 -1]) < 1e-6  % ans = 1"})
+    public static Value bobyqa() {
+        return MethodValue.of(new Bobyqa(), "bobyqa()");
+    }
+
+    @Function(
+            call = "method = pattern(mesh)",
+            en = "Pattern search: looks right and left along the axes, longer after success, shorter after failure. For minimize.",
+            ru = "Поиск по шаблону: смотрит вправо и влево вдоль осей, после удачи шире, после неудачи уже. Для minimize.",
+            examples = {"x = minimize(@(x) max(abs(x - [1 2])), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
+    public static Value pattern(@Default("1") double mesh) {
+        if (!(mesh > 0)) throw Failure.of("pattern: the mesh must be positive", "pattern: шаг должен быть положительным");
+        return MethodValue.of(new PatternSearch(mesh, 1e-9), mesh == 1 ? "pattern()" : "pattern(Δ=" + mesh + ")");
+    }
+
+    @Function(
+            call = "method = lm()",
+            en = "Levenberg and Marquardt's method for sums of squares: f gives the numbers to be squared. For minimize; see lsqnonlin.",
+            ru = "Метод Левенберга — Марквардта для сумм квадратов: f даёт числа, которые возводятся в квадрат. Для minimize; см. lsqnonlin.",
+            examples = {"x = minimize(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1], lm())  % x = 1 1"})
+    public static Value lm() {
+        return MethodValue.of(new LevenbergMarquardt(), "lm()");
+    }
+}

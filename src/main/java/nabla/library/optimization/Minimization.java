@@ -1,0 +1,126 @@
+package nabla.library.optimization;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import nabla.engine.Session;
+import nabla.library.Options;
+import nabla.optim.Descent;
+import nabla.optim.Journal;
+import nabla.optim.Method;
+import nabla.optim.Minimizer;
+import nabla.optim.Outcome;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** One call of a function that minimizes: its objective and start, the limits that its options set, the results it hands back. */
+final class Minimization {
+    /** With more variables than this the way is recorded on demand only: it would fill the memory. */
+    private static final int TRACED = 1000;
+
+    private final String caller;
+    private final Session session;
+    private final Options options;
+    private final Scripted f;
+    private final double[] start;
+    private final String identity;
+    private Live live;
+
+    Minimization(String caller, Session session, FunctionHandle f, Value x0, Options options) {
+        this.session = session;
+        this.options = options;
+        this.caller = caller;
+        Parameters form = Parameters.of(caller, x0);
+        start = form.start();
+        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), form);
+        identity = caller + "\n" + f.text() + "\n" + Arrays.toString(start) + "\nseed " + options.count("Seed", 1);
+    }
+
+    static Numeric start(String function, Value x0) {
+        if (x0 instanceof Numeric n && !n.isComplex() && !n.isEmpty()) return n;
+        throw Failure.of("%s: the start x0 must be a real array", "%s: начало x0 должно быть вещественным массивом", function);
+    }
+
+    Scripted f() {
+        return f;
+    }
+
+    double[] start() {
+        return start;
+    }
+
+    /** The options' limits, these where they set none. */
+    Minimizer limits(int steps, double tolerance) {
+        Journal journal = journal();
+        live = new Live(session, this.f::point, options.function("OutputFcn"), journal);
+        return new Minimizer(
+                options.count("Steps", options.count("MaxIter", steps)),
+                options.count("MaxFunEvals", Integer.MAX_VALUE),
+                options.number("Tolerance", options.number("TolFun", tolerance)),
+                options.number("Target", Double.NEGATIVE_INFINITY),
+                options.flag("Trace", start.length <= TRACED),
+                live,
+                options.count("Seed", 1),
+                journal);
+    }
+
+    /** The run as its user follows it; there once the limits were asked for. */
+    Live live() {
+        return live;
+    }
+
+    /** What becomes of a rule's learning rate in this run. */
+    private double eta(double own) {
+        return live.eta(own);
+    }
+
+    /** The method with its learning rate, if it follows a rule, at the user's hand. */
+    Method followed(Method method) {
+        return method instanceof Descent d ? new Descent(d.rule(), this::eta) : method;
+    }
+
+    private Journal journal() {
+        String file = options.word("Checkpoint", null);
+        try {
+            return file == null ? null : Journal.open(session.folder().resolve(file), identity, () -> Failure.of(
+                    "%s: the checkpoint %s is of another run: delete it, or name another file",
+                    "%s: файл %s — от другого прогона: удалите его или дайте другое имя", caller, file));
+        } catch (IOException e) {
+            throw Failure.of("%s: the checkpoint %s can't be used: %s", "%s: файл %s не годится: %s", caller, file, e.getMessage());
+        }
+    }
+
+    /** Points as the rows of a matrix. */
+    static Real rows(double[][] rows) {
+        int m = rows.length;
+        int n = m == 0 ? 0 : rows[0].length;
+        double[] d = new double[m * n];
+        for (int i = 0; i < m; i++) for (int j = 0; j < n; j++) d[i + j * m] = rows[i][j];
+        return new Real(d, m, n);
+    }
+
+    /** x, fval, exitflag, output. */
+    Value[] results(Outcome r, String algorithm, boolean traced) {
+        if (live != null) live.done();
+        Struct output = Struct.scalar()
+                .with("iterations", Real.of(r.steps()))
+                .with("funcCount", Real.of(r.evaluations()))
+                .with("gradCount", Real.of(r.gradients()))
+                .with("firstorderopt", Real.of(r.gradientNorm()))
+                .with("algorithm", Char.of(algorithm))
+                .with("message", Char.of(Reasons.text(r.reason())))
+                .with("reason", Char.of(Reasons.word(r.reason())))
+                .with("last", f.point(r.last()));
+        if (r.gradients() > 0) {
+            output.with("gradient", Char.of(f.source().name().toLowerCase(Locale.ROOT)))
+                    .with("curvature", Real.row(r.curvature().bounds()));
+        }
+        if (traced) output.with("trace", TraceValue.of(r.trace()));
+        return new Value[] {f.point(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
+    }
+}

@@ -1,0 +1,159 @@
+package nabla.library.optimization;
+
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import nabla.engine.Session;
+import nabla.library.Function;
+import nabla.library.Options;
+import nabla.optim.Scalar;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Lang;
+import nabla.value.Real;
+import nabla.value.Struct;
+import nabla.value.Value;
+
+/** Minima and zeros of functions of one variable. */
+public final class MinimizeScalar {
+    private MinimizeScalar() {}
+
+    /** f as a function of one number; counts its calls, prints them where 'Display' is 'iter', and asks 'OutputFcn' whether to go on. */
+    private static final class Counted implements DoubleUnaryOperator {
+        private final String caller;
+        private final Session session;
+        private final FunctionHandle f;
+        private final FunctionHandle told;
+        private final boolean shown;
+        private int calls;
+
+        Counted(String caller, Session session, FunctionHandle f, Options o) {
+            this.caller = caller;
+            this.session = session;
+            this.f = f;
+            told = o.function("OutputFcn");
+            shown = o.word("Display", "off").equalsIgnoreCase("iter");
+        }
+
+        @Override
+        public double applyAsDouble(double x) {
+            session.poll();
+            double v = Scripted.number(caller, f.apply(Real.of(x)));
+            if (shown && calls == 0) session.out().printf(Locale.ROOT, "%10s %18s %18s%n", "Func-count", "x", "f(x)");
+            calls++;
+            if (shown) session.out().printf(Locale.ROOT, "%10d %18.10g %18.10g%n", calls, x, v);
+            if (told != null) {
+                Struct info = Struct.scalar().with("funccount", Real.of(calls)).with("fval", Real.of(v)).with("iteration", Real.of(calls - 1));
+                if (told.apply(Real.of(x), info, Char.of(calls == 1 ? "init" : "iter")).isTrue()) throw new Stopped(x, v);
+            }
+            return v;
+        }
+    }
+
+    /** The user's function said stop. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final double x;
+        private final double value;
+
+        Stopped(double x, double value) {
+            super(null, null, false, false);
+            this.x = x;
+            this.value = value;
+        }
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = fminbnd(f, a, b, options)",
+            en = "A local minimum of a function of one variable between a and b, by golden sections and parabolas (Brent). Options: TolX (1e-8), "
+                    + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: found, 0: a limit was met, -1: stopped.",
+            ru = "Локальный минимум функции одной переменной между a и b, золотым сечением и параболами (Брент). Параметры: TolX (1e-8), "
+                    + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+            examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
+    public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
+        Options o = new Options("fminbnd", options, 0);
+        if (!(a <= b)) {
+            throw Failure.of("fminbnd: the lower bound is greater than the upper bound", "fminbnd: нижняя граница больше верхней");
+        }
+        Counted g = new Counted("fminbnd", session, f, o);
+        int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - 1));
+        try {
+            Scalar.Point p = Scalar.minimum(g, a, b, o.number("TolX", 1e-8), most);
+            return results(p, p.found() ? 1 : 0, "golden section search, parabolic interpolation", g.calls, 0);
+        } catch (Stopped s) {
+            return stopped(s, g, "golden section search, parabolic interpolation");
+        }
+    }
+
+    private static Value[] results(Scalar.Point p, int flag, String algorithm, int calls, int search) {
+        Struct output = Struct.scalar()
+                .with("iterations", Real.of(p.iterations()))
+                .with("intervaliterations", Real.of(search))
+                .with("funcCount", Real.of(calls))
+                .with("algorithm", Char.of(algorithm))
+                .with("bracketx", Real.row(p.low(), p.high()))
+                .with("message", Char.of(message(flag, p)));
+        return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
+    }
+
+    private static Value[] stopped(Stopped s, Counted g, String algorithm) {
+        return results(new Scalar.Point(s.x, s.value, 0, g.calls, s.x, s.x, false), -1, algorithm, g.calls, 0);
+    }
+
+    private static String message(int flag, Scalar.Point p) {
+        return switch (flag) {
+            case 1 -> Lang.say("converged: x lies between ", "сошлось: x лежит между ") + p.low() + ", " + p.high();
+            case 0 -> Lang.say("the limit on iterations is met", "достигнут предел числа шагов");
+            case -1 -> Lang.say("stopped by the user's function", "остановлено функцией пользователя");
+            case -5 -> Lang.say("x is a pole: the function changes its sign there by way of infinity", "x — полюс: функция меняет там знак через бесконечность");
+            default -> Lang.say("the function became NaN", "функция стала NaN");
+        };
+    }
+
+    @Function(
+            call = "[x, fval, exitflag, output] = fzero(f, x0, options)",
+            en = "A zero of a function of one variable: between the two numbers of x0, where f has different signs, or near a single x0. "
+                    + "Options: TolX (machine precision), MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: found, "
+                    + "-5: the sign changes at a pole (tan, 1/x), 0: a limit was met, -1: stopped, -3: f became NaN.",
+            ru = "Нуль функции одной переменной: между двумя числами x0, где f разных знаков, или около одного x0. "
+                    + "Параметры: TolX (машинная точность), MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, "
+                    + "-5: знак меняется в полюсе (tan, 1/x), 0: достигнут предел, -1: остановлено, -3: f стала NaN.",
+            examples = {"fzero(@cos, [0 3])  % ans = 1.5708", "[x, f, flag] = fzero(@(x) 1/x, [-1 2]); flag  % flag = -5",
+                "fzero(@(x) x^2 + 1, [0 1])  % error: fzero: not a valid initial bracketing.  "
+                    + "function values at interval endpoints must differ in sign"})
+    public static Value[] fzero(Session session, FunctionHandle f, Real x0, Value... options) {
+        Options o = new Options("fzero", options, 0);
+        Counted g = new Counted("fzero", session, f, o);
+        int n = x0.numel();
+        if (n != 1 && n != 2) throw Failure.of("fzero: X0 must be one or two numbers", "fzero: x0 — одно или два числа");
+        try {
+            return zero(g, x0, o);
+        } catch (Stopped s) {
+            return stopped(s, g, "bisection, interpolation");
+        }
+    }
+
+    private static Value[] zero(Counted g, Real x0, Options o) {
+        double a = x0.re(0);
+        double fa = g.applyAsDouble(a);
+        double[] ends = {a, fa, a, fa};
+        if (x0.numel() == 2) {
+            ends[2] = x0.re(1);
+            ends[3] = g.applyAsDouble(ends[2]);
+        } else if (fa != 0) {
+            ends = Scalar.bracket(g, a, fa);
+        }
+        int search = x0.numel() == 2 ? 0 : g.calls - 1;
+        if (ends == null || ends[1] != 0 && ends[3] != 0 && !(ends[1] < 0 ^ ends[3] < 0)) {
+            throw Failure.of(
+                            "fzero: not a valid initial bracketing.  function values at interval endpoints must differ in sign",
+                            "fzero: на концах отрезка функция должна иметь разные знаки")
+                    .id("Octave:bad-input-arg");
+        }
+        int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - g.calls));
+        Scalar.Point p = Scalar.zero(g, ends[0], ends[1], ends[2], ends[3], o.number("TolX", Math.ulp(1.0)), most);
+        double least = Math.max(Math.abs(ends[1]), Math.abs(ends[3]));
+        int flag = p.value() != p.value() ? -3 : !p.found() ? 0 : Math.abs(p.value()) > least ? -5 : 1;
+        return results(p, flag, "bisection, interpolation", g.calls, search);
+    }
+}

@@ -1,0 +1,64 @@
+package nabla.library.optimization;
+
+import java.util.Locale;
+import nabla.optim.Reason;
+import nabla.value.Lang;
+
+/** Why a run ended, in words of the user's language. */
+final class Reasons {
+    private Reasons() {}
+
+    /** The kind of reason as a script compares it: gradient small, steps done. */
+    static String word(Reason r) {
+        return r.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String text(Reason r) {
+        String en = switch (r.kind()) {
+            case GRADIENT_SMALL -> "converged: the gradient is short, |∇f| = %.3g <= %.3g";
+            case STEP_SMALL -> "converged: the steps became smaller than the tolerance, %.3g <= %.3g";
+            case VALUE_FLAT -> "the value has not improved in %.0f evaluations";
+            case GAIN_SMALL -> "converged: a step gains no more than the tolerance, relatively %.3g <= %.3g";
+            case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
+            case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
+            case EVALUATIONS_DONE -> "all %.0f evaluations are done";
+            case STOPPED -> "stopped by the user at step %.0f";
+            case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate";
+            case VALUE_NOT_FINITE -> "stopped: f became %.3g";
+            case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
+            case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
+            case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower (|∇f| = %.3g)";
+            case INFEASIBLE -> "no feasible point found: the constraints are violated by %.3g";
+            case UNBOUNDED -> "unbounded: feasible points are as low as one likes";
+            case NOT_CONVEX -> "not convex: H has the eigenvalue %.3g";
+        };
+        String ru = switch (r.kind()) {
+            case GRADIENT_SMALL -> "сошлось: градиент мал, |∇f| = %.3g <= %.3g";
+            case STEP_SMALL -> "сошлось: шаги стали меньше допуска, %.3g <= %.3g";
+            case VALUE_FLAT -> "значение не улучшилось за %.0f вычислений";
+            case GAIN_SMALL -> "сошлось: выигрыш от шага не больше допуска, относительно %.3g <= %.3g";
+            case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
+            case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
+            case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
+            case STOPPED -> "остановлено пользователем на шаге %.0f";
+            case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения";
+            case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
+            case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
+            case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
+            case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет (|∇f| = %.3g)";
+            case INFEASIBLE -> "допустимая точка не найдена: ограничения нарушены на %.3g";
+            case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
+            case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
+        };
+        return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
+    }
+
+    /** Why the solver of a linear or quadratic program ended. */
+    static String ofProgram(Reason r) {
+        return switch (r.kind()) {
+            case GRADIENT_SMALL -> Lang.say("the minimum is found", "минимум найден");
+            case STEPS_DONE -> Lang.say("all iterations are done", "сделаны все итерации");
+            default -> text(r);
+        };
+    }
+}

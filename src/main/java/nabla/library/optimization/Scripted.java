@@ -1,0 +1,158 @@
+package nabla.library.optimization;
+
+import java.util.Arrays;
+import nabla.engine.Session;
+import nabla.optim.FiniteDifferences;
+import nabla.optim.Objective;
+import nabla.optim.Point;
+import nabla.value.Dims;
+import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Numeric;
+import nabla.value.Value;
+
+/**
+ * A function of the language as an objective: points go to it in the start's form. Its gradient is the one that was given, else the
+ * exact one by differentiating the function, else, where that can't be, central differences: one attempt at the start decides.
+ */
+final class Scripted implements Objective {
+    /** Where the gradients come from. */
+    enum Source {
+        GIVEN,
+        EXACT,
+        DIFFERENCES
+    }
+
+    private final String caller;
+    private final Session session;
+    private final FunctionHandle f;
+    private final FunctionHandle gradient;
+    private final boolean second;
+    private final Parameters form;
+    private Value[] rest = {};
+    /** Null before the attempt. */
+    private Source source;
+
+    private boolean own;
+    /** What the attempt at the start gave, until it is asked for. */
+    private Point first;
+
+    /**
+     * @param gradient the gradient as a function, or null
+     * @param second whether f gives the gradient as its second result
+     */
+    Scripted(String caller, Session session, FunctionHandle f, FunctionHandle gradient, boolean second, Parameters form) {
+        this.caller = caller;
+        this.session = session;
+        this.f = f;
+        this.gradient = gradient;
+        this.second = second;
+        this.form = form;
+        own = gradient != null || second;
+        if (own) source = Source.GIVEN;
+    }
+
+    Value point(double[] x) {
+        return form.at(x);
+    }
+
+    /** The shape of the points, a column's for what is no array. */
+    int[] shape() {
+        return form.shape();
+    }
+
+    /** From now on the function gets these arguments after the point. */
+    void rest(Value... arguments) {
+        rest = arguments;
+    }
+
+    private Value[] arguments(double[] x) {
+        Value[] all = new Value[1 + rest.length];
+        all[0] = point(x);
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    @Override
+    public double value(double[] x) {
+        session.poll();
+        return number(caller, f.apply(arguments(x)));
+    }
+
+    /** One real number; what is not one is the caller's error. */
+    static double number(String caller, Value v) {
+        if (v instanceof Numeric n && n.isScalar()) return n.im(0) == 0 ? n.re(0) : Double.NaN;
+        throw Failure.of("%s: the function must give one number, not %s", "%s: функция должна давать одно число, а не %s", caller,
+                Dims.text(v.dims()) + " " + v.className());
+    }
+
+    @Override
+    public double[] gradient(double[] x) {
+        return switch (source()) {
+            case GIVEN -> gradient != null ? numbers(gradient.apply(arguments(x))) : both(x).gradient();
+            case EXACT -> both(x).gradient();
+            case DIFFERENCES -> FiniteDifferences.central(this, x);
+        };
+    }
+
+    @Override
+    public Point both(double[] x) {
+        session.poll();
+        if (source() == Source.EXACT) {
+            Point p = differentiated(x);
+            if (p != null) return p;
+            source = Source.DIFFERENCES;
+        }
+        if (!second) return Objective.super.both(x);
+        Value[] r = f.target().call(arguments(x), 2);
+        if (r.length < 2) throw Failure.of("%s: the function gives no gradient", "%s: функция не даёт градиента", caller);
+        return new Point(x, number(caller, r[0]), numbers(r[1]));
+    }
+
+    /** Whether the gradient costs no values: it was given, or f could be differentiated at the start; one answer for all of a run. */
+    @Override
+    public boolean hasGradient() {
+        source();
+        return own;
+    }
+
+    /** Where the gradients come from. One that vanishes at the start while f changes, as when numbers pass through text, is not trusted. */
+    Source source() {
+        if (source == null) {
+            first = exact(form.start());
+            if (first != null && vanishes(first.gradient()) && !vanishes(FiniteDifferences.central(this, first.x()))) first = null;
+            source = first == null ? Source.DIFFERENCES : Source.EXACT;
+            own = first != null;
+        }
+        return source;
+    }
+
+    private static boolean vanishes(double[] g) {
+        for (double v : g) if (v != 0) return false;
+        return true;
+    }
+
+    /** The value and the gradient of f by differentiating it; null when it computes what has no derivative. */
+    private Point differentiated(double[] x) {
+        Point p = first != null && Arrays.equals(x, first.x()) ? first : exact(x);
+        first = null;
+        return p;
+    }
+
+    private Point exact(double[] x) {
+        try {
+            Value[] r = Gradients.of(session, f, arguments(x));
+            return r == null ? null : new Point(x, number(caller, r[0]), form.numbers(r[1]));
+        } catch (Failure e) {
+            // what is wrong with f itself is told when its value is asked for
+            return null;
+        }
+    }
+
+    private double[] numbers(Value g) {
+        double[] d = form.numbers(g);
+        if (d != null) return d;
+        throw Failure.of("%s: the gradient must have %d real elements, in the form of x0",
+                "%s: в градиенте должно быть %d вещественных чисел, в форме x0", caller, form.count());
+    }
+}

@@ -1,0 +1,186 @@
+package nabla.library.session;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nabla.engine.Session;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Nargout;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Time: stop-watches, the calendar. */
+public final class Clocks {
+    /** Days from the year 0 to 1970, as datenum counts. */
+    static final double EPOCH = 719529;
+
+    private Clocks() {}
+
+    /** When the session's stop-watch was started, by System.nanoTime. */
+    private static final class Watch {
+        long start;
+        boolean started;
+    }
+
+    @Function(call = "tic\nid = tic", en = "Starts the stop-watch that toc reads; as a value, one of its own.", ru = "Запускает секундомер для toc; как значение — отдельный секундомер.",
+            examples = {"tic; toc >= 0  % 1"})
+    public static Value[] tic(Session session, @Nargout int nargout) {
+        if (nargout > 0) {
+            Instant now = Instant.now();
+            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+            return new Value[] {new Ints(IntType.UINT64, new long[] {micros}, 1, 1)};
+        }
+        Watch w = session.state(Watch.class, Watch::new);
+        w.start = System.nanoTime();
+        w.started = true;
+        return new Value[0];
+    }
+
+    @Function(call = "toc\nt = toc\nt = toc(id)", en = "Seconds since tic: printed, or as a value.", ru = "Секунды с последнего tic: печатает или возвращает.",
+            examples = {"id = tic; toc(id) >= 0  % 1"})
+    public static Value[] toc(Session session, @Nargout int nargout, @Default Value id) {
+        double t;
+        if (id instanceof Ints i) {
+            Instant now = Instant.now();
+            t = (now.getEpochSecond() * 1_000_000 + now.getNano() / 1000 - i.data()[0]) / 1e6;
+        } else {
+            Watch w = session.state(Watch.class, Watch::new);
+            if (!w.started) throw Failure.of("toc: function called before timer initialization()", "toc: секундомер не запущен: сначала tic");
+            t = (System.nanoTime() - w.start) / 1e9;
+        }
+        if (nargout > 0) return new Value[] {Real.of(t)};
+        session.out().println(nabla.value.Lang.say("Elapsed time is " + t + " seconds", "Прошло секунд: " + t));
+        return new Value[0];
+    }
+
+    @Function(call = "t = time", en = "Seconds since the beginning of 1970.", ru = "Секунды с начала 1970 года.", examples = {"time > 1e9  % 1"})
+    public static double time() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() + now.getNano() / 1e9;
+    }
+
+    @Function(call = "c = clock", en = "Year, month, day, hour, minute and second of now.", ru = "Год, месяц, день, час, минута и секунда сейчас.",
+            examples = {"numel(clock)  % 6"})
+    public static double[] clock() {
+        LocalDateTime n = LocalDateTime.now();
+        return new double[] {n.getYear(), n.getMonthValue(), n.getDayOfMonth(), n.getHour(), n.getMinute(), n.getSecond() + n.getNano() / 1e9};
+    }
+
+    @Function(call = "[total, user, system] = cputime", en = "Seconds of processor time that Nabla has used.", ru = "Секунды процессорного времени, потраченные Nabla.",
+            examples = {"cputime >= 0  % 1"})
+    public static Value[] cputime() {
+        long ns = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toNanos()).orElse(0L);
+        return new Value[] {Real.of(ns / 1e9), Real.of(ns / 1e9), Real.of(0)};
+    }
+
+    @Function(call = "t = etime(t1, t0)", en = "Seconds from the clock t1 to the clock t0.", ru = "Секунды от показаний clock t1 до t0.",
+            examples = {"etime([2020 1 1 0 0 0], [2020 1 1 0 1 0])  % 60"})
+    public static double etime(double[] t1, double[] t0) {
+        double days = Math.floor(day(t0)) - Math.floor(day(t1));
+        return days * 86400 + seconds(t0) - seconds(t1);
+    }
+
+    private static double seconds(double[] c) {
+        return (c.length > 3 ? c[3] * 3600 : 0) + (c.length > 4 ? c[4] * 60 : 0) + (c.length > 5 ? c[5] : 0);
+    }
+
+    private static double day(double[] c) {
+        double hours = c.length > 3 ? c[3] : 0;
+        double minutes = c.length > 4 ? c[4] : 0;
+        double seconds = c.length > 5 ? c[5] : 0;
+        long months = (long) c[0] * 12 + (long) c[1] - 1;
+        long first = java.time.LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1).toEpochDay();
+        return EPOCH + first + (c.length > 2 ? c[2] : 1) - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
+    }
+
+    @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Сейчас — числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
+    public static double now() {
+        return day(clock());
+    }
+
+    @Function(call = "d = datenum(year, month, day, hour, minute, second)\nd = datenum([year month day ...])", en = "A date as a number of days since the year 0.",
+            ru = "Дата числом дней с нулевого года.", examples = {"datenum(1970, 1, 1)  % 719529"})
+    public static Value datenum(Numeric year, Value... rest) {
+        if (rest.length == 0) {
+            int m = year.rows();
+            double[] r = new double[m];
+            for (int i = 0; i < m; i++) {
+                double[] c = new double[year.columns()];
+                for (int k = 0; k < c.length; k++) c[k] = year.re(i + k * m);
+                if (c.length < 3) throw Failure.of("datenum: expected date vector containing [YEAR, MONTH, DAY]", "datenum: нужны год, месяц и день");
+                r[i] = day(c);
+            }
+            return Real.column(r);
+        }
+        int n = year.numel();
+        int[] dims = year.dims();
+        for (Value v : rest) {
+            if (v.numel() <= n) continue;
+            n = v.numel();
+            dims = v.dims();
+        }
+        double[] r = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] c = {year.re(year.numel() == 1 ? 0 : i), 1, 1, 0, 0, 0};
+            for (int k = 0; k < rest.length && k < 5; k++) c[k + 1] = ((Numeric) rest[k]).re(rest[k].numel() == 1 ? 0 : i);
+            r[i] = day(c);
+        }
+        return new Real(r, dims);
+    }
+
+    private static LocalDateTime moment(Value v) {
+        Numeric n = (Numeric) v;
+        if (n.numel() == 1) {
+            long millis = Math.round((n.re(0) - EPOCH) * 86400e3);
+            return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.of("UTC"));
+        }
+        double[] c = n.toDoubles();
+        return moment(Real.of(day(c)));
+    }
+
+    private static final String[] FORMATS = {
+        "dd-MMM-yyyy HH:mm:ss", "dd-MMM-yyyy", "MM/dd/yy", "MMM", "MMMMM", "MM", "MM/dd", "dd", "EEE", "EEEEE", "yyyy", "yy", "MMMyy",
+        "HH:mm:ss", "hh:mm:ss a", "HH:mm", "hh:mm a", "'QQ-YY'", "'QQ'", "dd/MM", "dd/MM/yy", "MMM.dd,yyyy HH:mm:ss", "MMM.dd,yyyy",
+        "MM/dd/yyyy", "dd/MM/yyyy", "yy/MM/dd", "yyyy/MM/dd", "'QQ-YYYY'", "MMMyyyy", "yyyy-MM-dd", "yyyyMMdd'T'HHmmss",
+        "yyyy-MM-dd HH:mm:ss"
+    };
+
+    @Function(call = "s = datestr(date)\ns = datestr(date, format)", en = "A date (of now or datenum, or a clock) as text; the format is a number (31 is 2020-01-31 23:59:59) or letters such as 'yyyy-mm-dd HH:MM:SS'.",
+            ru = "Дата (из now, datenum или clock) текстом; формат — номер (31: 2020-01-31 23:59:59) или буквы, например 'yyyy-mm-dd HH:MM:SS'.",
+            examples = {"datestr(719529, 29)  % 1970-01-01"})
+    public static Char datestr(@Default Value date, @Default Value format) {
+        LocalDateTime d = date == null ? LocalDateTime.now() : moment(date);
+        String f;
+        if (format instanceof Char c) f = letters(c.text());
+        else if (format instanceof Numeric n && n.numel() == 1 && n.re(0) >= 0 && n.re(0) < FORMATS.length) f = FORMATS[(int) n.re(0)];
+        else f = format == null && d.toLocalTime().toNanoOfDay() == 0 ? FORMATS[1] : FORMATS[0];
+        return Char.of(DateTimeFormatter.ofPattern(f, Locale.ENGLISH).format(d));
+    }
+
+    /** The letters of the language's date formats as Java has them: months small, minutes capital there. */
+    private static String letters(String s) {
+        boolean half = s.contains("PM") || s.contains("AM");
+        return s.replace("mmmm", "\1").replace("mmm", "\2").replace("mm", "\3").replace("MM", "mm").replace("\1", "MMMM").replace("\2", "MMM")
+                .replace("\3", "MM").replace("dddd", "EEEE").replace("ddd", "EEE").replace("SS", "ss").replace("FFF", "SSS").replace("PM", "a")
+                .replace("AM", "a").replace("HH", half ? "hh" : "HH").replace("T", "'T'");
+    }
+
+    @Function(call = "s = date", en = "Today as text: 31-Jan-2020.", ru = "Сегодняшняя дата текстом: 31-Jan-2020.", examples = {"numel(date)  % 11"})
+    public static String date() {
+        return DateTimeFormatter.ofPattern(FORMATS[1], Locale.ENGLISH).format(LocalDateTime.now());
+    }
+
+    @Function(call = "s = ctime(t)", en = "Seconds since 1970 as local date and time.", ru = "Секунды с 1970 года — датой и временем.", examples = {"ischar(ctime(0))  % 1"})
+    public static String ctime(double t) {
+        LocalDateTime d = LocalDateTime.ofInstant(Instant.ofEpochSecond((long) t), ZoneId.systemDefault());
+        return DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ENGLISH).format(d) + "\n";
+    }
+}

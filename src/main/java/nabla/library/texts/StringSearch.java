@@ -1,0 +1,256 @@
+package nabla.library.texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nabla.library.Default;
+import nabla.library.Function;
+import nabla.library.Texts;
+import nabla.value.Bool;
+import nabla.value.Cell;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Real;
+import nabla.value.Value;
+
+/** Finding, replacing and splitting in strings. */
+public final class StringSearch {
+    private StringSearch() {}
+
+    private static List<Integer> places(String s, String pattern, boolean overlaps) {
+        List<Integer> at = new ArrayList<>();
+        if (pattern.isEmpty()) return at;
+        for (int k = s.indexOf(pattern); k >= 0; k = s.indexOf(pattern, k + (overlaps ? 1 : pattern.length()))) at.add(k);
+        return at;
+    }
+
+    @Function(
+            call = "k = strfind(s, pattern)\nk = strfind(s, pattern, 'overlaps', tf)",
+            en = "The positions at which pattern starts in s; for a cell, one list for each string.",
+            ru = "Места, с которых в s начинается pattern; для ячеек — список для каждой строки.",
+            examples = {"strfind('abcabc', 'bc')  %    2   5"})
+    public static Value strfind(Value s, Value pattern, Value... options) {
+        boolean overlaps = options.length < 2 || options[1].isTrue();
+        if (!(pattern instanceof Char)) {
+            throw Failure.of(
+                    "strfind: PATTERN must be a string or cell array of strings", "strfind: образец должен быть строкой");
+        }
+        String p = ((Char) pattern).text();
+        if (s instanceof Cell c) {
+            Value[] r = new Value[c.numel()];
+            for (int i = 0; i < r.length; i++) {
+                if (!(c.get(i) instanceof Char)) {
+                    throw Failure.of("strfind: each element of CELLSTR must be a string", "strfind: в ячейках должны быть строки");
+                }
+                r[i] = found(((Char) c.get(i)).text(), p, overlaps);
+            }
+            return new Cell(r, c.dims());
+        }
+        if (!(s instanceof Char)) {
+            throw Failure.of(
+                    "strfind: STR must be a string or cell array of strings", "strfind: нужна строка или ячейки со строками");
+        }
+        return found(((Char) s).text(), p, overlaps);
+    }
+
+    private static Value found(String s, String p, boolean overlaps) {
+        List<Integer> at = places(s, p, overlaps);
+        return at.isEmpty() ? (s.isEmpty() ? Real.empty() : Real.zeros(1, 0)) : Texts.positions(at);
+    }
+
+    @Function(
+            call = "s = strrep(s, old, new)",
+            en = "s with every occurrence of old replaced by new; each string of a cell.",
+            ru = "Строка s, в которой каждое old заменено на new; для ячеек — каждая строка.",
+            examples = {"strrep('abc', 'b', 'XX')  % aXXc"})
+    public static Value strrep(Value s, Value old, Value replacement, Value... options) {
+        if (!(old instanceof Char o) || !(replacement instanceof Char n) || !(s instanceof Char || s instanceof Cell)) {
+            throw Failure.of(
+                    "strrep: STR, PTN, and REP arguments must be strings or cell arrays of strings",
+                    "strrep: нужны строки или ячейки со строками");
+        }
+        if (o.isEmpty()) {
+            s.share();
+            return s;
+        }
+        return Texts.map(s, "strrep", t -> t.replace(o.text(), n.text()));
+    }
+
+    @Function(
+            call = "[c, matches] = strsplit(s)\n[c, matches] = strsplit(s, delimiter)\n... = strsplit(..., 'CollapseDelimiters', tf)",
+            en = "The parts of s between delimiters (a blank, a string or a cell of strings). Neighbouring delimiters count as one unless 'CollapseDelimiters' is false.",
+            ru = "Части строки s между разделителями (пробел, строка или ячейки со строками). Соседние разделители считаются одним, если 'CollapseDelimiters' не равно false.",
+            examples = {"numel(strsplit('a,b,c', ','))  % 3"})
+    public static Value[] strsplit(String s, Value... options) {
+        List<String> delimiters = List.of(" ");
+        boolean collapse = true;
+        boolean regular = false;
+        int k = 0;
+        boolean named = options.length > 0 && (Texts.option(options[0], "collapsedelimiters") || Texts.option(options[0], "delimitertype"));
+        if (options.length > 0 && !named && !(options[0] instanceof Bool)) delimiters = Texts.list(options[k++], "strsplit");
+        else if (options.length > 0 && options[0] instanceof Bool) delimiters = List.of(" ", "\f", "\n", "\r", "\t", "\u000b");
+        if (k < options.length && options[k] instanceof Bool b) {
+            collapse = b.isTrue();
+            k++;
+        }
+        for (; k + 1 < options.length; k += 2) {
+            String name = Texts.text(options[k], "strsplit", "option").toLowerCase(Locale.ROOT);
+            if (name.equals("collapsedelimiters")) collapse = options[k + 1].isTrue();
+            else if (name.equals("delimitertype")) regular = Texts.text(options[k + 1], "strsplit", "type").startsWith("r");
+            else throw Failure.of("strsplit: invalid parameter name, '%s'", "strsplit: нет параметра '%s'", name);
+        }
+        List<String> alternatives = new ArrayList<>();
+        for (String d : delimiters) alternatives.add(regular ? d : java.util.regex.Pattern.quote(Strings.escapes(d)));
+        alternatives.sort((a, b) -> b.length() - a.length());
+        String pattern = "(?:" + String.join("|", alternatives) + ")" + (collapse ? "+" : "");
+        var m = java.util.regex.Pattern.compile(pattern).matcher(s);
+        List<String> parts = new ArrayList<>();
+        List<String> matches = new ArrayList<>();
+        int from = 0;
+        while (m.find()) {
+            if (m.end() == m.start()) continue;
+            parts.add(s.substring(from, m.start()));
+            matches.add(m.group());
+            from = m.end();
+        }
+        parts.add(s.substring(from));
+        return new Value[] {Texts.strings(parts), Texts.strings(matches)};
+    }
+
+    @Function(
+            call = "c = ostrsplit(s, separators)\nc = ostrsplit(s, separators, strip_empty)",
+            en = "The parts of s between any of the separator characters.",
+            ru = "Части строки s между любыми из символов-разделителей.",
+            examples = {"numel(ostrsplit('a:b;c', ':;'))  % 3"})
+    public static Cell ostrsplit(String s, String separators, @Default("false") boolean stripEmpty) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= s.length(); i++) {
+            if (i < s.length() && separators.indexOf(s.charAt(i)) < 0) continue;
+            if (!stripEmpty || i > from) parts.add(s.substring(from, i));
+            from = i + 1;
+        }
+        return Texts.strings(parts);
+    }
+
+    @Function(
+            call = "[token, rest] = strtok(s)\n[token, rest] = strtok(s, delimiters)",
+            en = "The first word of s, delimiters before it skipped, and what follows it.",
+            ru = "Первое слово строки s (разделители перед ним пропускаются) и остаток.",
+            examples = {"strtok('foo bar')  % foo"})
+    public static Value[] strtok(Value s, @Default Value delimiters) {
+        String d = delimiters == null ? " \t\n\u000b\f\r\0" : Strings.character(delimiters).toString();
+        if (s instanceof Cell c) {
+            Value[] tokens = new Value[c.numel()];
+            Value[] rests = new Value[c.numel()];
+            for (int i = 0; i < tokens.length; i++) {
+                Value[] r = token(Texts.text(c.get(i), "strtok", "STR"), d);
+                tokens[i] = r[0];
+                rests[i] = r[1];
+            }
+            return new Value[] {new Cell(tokens, c.dims()), new Cell(rests, c.dims())};
+        }
+        if (!(s instanceof Char)) {
+            throw Failure.of(
+                    "strtok: STR must be a character string or cell array of strings.",
+                    "strtok: нужна строка или ячейки со строками");
+        }
+        return token(((Char) s).text(), d);
+    }
+
+    private static Value[] token(String s, String d) {
+        int a = 0;
+        while (a < s.length() && d.indexOf(s.charAt(a)) >= 0) a++;
+        int b = a;
+        while (b < s.length() && d.indexOf(s.charAt(b)) < 0) b++;
+        return new Value[] {Char.of(s.substring(a, b)), Char.of(s.substring(b))};
+    }
+
+    @Function(
+            call = "t = substr(s, offset)\nt = substr(s, offset, length)",
+            en = "The part of s that starts at offset (from 1; negative ones count from the end); a negative length leaves so many out at the end.",
+            ru = "Часть строки s с места offset (от единицы; отрицательное — от конца); при отрицательной длине столько отбрасывается в конце.",
+            examples = {"substr('This is a sample', 6, 9)  % is a samp"})
+    public static Char substr(String s, int offset, @Default Numeric length) {
+        if (offset < 0) offset += s.length() + 1;
+        double n = length == null ? s.length() - offset + 1 : length.re(0);
+        int end = (int) (n < 0 ? s.length() + n : offset - 1 + n);
+        if (offset < 1 || offset > s.length() || end > s.length() || end < offset - 1) {
+            throw Failure.of(
+                    "substr: OFFSET must be in the range 1 to %d", "substr: OFFSET должно быть от 1 до %d", s.length());
+        }
+        return Char.of(s.substring(offset - 1, end));
+    }
+
+    private static Value position(Value s, String t, boolean last) {
+        if (s instanceof Cell c) {
+            double[] r = new double[c.numel()];
+            for (int i = 0; i < r.length; i++) r[i] = place(Texts.text(c.get(i), "index", "S"), t, last);
+            return new Real(r, c.dims());
+        }
+        return Real.of(place(Texts.text(s, "index", "S"), t, last));
+    }
+
+    private static int place(String s, String t, boolean last) {
+        return 1 + (last ? s.lastIndexOf(t) : s.indexOf(t));
+    }
+
+    @Function(
+            call = "n = index(s, t)\nn = index(s, t, direction)",
+            en = "The position of the first t in s (the last, when direction is 'last'), 0 when there is none.",
+            ru = "Место первого t в s (последнего при direction = 'last'); 0, если его нет.",
+            examples = {"index('Teststring', 't')  % 4"})
+    public static Value index(Value s, String t, @Default("first") String direction) {
+        return position(s, t, direction.equals("last"));
+    }
+
+    @Function(
+            call = "n = rindex(s, t)",
+            en = "The position of the last t in s, 0 when there is none.",
+            ru = "Место последнего t в s; 0, если его нет.",
+            examples = {"rindex('Teststring', 't')  % 6"})
+    public static Value rindex(Value s, String t) {
+        return position(s, t, true);
+    }
+
+    @Function(
+            call = "tf = startsWith(s, pattern)\ntf = startsWith(s, pattern, 'IgnoreCase', tf)",
+            en = "Whether s, or each string of a cell, begins with one of the patterns.",
+            ru = "Начинается ли s (или каждая строка ячеек) с одного из образцов.",
+            examples = {"startsWith('nabla', 'na')  % 1"})
+    public static Bool startsWith(Value s, Value pattern, Value... options) {
+        return borders("startsWith", s, pattern, options, true);
+    }
+
+    @Function(
+            call = "tf = endsWith(s, pattern)\ntf = endsWith(s, pattern, 'IgnoreCase', tf)",
+            en = "Whether s, or each string of a cell, ends with one of the patterns.",
+            ru = "Кончается ли s (или каждая строка ячеек) одним из образцов.",
+            examples = {"endsWith('nabla', 'la')  % 1"})
+    public static Bool endsWith(Value s, Value pattern, Value... options) {
+        return borders("endsWith", s, pattern, options, false);
+    }
+
+    private static Bool borders(String name, Value s, Value pattern, Value[] options, boolean start) {
+        if (!(s instanceof Char || s instanceof Cell c && c.isStrings())) {
+            throw Failure.of("%s: STR must be a string or cell array of strings", "%s: нужна строка или ячейки со строками", name);
+        }
+        if (!(pattern instanceof Char || pattern instanceof Cell p && p.isStrings())) {
+            throw Failure.of(
+                    "%s: PATTERN must be a string or cell array of strings", "%s: образцом должна быть строка или ячейки", name);
+        }
+        boolean fold = options.length == 2 && options[1].isTrue();
+        List<String> all = Texts.list(s, name);
+        List<String> patterns = Texts.list(pattern, name);
+        boolean[] r = new boolean[all.size()];
+        for (int i = 0; i < r.length; i++) {
+            String t = all.get(i);
+            for (String p : patterns) {
+                int at = start ? 0 : t.length() - p.length();
+                r[i] |= at >= 0 && t.regionMatches(fold, at, p, 0, p.length());
+            }
+        }
+        return new Bool(r, s instanceof Cell ? s.dims() : new int[] {r.length, 1});
+    }
+}
