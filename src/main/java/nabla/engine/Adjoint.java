@@ -43,7 +43,21 @@ public final class Adjoint {
         for (Value a : arguments) leaves.add(a);
         leaves.add(f);
         if (leaves.kinds.get(0) == Kind.OTHER) return null;
-        return engine.adjoints.computeIfAbsent(leaves.kinds(engine), k -> generate(engine, f, arguments)).run(leaves.values);
+        return engine.adjoints.computeIfAbsent(leaves.kinds(engine, false), k -> generate(engine, f, arguments, false)).run(leaves.values);
+    }
+
+    /**
+     * The gradient of f by its first argument and the derivative of that gradient along v, the Hessian times v; or null when f is not
+     * differentiated this way or fails.
+     */
+    public static Value[] along(Engine engine, FunctionHandle f, Value v, Value... arguments) {
+        Leaves leaves = new Leaves();
+        for (Value a : arguments) leaves.add(a);
+        leaves.add(f);
+        if (leaves.kinds.get(0) == Kind.OTHER) return null;
+        Adjoint code = engine.adjoints.computeIfAbsent(leaves.kinds(engine, true), k -> generate(engine, f, arguments, true));
+        leaves.values.add(v);
+        return code.run(leaves.values);
     }
 
     private Value[] run(List<Value> values) {
@@ -53,7 +67,7 @@ public final class Adjoint {
         try {
             Value[] r = code.call(given, 3);
             room = Math.max(room, ((Real) r[2]).re(0));
-            boolean real = r[0] instanceof Real v && v.numel() == 1 && r[1] instanceof Real;
+            boolean real = r[0] instanceof Real && r[1] instanceof Real;
             return real ? new Value[] {r[0], r[1]} : null;
         } catch (Failure f) {
             return null;
@@ -76,8 +90,10 @@ public final class Adjoint {
             if (f.target() instanceof Closure c) for (Value captured : c.captured) add(captured);
         }
 
-        List<Object> kinds(Engine engine) {
+        /** @param second whether the Hessian is meant */
+        List<Object> kinds(Engine engine, boolean second) {
             kinds.add(engine.functions.stamp());
+            kinds.add(second);
             return kinds;
         }
     }
@@ -96,9 +112,9 @@ public final class Adjoint {
 
     // ---- generation ----------------------------------------------------------------------------------------------
 
-    private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments) {
+    private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments, boolean second) {
         try {
-            return new Adjoint(new Generation(engine).function(f, arguments));
+            return new Adjoint(new Generation(engine).function(f, arguments, second));
         } catch (Outside reason) {
             return new Adjoint(null);
         }
@@ -117,7 +133,7 @@ public final class Adjoint {
             this.source = new AdjointSource(engine, home);
         }
 
-        UserFunction function(FunctionHandle f, Value[] arguments) {
+        UserFunction function(FunctionHandle f, Value[] arguments, boolean second) {
             List<AdjointMeaning> given = new ArrayList<>();
             for (Value a : arguments) given.add(meaning(a));
             AdjointMeaning called = meaning(f);
@@ -126,7 +142,8 @@ public final class Adjoint {
             if (source.isArray(result)) throw new Outside("an array as result");
             List<AdjointStep> steps = source.steps();
             AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole);
-            AdjointPullback pullback = new AdjointPullback(activity, new AdjointRules(engine.library));
+            AdjointRules rules = new AdjointRules(engine.library);
+            AdjointPullback pullback = new AdjointPullback(activity, rules);
             differentiate(steps, pullback);
             new AdjointSaving(activity).decide(steps, result);
             List<Tree.Statement> body = new AdjointSweeps(activity).write(steps, result);
@@ -134,9 +151,15 @@ public final class Adjoint {
             if (!activity.variables().contains(input)) {
                 body.add(Terms.set(gradient, Terms.of("zeros", Terms.of("size", Terms.name(input)))));
             }
+            List<String> wanted = List.of(AdjointSweeps.VALUE, gradient, AdjointSweeps.USED);
+            if (second) {
+                wanted = List.of(gradient, AdjointTangent.along(gradient), AdjointSweeps.USED);
+                parameters.add(new Tree.Parameter(Terms.AT, AdjointTangent.along(input), null));
+                body = new AdjointTangent(rules, input, source::holdsArray).differentiate(body);
+            }
             parameters.add(new Tree.Parameter(Terms.AT, AdjointSweeps.ROOM, null));
             List<Tree.Parameter> results = new ArrayList<>();
-            for (String r : List.of(AdjointSweeps.VALUE, gradient, AdjointSweeps.USED)) results.add(new Tree.Parameter(Terms.AT, r, null));
+            for (String r : wanted) results.add(new Tree.Parameter(Terms.AT, r, null));
             return new UserFunction(engine, new Tree.Function(Terms.AT, f.text(), parameters, results, body, "", Terms.AT), home);
         }
 

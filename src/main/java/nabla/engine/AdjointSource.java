@@ -309,4 +309,9 @@ final class AdjointSource {
     boolean isArray(String variable) {
         return arrays.getOrDefault(variable, false);
     }
+
+    /** Whether a variable of the written program holds an array: one of the function's, its derivative, or a stack. */
+    boolean holdsArray(String variable) {
+        return isArray(variable) || AdjointSweeps.isStack(variable) || variable.startsWith("∂") && isArray(variable.substring(1));
+    }
 }

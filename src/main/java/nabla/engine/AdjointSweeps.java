@@ -67,6 +67,10 @@ final class AdjointSweeps {
         return out;
     }
 
+    static boolean isStack(String variable) {
+        return variable.equals(STACK) || variable.equals(ARRAYS);
+    }
+
     // ---- the stack -----------------------------------------------------------------------------------------------
 
     private void push(Expression value, List<Statement> out) {

@@ -33,7 +33,13 @@ public final class Derivatives {
         /** The function hands its arguments on, untouched. */
         THROUGH,
         /** Constant in pieces, so that a derivative of 0 would mislead. */
-        STEPS
+        STEPS,
+        /** The result is text that shows the arguments. */
+        TEXT,
+        /** Writes its arguments where the first one says; what is read from a file again has no derivative. */
+        WRITES,
+        /** It searches what solves a problem: its search is not followed, its result is differentiated by the problem's equation. */
+        SOLVED
     }
 
     /**
@@ -94,6 +100,9 @@ public final class Derivatives {
 
     /** How the names of programs begin that are not for users: pullbacks, and definitions of functions in the language. */
     public static final String PROGRAMS = "gradient/";
+
+    /** The name of the program that differentiates solutions. */
+    static final String SOLVED = "solved";
 
     private static final String WHERE = " where ";
 
@@ -189,9 +198,11 @@ public final class Derivatives {
     /** The text of the program of this name, which begins with {@link #PROGRAMS}. */
     public String program(String name) {
         String f = name.substring(PROGRAMS.length());
-        if (kinds.get(f) == Kind.DEFINED) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
+        if (kinds.get(f) == Kind.DEFINED || f.equals(SOLVED)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
         int slash = f.lastIndexOf('/');
-        return rows.get(f.substring(0, slash)).source(f.substring(slash + 1));
+        Row row = rows.get(f.substring(0, slash));
+        String helpers = resource(row.function() + ".opt");
+        return row.source(f.substring(slash + 1)) + (helpers == null ? "" : helpers);
     }
 
     /** The function's row, or null. */

@@ -43,7 +43,7 @@ final class Indexed {
         Value base = Overloaded.primal(a[0]);
         Value x = Elements.bare(tape, a[0]);
         Value v = Elements.bare(tape, a[1]);
-        if (!(base instanceof Real) && !Recorder.isReal("", result(base))) return constant(plain, b);
+        if (!(base instanceof Real) && !Recorder.isReal("subsasgn", result(base))) return Shown.mark(tape, "subsasgn", constant(plain, b));
         int[] before = x.dims();
         b[0] = x;
         b[1] = v;

@@ -22,7 +22,7 @@ final class Moved {
         Value[] bare = new Value[a.length];
         for (int k = 0; k < a.length; k++) bare[k] = Elements.bare(tape, a[k]);
         Value y = Overloaded.invoke(function, plain, bare, 1)[0];
-        if (!Recorder.isReal(function, y)) return y;
+        if (!Recorder.isReal(function, y)) return Shown.mark(tape, function, y);
         Value[] numbered = new Value[a.length];
         double next = FIRST;
         for (int k = 0; k < a.length; k++) {

@@ -2,15 +2,19 @@ package nabla.gradient;
 
 import java.util.Arrays;
 import nabla.value.Callable;
+import nabla.value.Cell;
 import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.Ints;
 import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
 /** Calls functions with traced arguments and puts steps on the tape, each in the way the table of derivatives says. */
 final class Recorder {
+    private static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
+
     private final Tape tape;
     private final Derivatives table;
 
@@ -21,6 +25,9 @@ final class Recorder {
 
     /** The function's results, traced where they depend on what the tape follows. */
     Value[] call(String function, Callable plain, Value[] a, int nargout) {
+        Shown s = Shown.first(a);
+        if (s != null) return text(function, s, plain, a, nargout);
+        if (Traced.innermost(a) == null) return held(function, plain, a, nargout);
         switch (function) {
             case "subsref":
                 return one(Indexed.get(tape, plain, a));
@@ -43,13 +50,66 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(Overloaded.primals(a), nargout);
+            case TEXT -> marked(function, plain.call(Overloaded.primals(a), nargout));
+            case WRITES -> written(function, plain, a, nargout);
             case THROUGH -> plain.call(a, nargout);
-            case DEFINED -> tape.function("gradient/" + f).call(a, nargout);
+            case SOLVED -> Solution.of(tape, function, plain, a, nargout);
+            case DEFINED -> tape.function(Derivatives.PROGRAMS + f).call(a, nargout);
             case PICKS -> Moved.pick(tape, function, plain, a, nargout);
             case MOVES -> one(Moved.call(tape, function, plain, a));
             case STEPS -> throw steps(function);
             case ELEMENTWISE, ARRAYS, ALONG -> formula(function, table.row(f), kind, plain, a, nargout);
         };
+    }
+
+    /** What tapes follow is inside cells, or was met while the function ran. */
+    private Value[] held(String function, Callable plain, Value[] a, int nargout) {
+        Derivatives.Kind kind = table.kind(function);
+        if (kind == null) throw unknown(function);
+        return switch (kind) {
+            case CONSTANT -> plain.call(bare(a), nargout);
+            case TEXT -> marked(function, plain.call(bare(a), nargout));
+            case DEFINED -> tape.function(Derivatives.PROGRAMS + function).call(a, nargout);
+            case SOLVED -> Solution.of(tape, function, plain, a, nargout);
+            case STEPS -> throw steps(function);
+            default -> plain.call(a, nargout);
+        };
+    }
+
+    /** The values as ordinary ones, those in cells too. */
+    private static Value[] bare(Value[] a) {
+        Value[] r = Overloaded.primals(a);
+        for (int k = 0; k < r.length; k++) if (r[k] instanceof Cell c && Overloaded.within(c) != null) r[k] = new Cell(bare(c.data()), c.dims());
+        return r;
+    }
+
+    /** Text among the arguments shows numbers that are followed. */
+    private Value[] text(String function, Shown s, Callable plain, Value[] a, int nargout) {
+        Derivatives.Kind kind = table.kind(function);
+        boolean part = function.equals("subsref") || function.equals("subsasgn") || function.equals("delete");
+        if (part || kind == Derivatives.Kind.TEXT || kind == Derivatives.Kind.MOVES) return marked(s.maker, plain.call(bare(a), nargout));
+        if (kind == Derivatives.Kind.CONSTANT) return plain.call(bare(a), nargout);
+        if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
+        if (kind == Derivatives.Kind.WRITES) return written(function, plain, bare(a), nargout);
+        throw Failure.of(
+                        "%s can't be differentiated: %s made its text of numbers that the gradient depends on; make it of detach(x)",
+                        "%s не дифференцируется: её текст получен функцией %s из чисел, от которых зависит градиент; получайте его из detach(x)",
+                        function,
+                        s.maker)
+                .id(NOT_DIFFERENTIABLE);
+    }
+
+    private Value[] marked(String maker, Value[] made) {
+        Value[] r = made.clone();
+        for (int k = 0; k < r.length; k++) r[k] = Shown.mark(tape, maker, r[k]);
+        return r;
+    }
+
+    /** On the screen, or an error where a number names a file. */
+    private Value[] written(String function, Callable plain, Value[] a, int nargout) {
+        boolean file = a.length > 1 && a[0] instanceof Real id && id.numel() == 1 && id.re(0) != 1 && id.re(0) != 2;
+        if (file) throw failure(function, "what is written to a file is not followed", "запись в файл не отслеживается");
+        return plain.call(bare(a), nargout);
     }
 
     /** The entry of the table: a matrix operator with a scalar works between elements, some functions are several by their arguments. */
@@ -120,7 +180,7 @@ final class Recorder {
         return r;
     }
 
-    /** Whether the result can be traced; an error when it is complex. */
+    /** Whether the result can be traced; an error when it is complex or whole numbers. */
     static boolean isReal(String function, Value r) {
         Value v = Overloaded.primal(r);
         if (v instanceof Complex) {
@@ -129,7 +189,16 @@ final class Recorder {
                     "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
                     function);
         }
+        if (v instanceof Ints) throw steps(v.className());
         return v instanceof Real;
+    }
+
+    private static Failure failure(String function, String en, String ru) {
+        return Failure.of(
+                        "%s can't be differentiated: " + en + "; take it of detach(x) to treat it as a constant",
+                        "%s не дифференцируется: " + ru + "; вычисляйте её от detach(x), если это постоянная",
+                        function)
+                .id(NOT_DIFFERENTIABLE);
     }
 
     private static Failure unknown(String function) {
@@ -137,15 +206,11 @@ final class Recorder {
                         "%s can't be differentiated: its derivative is not known; write it with functions whose derivatives are, or take it of detach(x)",
                         "%s не дифференцируется: её производная неизвестна; запишите её через другие функции или вычисляйте от detach(x)",
                         function)
-                .id("nabla:not-differentiable");
+                .id(NOT_DIFFERENTIABLE);
     }
 
     private static Failure steps(String function) {
-        return Failure.of(
-                        "%s can't be differentiated: it is constant between jumps; take it of detach(x) to treat it as a constant",
-                        "%s не дифференцируется: между скачками она постоянна; вычисляйте её от detach(x), если это постоянная",
-                        function)
-                .id("nabla:not-differentiable");
+        return failure(function, "it is constant between jumps", "между скачками она постоянна");
     }
 
     private static Failure noArgument(String function, int k) {
@@ -154,6 +219,6 @@ final class Recorder {
                         "%s не дифференцируется по аргументу %d: передайте туда detach(x), если это постоянная",
                         function,
                         k + 1)
-                .id("nabla:not-differentiable");
+                .id(NOT_DIFFERENTIABLE);
     }
 }

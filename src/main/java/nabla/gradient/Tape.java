@@ -20,12 +20,14 @@ public final class Tape implements AutoCloseable {
     private final Recorder recorder;
     private Step[] steps = new Step[64];
     private int count;
-    private boolean runs = true;
+    private boolean closed;
+    private boolean paused;
 
     /** @param functions finds the library's functions, and the programs of this package by names such as {@code gradient/sin/1} */
     public Tape(Function<String, Callable> functions) {
         this.functions = functions;
         recorder = new Recorder(this, Derivatives.standard());
+        Traced.begun();
     }
 
     /** A value like x that the tape follows; x is real, or followed by an earlier tape. */
@@ -76,12 +78,18 @@ public final class Tape implements AutoCloseable {
     /** From now on values of this tape are ordinary ones: they may live on in the program's variables. */
     @Override
     public void close() {
-        runs = false;
+        if (!closed) Traced.ended();
+        closed = true;
         steps = null;
     }
 
     boolean runs() {
-        return runs;
+        return !closed && !paused;
+    }
+
+    /** While it pauses, values of this tape are ordinary ones. */
+    void pause(boolean now) {
+        paused = now;
     }
 
     boolean laterThan(Tape other) {

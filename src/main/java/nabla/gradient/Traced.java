@@ -20,6 +20,14 @@ final class Traced extends Overloaded {
         this.step = step;
     }
 
+    static void begun() {
+        MAKERS.incrementAndGet();
+    }
+
+    static void ended() {
+        MAKERS.decrementAndGet();
+    }
+
     @Override
     public Value primal() {
         Value v = value;
@@ -30,6 +38,7 @@ final class Traced extends Overloaded {
     @Override
     public Value[] call(String function, Callable plain, Value[] arguments, int nargout) {
         Tape t = innermost(arguments);
+        if (t == null && among(arguments) == null) t = innermost(this);
         if (t != null) return t.recorder().call(function, plain, arguments, nargout);
         return plain.call(primals(arguments), nargout);
     }
@@ -39,6 +48,12 @@ final class Traced extends Overloaded {
         Tape t = null;
         for (Value v : values) if (v instanceof Traced x && x.tape.runs() && (t == null || x.tape.laterThan(t))) t = x.tape;
         return t;
+    }
+
+    @Override
+    public boolean isActive() {
+        for (Value v = this; v instanceof Traced t; v = t.value) if (t.tape.runs()) return true;
+        return false;
     }
 
     @Override

@@ -12,6 +12,7 @@ import nabla.value.Indexed;
 import nabla.value.IntType;
 import nabla.value.Ints;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -31,7 +32,13 @@ public final class Table implements Foreign.Named, Indexed {
     }
 
     /** The key as the table keeps it; an error when it is not of the table's kind. */
-    private Object key(Value v) {
+    private Object key(Value given) {
+        if (given instanceof Overloaded o && o.isActive()) {
+            throw Failure.of("the keys of containers.Map can't be differentiated: take them of detach(x)",
+                            "по ключам containers.Map не дифференцируют: берите их от detach(x)")
+                    .id("nabla:not-differentiable");
+        }
+        Value v = Overloaded.primal(given);
         if (textual() && Texts.isRow(v)) return v.toString();
         if (!textual() && v instanceof Numeric n && !(v instanceof Char) && n.numel() == 1) return n.re(0) + 0.0;
         throw Failure.of(
@@ -40,7 +47,8 @@ public final class Table implements Foreign.Named, Indexed {
                 .id("Octave:error");
     }
 
-    boolean has(Value v) {
+    boolean has(Value given) {
+        Value v = Overloaded.primal(given);
         boolean fits = textual() ? Texts.isRow(v) : v instanceof Numeric n && !(v instanceof Char) && n.numel() == 1;
         return fits && entries.containsKey(key(v));
     }

@@ -1,5 +1,7 @@
 package nabla.value;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * A value that takes every operation upon itself, such as a number that remembers how it was computed.
  *
@@ -8,6 +10,25 @@ package nabla.value;
  * {@code colon} (base, step, limit). Ordinary values never come here: each place asks only when no ordinary case has applied.
  */
 public abstract class Overloaded extends Value {
+    /** Thrown where an algorithm in Java gets such a value from a function that it calls; the algorithm's name is then asked as an operation. */
+    public static final class Met extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Overloaded value;
+
+        private Met(Overloaded value) {
+            super(value.className(), null, false, false);
+            this.value = value;
+        }
+
+        public Overloaded value() {
+            return value;
+        }
+    }
+
+    /** How many makers of such values are at work: while there are none, nobody looks for them inside cells. */
+    protected static final AtomicInteger MAKERS = new AtomicInteger();
+
     /**
      * Does what the function does, this value being among the arguments.
      *
@@ -17,6 +38,9 @@ public abstract class Overloaded extends Value {
 
     /** The ordinary value behind it: what conditions test, indices mean and output shows. */
     public abstract Value primal();
+
+    /** Whether it still takes operations upon itself; otherwise it stands for the ordinary value behind it. */
+    public abstract boolean isActive();
 
     /** Element i (from 0). */
     public final Value element(int i) {
@@ -30,6 +54,17 @@ public abstract class Overloaded extends Value {
         return null;
     }
 
+    /** The first of its kind inside cells among the values, or null. */
+    public static Overloaded within(Value... values) {
+        for (Value v : values) {
+            if (!(v instanceof Cell c)) continue;
+            Overloaded o = among(c.data());
+            if (o == null) o = within(c.data());
+            if (o != null) return o;
+        }
+        return null;
+    }
+
     /** The values with each of its kind replaced by the ordinary value behind it. */
     public static Value[] primals(Value... values) {
         Value[] r = values.clone();
@@ -37,14 +72,27 @@ public abstract class Overloaded extends Value {
         return r;
     }
 
+    /** The value where it is an ordinary one, as algorithms in Java need it. */
+    public static Value ordinary(Value v) {
+        if (!(v instanceof Overloaded o)) return v;
+        if (o.isActive()) throw new Met(o);
+        return o.primal();
+    }
+
     /** The ordinary value behind v, v itself when it is one. */
     public static Value primal(Value v) {
         return v instanceof Overloaded o ? o.primal() : v;
     }
 
-    /** The function's results, by the first argument of this kind or, when there is none, plainly. */
+    /** The function's results, by the first argument of this kind or, when there is none and none is met, plainly. */
     public static Value[] invoke(String function, Callable plain, Value[] arguments, int nargout) {
         Overloaded o = among(arguments);
-        return o == null ? plain.call(arguments, nargout) : o.call(function, plain, arguments, nargout);
+        if (o == null && MAKERS.get() > 0) o = within(arguments);
+        if (o != null) return o.call(function, plain, arguments, nargout);
+        try {
+            return plain.call(arguments, nargout);
+        } catch (Met m) {
+            return m.value.call(function, plain, arguments, nargout);
+        }
     }
 }

@@ -12,6 +12,7 @@ import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Value;
 
 /** Tables of values by key. */
@@ -34,9 +35,10 @@ public final class Maps {
         Cell keys = a[0] instanceof Cell c ? c : a[0] instanceof Char ? one(a[0]) : Cells.num2cell(a[0], null);
         if (a.length == 1) throw Failure.of("Map: the number of keys and values must match", "containers.Map: нет значений");
         boolean several = a[0] instanceof Cell || a[0] instanceof Numeric && !(a[0] instanceof Char);
-        Cell values = a[1] instanceof Cell c && several
+        boolean each = several && keys.numel() > 1 && a[1].numel() == keys.numel();
+        Cell values = a[1] instanceof Overloaded o && each ? elements(o) : a[1] instanceof Cell c && several
                 ? c
-                : a[1] instanceof Array v && several && keys.numel() > 1 && v.numel() == keys.numel() && !(v instanceof Char)
+                : a[1] instanceof Array v && each && !(v instanceof Char)
                         ? Cells.num2cell(v, null)
                         : one(a[1]);
         if (keys.isEmpty()) throw Failure.of("Map: empty keys are not allowed", "containers.Map: ключей нет");
@@ -47,6 +49,12 @@ public final class Maps {
         Table t = new Table(keyType(keys), uniform ? valueType(values) : "any");
         for (int i = 0; i < keys.numel(); i++) t.put(keys.get(i), values.get(i));
         return new Foreign(t);
+    }
+
+    private static Cell elements(Overloaded o) {
+        Value[] r = new Value[o.numel()];
+        for (int i = 0; i < r.length; i++) r[i] = o.element(i);
+        return new Cell(r, 1, r.length);
     }
 
     private static Cell one(Value v) {

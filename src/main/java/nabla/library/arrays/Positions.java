@@ -12,6 +12,7 @@ import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -171,7 +172,7 @@ public final class Positions {
             while (end < order.length && at[order[end]] == at[order[k]]) end++;
             int[] p = Arrays.copyOfRange(order, k, end);
             if (vals.numel() == 1) Arrays.fill(p, 0);
-            Value v = f.apply(vals.gather(p, new int[] {p.length, 1}));
+            Value v = Overloaded.ordinary(f.apply(vals.gather(p, new int[] {p.length, 1})));
             if (v instanceof Cell c) {
                 cells = true;
                 made[at[order[k]]] = c.get(0);

@@ -13,6 +13,7 @@ import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -46,7 +47,8 @@ public final class SavedMat {
         return all;
     }
 
-    private static Array out(Value v) {
+    private static Array out(Value held) {
+        Value v = Overloaded.ordinary(held);
         int[] d = v.dims();
         int n = v.numel();
         if (v instanceof Cell c) {

@@ -11,6 +11,7 @@ import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -38,7 +39,8 @@ public final class SavedText {
         out.append("# ").append(key).append(": ").append(value).append('\n');
     }
 
-    private void named(String name, Value v) {
+    private void named(String name, Value held) {
+        Value v = Overloaded.ordinary(held);
         line("name", name);
         if (v instanceof Char c) text(c);
         else if (v instanceof Numeric n) numbers(n);

@@ -15,6 +15,7 @@ import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Lang;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -138,7 +139,7 @@ public final class InformationDensities {
             return x -> {
                 session.poll();
                 at[0] = Real.of(x);
-                if (f.apply(at) instanceof Numeric y && y.isScalar() && !y.isComplex()) return y.re(0);
+                if (Overloaded.ordinary(f.apply(at)) instanceof Numeric y && y.isScalar() && !y.isComplex()) return y.re(0);
                 throw Failure.of("%s: a density must give one real number for one x", "%s: плотность должна давать одно число для одного x", function);
             };
         }

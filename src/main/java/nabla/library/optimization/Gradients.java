@@ -40,11 +40,15 @@ public final class Gradients {
             en = "The exact gradient of f at x, of x's shape; f gives a real scalar and is any function: with loops, branches, indexing, "
                     + "matrices. x is an array, or cells and structures of arrays. Further arguments are passed on to f; further results "
                     + "are the derivatives by them. grad(f) is the gradient as a function, as is ∇f. Where f has a corner: 0 for abs and "
-                    + "norm at 0, the first of equals for max and min.",
+                    + "norm at 0, the first of equals for max and min. Integrals, roots and minima inside f (quadgk, ode45, fzero, fsolve, "
+                    + "fminunc ...) are differentiated by the problem they solve. What has no derivative (rounding, text, files) is an error "
+                    + "that names it; see detach.",
             ru = "Точный градиент f в точке x, той же формы, что x; f даёт вещественное число и может быть любой: с циклами, ветвлениями, "
                     + "индексами, матрицами. x — массив либо ячейки и структуры из массивов. Прочие аргументы передаются f; прочие "
                     + "результаты — производные по ним. grad(f) — градиент как функция, то же, что ∇f. На изломах: 0 для abs и norm в "
-                    + "нуле, первый из равных для max и min.",
+                    + "нуле, первый из равных для max и min. Интегралы, корни и минимумы внутри f (quadgk, ode45, fzero, fsolve, fminunc ...) "
+                    + "дифференцируются по уравнению своей задачи. У чего производной нет (округление, текст, файлы), то названо в ошибке; "
+                    + "см. detach.",
             examples = {"grad(@(x) x^3, 2)  % 12", "f = @(x) sum(x.^2); g = ∇f; g([1 2])  % 2 4", "[a, b] = grad(@(x, y) x*y, 3, 5); [a b]  % 5 3"})
     public static Value[] grad(Session session, @Nargout int nargout, FunctionHandle f, Value... x) {
         if (x.length > 0) return gradients("grad", session, f, x, Math.max(1, nargout)).derivatives;
@@ -182,12 +186,36 @@ public final class Gradients {
         return m == 0 ? Real.zeros(0, x.numel()) : Concat.vertical(rows);
     }
 
+    /** H v by code generated for a program of scalars in loops; null where tapes have to do it. */
+    private static Value byTangentCode(Session session, FunctionHandle f, Value v, Value[] arguments) {
+        if (!(session instanceof Engine engine) || Overloaded.among(arguments) != null || Overloaded.among(v) != null) return null;
+        Value[] r = Adjoint.along(engine, f, v, arguments);
+        return r == null || hasNaN(r[0]) || hasNaN(r[1]) ? null : r[1];
+    }
+
+    /** The Hessian's columns, each its product with a unit vector; null where tapes have to do it. */
+    private static Value byTangentCode(Session session, FunctionHandle f, Value[] arguments) {
+        if (!(Overloaded.primal(arguments[0]) instanceof Numeric x)) return null;
+        int n = x.numel();
+        double[] h = new double[n * n];
+        for (int k = 0; k < n; k++) {
+            session.poll();
+            Real unit = Real.zeros(x.dims());
+            unit.data()[k] = 1;
+            if (!(byTangentCode(session, f, unit, arguments) instanceof Real column)) return null;
+            System.arraycopy(column.data(), 0, h, k * n, n);
+        }
+        return n == 0 ? null : new Real(h, n, n);
+    }
+
     @Function(
             call = "H = hessian(f, x, ...)",
             en = "The exact matrix of second derivatives of the scalar f at the array x: the Jacobian of the gradient.",
             ru = "Точная матрица вторых производных скалярной f в точке x: якобиан градиента.",
             examples = {"hessian(@(x) x(1)^2*x(2), [1 3])  % 6 2; 2 0"})
     public static Value hessian(Session session, FunctionHandle f, Value x, Value... more) {
+        Value quick = byTangentCode(session, f, all(x, more));
+        if (quick != null) return quick;
         try (Tape tape = Programs.tape(session)) {
             Value[] a = all(array("hessian", tape, x), more);
             return jacobian(session, tape, gradients("hessian", session, f, a, 1).derivatives[0], a[0]);
@@ -201,6 +229,8 @@ public final class Gradients {
             examples = {"hvp(@(x) x(1)^2*x(2), [1 3], [1 0])  % 6 2"})
     public static Value hvp(Session session, FunctionHandle f, Value x, Value v, Value... more) {
         along("hvp", x, v);
+        Value quick = byTangentCode(session, f, v, all(x, more));
+        if (quick != null) return quick;
         try (Tape tape = Programs.tape(session)) {
             Value[] a = all(array("hvp", tape, x), more);
             return tape.derivatives(gradients("hvp", session, f, a, 1).derivatives[0], v, a[0])[0];

@@ -17,6 +17,7 @@ import nabla.optim.TrustRegion;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -112,7 +113,7 @@ public final class MinimizeLocal {
             @Override
             public double[] hessian(double[] x) {
                 Value[] r = third ? f.target().call(new Value[] {g.point(x)}, 3) : own.target().call(new Value[] {g.point(x)}, 1);
-                Value h = r.length == 0 ? null : r[r.length - 1];
+                Value h = r.length == 0 ? null : Overloaded.ordinary(r[r.length - 1]);
                 if (h instanceof Numeric v && !v.isComplex() && v.numel() == x.length * x.length) return v.toDoubles().clone();
                 throw Failure.of("fminunc: the Hessian must be %dx%d", "fminunc: гессиан должен быть %dx%d", x.length, x.length);
             }

@@ -9,6 +9,7 @@ import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Value;
 
 /**
@@ -80,7 +81,8 @@ final class Scripted implements Objective {
     }
 
     /** One real number; what is not one is the caller's error. */
-    static double number(String caller, Value v) {
+    static double number(String caller, Value given) {
+        Value v = Overloaded.ordinary(given);
         if (v instanceof Numeric n && n.isScalar()) return n.im(0) == 0 ? n.re(0) : Double.NaN;
         throw Failure.of("%s: the function must give one number, not %s", "%s: функция должна давать одно число, а не %s", caller,
                 Dims.text(v.dims()) + " " + v.className());
@@ -150,7 +152,7 @@ final class Scripted implements Objective {
     }
 
     private double[] numbers(Value g) {
-        double[] d = form.numbers(g);
+        double[] d = form.numbers(Overloaded.ordinary(g));
         if (d != null) return d;
         throw Failure.of("%s: the gradient must have %d real elements, in the form of x0",
                 "%s: в градиенте должно быть %d вещественных чисел, в форме x0", caller, form.count());

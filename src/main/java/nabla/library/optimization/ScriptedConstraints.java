@@ -5,6 +5,7 @@ import nabla.optim.Constraints;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -76,7 +77,7 @@ final class ScriptedConstraints implements Constraints.Curved {
 
     private double[] numbers(Value[] results, int k) {
         if (results.length <= k || results[k] == null || results[k].isEmpty()) return new double[0];
-        if (results[k] instanceof Numeric n) {
+        if (Overloaded.ordinary(results[k]) instanceof Numeric n) {
             double[] v = new double[n.numel()];
             for (int i = 0; i < v.length; i++) v[i] = n.im(i) == 0 ? n.re(i) : Double.NaN;
             return v;

@@ -6,6 +6,7 @@ import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -57,7 +58,7 @@ final class ScriptedResiduals implements Residuals {
     @Override
     public double[] residuals(double[] x) {
         Value[] r = call(x, 1);
-        if (r.length == 0 || !(r[0] instanceof Numeric n)) {
+        if (r.length == 0 || !(Overloaded.ordinary(r[0]) instanceof Numeric n)) {
             throw Failure.of("%s: the function must give an array of numbers", "%s: функция должна давать массив чисел", caller);
         }
         resultShape = n.dims();

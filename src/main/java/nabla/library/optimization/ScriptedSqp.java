@@ -12,6 +12,7 @@ import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -59,7 +60,7 @@ final class ScriptedSqp implements Constraints.Curved {
 
     private Numeric at(FunctionHandle f, double[] x) {
         session.poll();
-        Value v = f.apply(Real.column(x.clone()));
+        Value v = Overloaded.ordinary(f.apply(Real.column(x.clone())));
         if (v instanceof Numeric n) return n;
         throw Failure.of("sqp: constraints must be numbers, not a %s", "sqp: ограничения — числа, а не %s", v.className());
     }
