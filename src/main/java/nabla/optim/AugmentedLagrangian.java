@@ -6,8 +6,14 @@ import nabla.optim.Reason.Kind;
  * The augmented Lagrangian (Hestenes 1969, Powell 1969, Rockafellar 1974): within the bounds minimizes f + Σ(max(0, λᵢ + ρ·gᵢ)² −
  * λᵢ²)/2ρ + Σ(μᵢ + ρ·hᵢ/2)·hᵢ, takes the new multipliers from the brackets, and makes ρ greater where violations have not fallen
  * to a quarter. Slow near the end, but it comes near from afar, where linear models of the constraints mislead.
+ *
+ * @param inner minimizes in each round; linear constraints are left to it where it keeps to constraints
  */
-public record AugmentedLagrangian() implements Method {
+public record AugmentedLagrangian(Method inner) implements Method {
+    public AugmentedLagrangian() {
+        this(new BoundedMemory());
+    }
+
     private static final int ROUNDS = 30;
     private static final int FEW = 5;
 
@@ -17,13 +23,18 @@ public record AugmentedLagrangian() implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.CONSTRAINED;
+    }
+
+    @Override
     public Reason run(Run run) {
-        return new Rounds(run).approach(ROUNDS, 500);
+        return new Rounds(run, inner).approach(ROUNDS, 500);
     }
 
     /** A point not far from feasible ones, if there are any: where a few rounds from the start lead. */
     static double[] near(Run run) {
-        Rounds r = new Rounds(run);
+        Rounds r = new Rounds(run, new BoundedMemory());
         r.approach(FEW, 50);
         return r.x;
     }
@@ -31,16 +42,24 @@ public record AugmentedLagrangian() implements Method {
     private static final class Rounds {
         private final Run run;
         private final Problem problem;
+        private final Method inner;
+        /** What the inner method keeps to by itself, null for nothing. */
+        private final Constraints kept;
+
         private final Constraints constraints;
         private double[] lambda;
         private double[] mu;
         private double rho = 10;
         private double[] x;
 
-        Rounds(Run run) {
+        Rounds(Run run, Method inner) {
             this.run = run;
+            this.inner = inner;
             problem = run.problem();
-            constraints = problem.constraints() == null ? new Constraints(LinearConstraints.NONE) : problem.constraints();
+            Constraints all = problem.constraints() == null ? new Constraints(LinearConstraints.NONE) : problem.constraints();
+            boolean apart = inner.scope() == Scope.CONSTRAINED;
+            kept = apart ? new Constraints(all.linear()) : null;
+            constraints = apart ? new Constraints(LinearConstraints.NONE, all.curved(), all.tolerance()) : all;
         }
 
         private final class Augmented implements Objective {
@@ -90,10 +109,13 @@ public record AugmentedLagrangian() implements Method {
             double before = Double.POSITIVE_INFINITY;
             double violation = c.violation();
             for (int k = 0; k < rounds; k++) {
-                Minimizer inner = new Minimizer().steps(steps).tolerance(Math.max(1e-9, Math.pow(10, -2 - k))).trace(false);
-                Outcome o = inner.minimize(new Problem(new Augmented(), x, problem.lower(), problem.upper()), new BoundedMemory());
+                Minimizer limits = new Minimizer().steps(steps).tolerance(Math.max(1e-9, Math.pow(10, -2 - k))).trace(false);
+                Outcome o = limits.minimize(new Problem(new Augmented(), x, problem.lower(), problem.upper(), kept), inner);
                 x = o.x();
-                run.iterate(new Point(x, run.value(x), run.gradient(x)), Math.max(run.limits().tolerance() * 2, o.gradientNorm()));
+                if (o.reason().kind() == Kind.INFEASIBLE) return o.reason();
+                double slope = o.gradientNorm();
+                if (slope == slope) run.iterate(new Point(x, run.value(x), run.gradient(x)), Math.max(run.limits().tolerance() * 2, slope));
+                else run.iterate(x, run.value(x));
                 c = constraints.values(x);
                 violation = c.violation();
                 for (int i = 0; i < lambda.length; i++) lambda[i] = weight(i, c);

@@ -53,7 +53,7 @@ public record BoundedMemory(int memory) implements Method {
         Reason descend() {
             at = run.point(box.inside(run.start()));
             while (true) {
-                double optimality = at.finite() ? Numbers.norm(projectedStep()) : Double.NaN;
+                double optimality = box.optimality(at);
                 run.iterate(at, optimality);
                 if (search()) continue;
                 if (pairs.isEmpty()) return Reason.of(Kind.NO_DESCENT, optimality, run.limits().tolerance());
@@ -62,13 +62,8 @@ public record BoundedMemory(int memory) implements Method {
             }
         }
 
-        /** P(x − ∇f) − x. */
-        private double[] projectedStep() {
-            return Numbers.minus(box.inside(Numbers.minus(at.x(), at.gradient())), at.x());
-        }
-
         private boolean search() {
-            double near = Math.min(1e-6, Numbers.norm(projectedStep()));
+            double near = Math.min(1e-6, box.optimality(at));
             for (int i = 0; i < n; i++) {
                 double g = at.gradient()[i];
                 pressed[i] = g > 0 ? at.x()[i] <= box.lower()[i] + near : at.x()[i] >= box.upper()[i] - near;

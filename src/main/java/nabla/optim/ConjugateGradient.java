@@ -14,6 +14,11 @@ public record ConjugateGradient() implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         return LineDescent.run(run, new Conjugate());
     }

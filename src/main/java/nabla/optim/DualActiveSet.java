@@ -124,7 +124,7 @@ final class DualActiveSet {
             double partial = leaving < 0 ? Double.POSITIVE_INFINITY : u[leaving] / w[leaving];
             double full = dependent ? Double.POSITIVE_INFINITY : -s / curvature;
             double t = p < equalities ? full : Math.min(partial, full);
-            if (Double.isInfinite(t)) return false;
+            if (!Double.isFinite(t)) return false;
             if (!dependent) for (int k = q; k < n; k++) for (int i = 0; i < n; i++) x[i] += t * d[k] * j[k][i];
             for (int k = 0; k < q; k++) u[k] -= t * w[k];
             mine += t;

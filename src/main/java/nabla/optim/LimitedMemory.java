@@ -21,6 +21,11 @@ public record LimitedMemory(int memory) implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         return LineDescent.run(run, new Steps(memory));
     }

@@ -9,6 +9,21 @@ public interface Method {
     /** The name, as it is called in the language. */
     String name();
 
-    /** Looks for a minimum from {@code run.start()}, within the bounds if it knows bounds; returns why it can do no more. */
+    /** Looks for a minimum from {@code run.start()}, within what its {@link #scope} says; returns why it can do no more. */
     Reason run(Run run);
+
+    /** What a method keeps to. */
+    enum Scope {
+        /** Nothing: it goes wherever f is lower. */
+        FREE,
+        /** The bounds of the problem. */
+        BOUNDED,
+        /** Its bounds and all its other constraints. */
+        CONSTRAINED
+    }
+
+    /** What the method keeps to: the bounds, unless it says otherwise. */
+    default Scope scope() {
+        return Scope.BOUNDED;
+    }
 }

@@ -7,7 +7,8 @@ import nabla.optim.Reason.Kind;
 /**
  * The simplex of Nelder and Mead (1965), with the coefficients of Gao and Han (2012) for many variables: a search without
  * derivatives. Where the simplex and the spread of its values are within both tolerances, it may as well have collapsed as have
- * found a minimum (McKinnon 1998): a fresh simplex around the best point goes on, until one of them gains nothing.
+ * found a minimum (McKinnon 1998): a fresh simplex around the best point goes on, until one of them gains nothing. Vertices
+ * beyond a bound are moved onto it.
  *
  * @param tolX how close the other vertices are to the best one, in each variable
  * @param tolF how close their values are to the best one's
@@ -64,13 +65,17 @@ public record NelderMead(double tolX, double tolF) implements Method {
         private void spread(Edge edge) {
             for (int k = 1; k <= n; k++) {
                 double[] x = vertices[0].x().clone();
-                x[k - 1] += edge.at(k, x[k - 1]);
+                double length = edge.at(k, x[k - 1]);
+                double beyond = x[k - 1] + length;
+                boolean out = beyond < run.problem().lower()[k - 1] || beyond > run.problem().upper()[k - 1];
+                x[k - 1] += out ? -length : length;
                 vertices[k] = at(x);
             }
         }
 
         /** What is no number is worse than any. */
-        private Vertex at(double[] x) {
+        private Vertex at(double[] beyond) {
+            double[] x = run.problem().inside(beyond);
             double v = run.value(x);
             return new Vertex(x, v == v ? v : Double.POSITIVE_INFINITY);
         }

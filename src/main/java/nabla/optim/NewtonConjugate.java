@@ -11,6 +11,11 @@ public record NewtonConjugate() implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         return LineDescent.run(run, new Truncated(run));
     }

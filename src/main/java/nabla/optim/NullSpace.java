@@ -65,6 +65,21 @@ final class NullSpace {
         return z;
     }
 
+    /** The unit direction along which the k-th normal grows and the others do not change: row k of the pseudo-inverse, Q·R⁻ᵀ·eₖ. */
+    double[] away(int k) {
+        double[] w = new double[count];
+        for (int i = k; i < count; i++) {
+            w[i] = i == k ? 1 : 0;
+            for (int l = k; l < i; l++) w[i] -= r[i][l] * w[l];
+            w[i] /= r[i][i];
+        }
+        double[] d = new double[n];
+        for (int i = k; i < count; i++) for (int j = 0; j < n; j++) d[j] += w[i] * basis[i][j];
+        double length = Numbers.norm(d);
+        for (int j = 0; j < n; j++) d[j] /= length;
+        return d;
+    }
+
     /** u of the least ‖N·u − g‖: R⁻¹·Qᵀ·g. */
     double[] coefficients(double[] g) {
         double[] u = new double[count];

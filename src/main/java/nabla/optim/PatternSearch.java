@@ -1,17 +1,31 @@
 package nabla.optim;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import nabla.optim.Reason.Kind;
 
 /**
  * Pattern search: polls x ± Δ·eᵢ, takes what is lower and goes on in the direction of its last successes (Hooke and Jeeves 1961);
- * Δ doubles after a success and halves after a poll without one (Torczon 1997). Knows bounds; needs no derivatives and no smoothness.
+ * Δ grows after a success and shrinks after a poll without one (Torczon 1997). Every point is moved to the nearest one that the bounds
+ * and the linear constraints allow; where that does not help, polls go along the edges near by and into the interior between them
+ * (Lewis and Torczon 2000). Other constraints are left to an {@link AugmentedLagrangian} around it (2002). Needs no derivatives and
+ * no smoothness.
  *
  * @param mesh the first Δ
  * @param tolMesh a Δ this small ends the run
+ * @param growth the factor on Δ after a success
+ * @param shrinkage the factor after a failure
  */
-public record PatternSearch(double mesh, double tolMesh) implements Method {
+public record PatternSearch(double mesh, double tolMesh, double growth, double shrinkage) implements Method {
     public PatternSearch {
         Numbers.positive("mesh", mesh);
+    }
+
+    public PatternSearch(double mesh, double tolMesh) {
+        this(mesh, tolMesh, 2, 0.5);
     }
 
     public PatternSearch() {
@@ -24,23 +38,32 @@ public record PatternSearch(double mesh, double tolMesh) implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.CONSTRAINED;
+    }
+
+    @Override
     public Reason run(Run run) {
-        double[] x = run.problem().inside(run.start());
+        Constraints c = run.problem().constraints();
+        if (c != null && c.curved() != null) return new AugmentedLagrangian(this).run(run);
+        double[] x = run.problem().nearest(run.start(), null);
+        if (x == null) return Reason.of(Kind.INFEASIBLE, run.violation(run.problem().inside(run.start())), Double.NaN);
         double fx = run.value(x);
         double delta = mesh;
         while (true) {
             run.iterate(x, fx);
             double[] y = x.clone();
             double fy = poll(run, y, fx, delta);
+            if (!(fy < fx)) fy = poll(run, y, fx, edges(run.problem(), x, delta), delta);
             if (!(fy < fx)) {
-                delta /= 2;
+                delta *= shrinkage;
                 if (delta <= tolMesh) return Reason.of(Kind.STEP_SMALL, delta, tolMesh);
                 continue;
             }
             // the same way once more, as long as that pays
             for (double[] before = x; ; ) {
-                double[] z = run.problem().inside(Numbers.moved(y, 1, Numbers.minus(y, before)));
-                double fz = run.value(z);
+                double[] z = run.problem().nearest(Numbers.moved(y, 1, Numbers.minus(y, before)), null);
+                double fz = z == null ? fy : run.value(z);
                 if (!(fz < fy)) break;
                 before = y;
                 y = z;
@@ -48,25 +71,54 @@ public record PatternSearch(double mesh, double tolMesh) implements Method {
             }
             x = y;
             fx = fy;
-            delta *= 2;
+            delta *= growth;
         }
     }
 
     /** Moves y to lower neighbours, coordinate by coordinate; the value there. */
     private static double poll(Run run, double[] y, double fy, double delta) {
         for (int i = 0; i < y.length; i++) {
-            double here = y[i];
-            double step = delta * Math.max(1, Math.abs(here));
-            boolean moved = false;
-            for (int side = 1; side >= -1 && !moved; side -= 2) {
-                y[i] = Math.min(Math.max(here + side * step, run.problem().lower()[i]), run.problem().upper()[i]);
-                if (y[i] == here) continue;
-                double v = run.value(y);
-                moved = v < fy || fy != fy && v == v;
-                if (moved) fy = v;
-            }
-            if (!moved) y[i] = here;
+            double[] both = new double[y.length];
+            both[i] = Math.max(1, Math.abs(y[i]));
+            fy = poll(run, y, fy, List.of(both, Numbers.negated(both)), delta);
         }
         return fy;
+    }
+
+    /** Moves y to the first lower one of y + Δ·d; the value there. */
+    private static double poll(Run run, double[] y, double fy, List<double[]> directions, double delta) {
+        for (double[] d : directions) {
+            double[] z = run.problem().nearest(Numbers.moved(y, delta, d), null);
+            if (z == null || Arrays.equals(z, y)) continue;
+            double v = run.value(z);
+            if (!(v < fy || fy != fy && v == v)) continue;
+            System.arraycopy(z, 0, y, 0, y.length);
+            return v;
+        }
+        return fy;
+    }
+
+    /** Along the constraints within Δ of x, both ways, and away from each of them along the others; none without linear constraints. */
+    private static List<double[]> edges(Problem p, double[] x, double delta) {
+        List<double[]> d = new ArrayList<>();
+        if (p.constraints() == null) return d;
+        HalfSpaces all = HalfSpaces.of(p.constraints().linear(), p.lower(), p.upper());
+        int[] near = IntStream.range(0, all.size()).filter(k -> !all.absent(k) && distance(all, k, x) <= delta).boxed()
+                .sorted(Comparator.comparingDouble(k -> distance(all, k, x))).mapToInt(k -> k).toArray();
+        int[] chosen = new int[Math.min(x.length, near.length)];
+        int q = 0;
+        for (int k = 0; k < near.length && q < chosen.length; k++) {
+            chosen[q] = near[k];
+            if (!new NullSpace(all.normals(), chosen, q + 1).dependent()) q++;
+        }
+        if (q == 0) return d;
+        NullSpace space = new NullSpace(all.normals(), chosen, q);
+        for (double[] z : space.complement()) d.addAll(List.of(z, Numbers.negated(z)));
+        for (int k = 0; k < q; k++) if (chosen[k] >= all.equalities()) d.add(space.away(k));
+        return d;
+    }
+
+    private static double distance(HalfSpaces all, int k, double[] x) {
+        return k < all.equalities() ? 0 : all.slack(k, x) / Numbers.norm(all.normals()[k]);
     }
 }

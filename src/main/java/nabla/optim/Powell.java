@@ -22,6 +22,11 @@ public record Powell(double tolX, double tolF) implements Method {
     private record Spot(double[] x, double value) {}
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         int n = run.n();
         double[][] directions = new double[n][n];

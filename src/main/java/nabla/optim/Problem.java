@@ -62,6 +62,33 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
         return y;
     }
 
+    /** ‖x − P(x − ∇f)‖, P moving a point to the nearest one of the box: ‖∇f‖ without bounds, 0 at a minimum within them. */
+    double optimality(Point p) {
+        if (!bounded() || !p.finite()) return p.norm();
+        return Numbers.norm(Numbers.minus(inside(Numbers.minus(p.x(), p.gradient())), p.x()));
+    }
+
+    /**
+     * The nearest point that the bounds and the linear constraints allow, by a {@link QuadraticProgram}; null when there is none, or
+     * x is no number.
+     *
+     * @param whole variables that keep their values; null for none
+     */
+    public double[] nearest(double[] x, boolean[] whole) {
+        int n = x.length;
+        double[] low = lower.clone();
+        double[] high = upper.clone();
+        double[][] unit = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            unit[i][i] = 1;
+            if (whole != null && whole[i]) low[i] = high[i] = x[i];
+        }
+        LinearConstraints rows = constraints == null ? LinearConstraints.NONE : constraints.linear();
+        if (rows.b().length + rows.d().length == 0) return inside(x);
+        QuadraticProgram.Solution s = new QuadraticProgram(unit, Numbers.negated(x), rows, low, high).solve(100 + 20 * n);
+        return s.reason().success() ? inside(s.x()) : null;
+    }
+
     private static double[] filled(int n, double v) {
         double[] d = new double[n];
         Arrays.fill(d, v);

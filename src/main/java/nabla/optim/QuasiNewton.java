@@ -14,6 +14,11 @@ public record QuasiNewton() implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         return LineDescent.run(run, new InverseHessian(run.n()));
     }

@@ -35,6 +35,8 @@ public record Reason(Kind kind, double measure, double limit) {
         START_NOT_FINITE(-5),
         /** No point along the direction is lower. */
         NO_DESCENT(5),
+        /** No step leads on, though the conditions for a minimum under constraints hold only roughly. */
+        STALLED(0),
         /** No point satisfies the constraints, or none was found. */
         INFEASIBLE(-2),
         /** Feasible points are as low as one likes. */

@@ -196,7 +196,7 @@ public final class Run {
     }
 
     /** The greatest violation of a constraint at x, 0 where all hold to within their tolerance. */
-    private double violation(double[] x) {
+    public double violation(double[] x) {
         if (problem.constraints() == null) return 0;
         double v = constraints(x).violation();
         return v <= problem.constraints().tolerance() ? 0 : v == v ? v : Double.POSITIVE_INFINITY;

@@ -13,11 +13,19 @@ public record Sqp() implements Method {
     private static final double ROUNDING = Math.ulp(1.0);
     /** Where rounding allows no further descent, this much optimality is a minimum. */
     private static final double NEARLY = 1e-6;
-
+    /** Where the function bends down, B learns no less curvature than this: longer steps would drown the constraints in rounding. */
+    private static final double FLAT = 1e-6;
+    /** A feasible value below this means that there is no minimum. */
+    private static final double LOW = -1e20;
 
     @Override
     public String name() {
         return "sqp";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.CONSTRAINED;
     }
 
     @Override
@@ -67,13 +75,17 @@ public record Sqp() implements Method {
                 if (step != null) weigh(step.multipliers());
                 run.tell(new Lagrangian(multipliers, at.gradient(), b, stepLength));
                 run.iterate(at, optimality());
+                if (endless()) return Reason.of(Kind.UNBOUNDED, at.value(), LOW);
                 Reason end = step == null ? null : small(step.d());
-                if (end != null) return end;
-                if (step != null && move(program, step)) {
+                // a short step may be the fault of a B that has grown
+                if (end != null && (fresh || end.kind() != Kind.STEP_SMALL || optimality() <= NEARLY)) return end;
+                if (end == null && step != null && move(program, step)) {
                     fresh = false;
                 } else {
                     if (fresh) return stuck();
-                    forget(1);
+                    // so that the first step is no longer than x is large
+                    double slope = Numbers.largest(at.gradient()) / Math.max(1, Numbers.largest(at.x()));
+                    forget(slope > 0 ? Math.min(1, slope) : 1);
                     fresh = true;
                 }
             }
@@ -132,9 +144,14 @@ public record Sqp() implements Method {
             double length = Numbers.largest(d);
             if (feasible(violation)) {
                 if (length <= limit) return Reason.of(Kind.STEP_SMALL, length, limit);
-                return slope(d) > -ROUNDING * Math.max(1, Math.abs(at.value())) ? stuck() : null;
+                return Math.abs(slope(d)) < ROUNDING * Math.max(1, Math.abs(at.value())) ? stuck() : null;
             }
             return length <= limit ? Reason.of(Kind.INFEASIBLE, violation, Double.NaN) : null;
+        }
+
+        /** Whether f is lower than any minimum, at a point that is feasible as far as numbers of its size can be. */
+        private boolean endless() {
+            return at.value() < LOW && feasible(c.violation() / Math.max(1, Numbers.largest(at.x())));
         }
 
         private boolean feasible(double violation) {
@@ -147,7 +164,7 @@ public record Sqp() implements Method {
             double optimality = optimality();
             return optimality <= NEARLY
                     ? Reason.of(Kind.GRADIENT_SMALL, optimality, NEARLY)
-                    : Reason.of(Kind.NO_DESCENT, optimality, Double.NaN);
+                    : Reason.of(Kind.STALLED, optimality, NEARLY);
         }
 
         // ---- the line search -------------------------------------------------------------------------------------
@@ -257,6 +274,7 @@ public record Sqp() implements Method {
             double[] r = new double[n];
             for (int i = 0; i < n; i++) r[i] = theta * y[i] + (1 - theta) * bs[i];
             double sr = Numbers.dot(s, r);
+            if (ys < 0 && sr < FLAT * Numbers.dot(s, s)) return;
             for (int i = 0; i < n; i++) for (int k = 0; k < n; k++) b[i][k] += r[i] * r[k] / sr - bs[i] * bs[k] / sbs;
         }
     }

@@ -14,6 +14,11 @@ public record TrustRegion() implements Method {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.FREE;
+    }
+
+    @Override
     public Reason run(Run run) {
         Point at = run.point(run.start());
         run.iterate(at);

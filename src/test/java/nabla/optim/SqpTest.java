@@ -80,6 +80,37 @@ class SqpTest {
         assertEquals(17.0140173, o.value(), 1e-6);
     }
 
+    /** Number 13: no multipliers exist at the minimum 1, which is the tip of a cusp. */
+    @Test
+    void theTipOfACuspIsReached() {
+        HockSchittkowski.Example e = HockSchittkowski.all().stream().filter(h -> h.number() == 13).findFirst().orElseThrow();
+        Outcome o = new Minimizer().minimize(e.problem(), new Sqp());
+        assertEquals(1, o.value(), 1e-5);
+        assertEquals(0, o.violation());
+    }
+
+    @Test
+    void aKinkIsNoSuccess() {
+        Constraints line = new Constraints(new LinearConstraints(new double[][] {{-1, -2}}, new double[] {-3}, new double[0][], new double[0]));
+        Objective max = Objective.of(x -> Math.max(x[0], x[1]), x -> x[0] >= x[1] ? new double[] {1, 0} : new double[] {0, 1});
+        Problem box = new Problem(max, 3, 4);
+        Outcome o = new Minimizer().minimize(new Problem(box.f(), box.start(), box.lower(), box.upper(), line), new Sqp());
+        assertEquals(Reason.Kind.STALLED, o.reason().kind());
+        assertEquals(0, o.reason().kind().flag());
+    }
+
+    @Test
+    void whatFallsWithoutEndIsUnbounded() {
+        Constraints line = new Constraints(new LinearConstraints(new double[][] {{1, -1}}, new double[] {0}, new double[0][], new double[0]));
+        for (Objective f : List.of(
+                Objective.of(x -> x[0] - x[1], x -> new double[] {1, -1}),
+                Objective.of(x -> -x[0] * x[0] - x[1] * x[1], x -> new double[] {-2 * x[0], -2 * x[1]}))) {
+            Problem box = new Problem(f, 3, 1);
+            Outcome o = new Minimizer().minimize(new Problem(f, box.start(), box.lower(), box.upper(), line), new Sqp());
+            assertEquals(Reason.Kind.UNBOUNDED, o.reason().kind());
+        }
+    }
+
     /** Visits points and ends. */
     private record Wandering(double... points) implements Method {
         @Override

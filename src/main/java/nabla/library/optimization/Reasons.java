@@ -23,11 +23,13 @@ final class Reasons {
             case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
             case EVALUATIONS_DONE -> "all %.0f evaluations are done";
             case STOPPED -> "stopped by the user at step %.0f";
-            case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate";
+            case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate, or f has no minimum";
             case VALUE_NOT_FINITE -> "stopped: f became %.3g";
             case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
             case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
             case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower (|∇f| = %.3g)";
+            case STALLED -> "stopped short: no step leads on, but the conditions for a minimum hold only to within %.3g (%.0e would do): "
+                    + "f or a constraint has a kink here, or the constraints' gradients depend on each other; try another start or 'pattern'";
             case INFEASIBLE -> "no feasible point found: the constraints are violated by %.3g";
             case UNBOUNDED -> "unbounded: feasible points are as low as one likes";
             case NOT_CONVEX -> "not convex: H has the eigenvalue %.3g";
@@ -41,11 +43,13 @@ final class Reasons {
             case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
             case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
             case STOPPED -> "остановлено пользователем на шаге %.0f";
-            case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения";
+            case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения, или минимума нет";
             case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
             case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
             case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
             case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет (|∇f| = %.3g)";
+            case STALLED -> "остановка раньше времени: дальше шагов нет, но условия минимума выполнены лишь с точностью %.3g (нужно %.0e): "
+                    + "у f или ограничения здесь излом, или градиенты ограничений зависимы; попробуйте другое начало или 'pattern'";
             case INFEASIBLE -> "допустимая точка не найдена: ограничения нарушены на %.3g";
             case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
             case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";

@@ -108,9 +108,13 @@ final class Cube {
 
     /** Tells the run of a generation. */
     void generation(double[][] us, double[] values) {
+        generation(us, values, lowest(values));
+    }
+
+    /** Tells the run of a generation whose best point is not the lowest. */
+    void generation(double[][] us, double[] values, int best) {
         double[][] xs = new double[us.length][];
         for (int k = 0; k < xs.length; k++) xs[k] = x(us[k]);
-        int best = lowest(values);
         run.generation(xs, xs[best], values[best]);
     }
 

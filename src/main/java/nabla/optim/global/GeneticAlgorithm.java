@@ -10,7 +10,9 @@ import nabla.optim.Run;
 
 /**
  * A genetic algorithm for real and integer variables (MI-LXPM: Deep, Singh, Kansal, Mohan 2009): parents by tournaments, children by
- * Laplace crossover x₁ + β·|x₁ − x₂|, power mutation towards a bound, integers by rounding; the best few survive.
+ * Laplace crossover x₁ + β·|x₁ − x₂|, power mutation towards a bound, integers by rounding; the best few survive. Children are moved
+ * to the nearest points that linear constraints allow, the integers kept; where others are violated, less violation beats more, and
+ * none any (Deb 2000).
  *
  * @param population the points of a generation; 0: 50, 200 above five variables
  * @param elite how many survive; 0: a twentieth
@@ -31,12 +33,19 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
     }
 
     @Override
+    public Scope scope() {
+        return Scope.CONSTRAINED;
+    }
+
+    @Override
     public Reason run(Run run) {
+        double[] near = run.problem().nearest(run.start(), null);
+        if (near == null) return Reason.of(Kind.INFEASIBLE, run.violation(run.problem().inside(run.start())), Double.NaN);
         Generation g = new Generation(run);
         double[] lowest = new double[stall];
         for (int k = 0; ; k++) {
-            g.cube.generation(g.us, g.values);
-            double best = g.values[0];
+            g.cube.generation(g.us, g.values, 0);
+            double best = g.violations[0] == 0 ? g.values[0] : Double.POSITIVE_INFINITY;
             double before = lowest[k % stall];
             lowest[k % stall] = best;
             if (k >= stall && before - best <= tolerance * (1 + Math.abs(best))) {
@@ -47,36 +56,53 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
     }
 
     private final class Generation {
+        private final Run run;
         private final Cube cube;
         private final SplittableRandom random;
         private double[][] us;
         private double[] values;
+        private double[] violations;
         private final int elites;
 
         Generation(Run run) {
+            this.run = run;
             cube = new Cube(run);
             random = run.random();
             int m = population > 0 ? Math.max(4, population) : cube.n <= 5 ? 50 : 200;
             elites = elite > 0 ? Math.min(elite, m - 1) : Math.max(1, m / 20);
             us = new double[m][];
-            for (int k = 0; k < m; k++) us[k] = rounded(cube.random(random));
-            values = cube.values(us);
+            for (int k = 0; k < m; k++) us[k] = placed(cube.random(random));
+            violations = new double[m];
+            values = values(us, 0);
             sort();
+        }
+
+        /** The values at points; notes from a place on by how much they violate constraints. */
+        private double[] values(double[][] points, int from) {
+            if (run.problem().constraints() == null) return cube.values(points);
+            double[] v = new double[points.length];
+            for (int k = 0; k < v.length; k++) {
+                v[k] = cube.value(points[k]);
+                violations[from + k] = run.violation(cube.x(points[k]));
+            }
+            return v;
         }
 
         private void sort() {
             Integer[] order = new Integer[us.length];
             for (int k = 0; k < order.length; k++) order[k] = k;
             double[] v = values;
-            Arrays.sort(order, Comparator.comparingDouble(k -> v[k]));
+            double[] c = violations;
+            Arrays.sort(order, Comparator.<Integer>comparingDouble(k -> c[k]).thenComparingDouble(k -> v[k]));
             double[][] sorted = new double[us.length][];
-            double[] sortedValues = new double[us.length];
+            values = new double[us.length];
+            violations = new double[us.length];
             for (int k = 0; k < order.length; k++) {
                 sorted[k] = us[order[k]];
-                sortedValues[k] = v[order[k]];
+                values[k] = v[order[k]];
+                violations[k] = c[order[k]];
             }
             us = sorted;
-            values = sortedValues;
         }
 
         void next() {
@@ -85,9 +111,9 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             for (int k = 0; k < children.length; k++) {
                 double[] child = k < crossed ? crossed(parent(), parent()) : parent().clone();
                 mutate(child, k < crossed ? MUTATED / cube.n : 1.0 / cube.n);
-                children[k] = rounded(child);
+                children[k] = placed(child);
             }
-            double[] born = cube.values(children);
+            double[] born = values(children, elites);
             System.arraycopy(children, 0, us, elites, children.length);
             System.arraycopy(born, 0, values, elites, born.length);
             sort();
@@ -122,16 +148,23 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             return integer != null && integer[i];
         }
 
-        /** Integers to one of their two neighbours within the bounds. */
-        private double[] rounded(double[] u) {
-            if (integer == null) return u;
-            double[] x = cube.x(u);
+        /** Integers to one of their two neighbours within the bounds, the others to where linear constraints allow them. */
+        private double[] placed(double[] u) {
+            if (integer == null && run.problem().constraints() == null) return u;
+            double[] x = nearest(cube.x(u), null);
+            if (integer == null) return cube.of(x);
             for (int i = 0; i < cube.n; i++) {
                 if (!integer[i]) continue;
                 double near = x[i] == Math.rint(x[i]) || random.nextBoolean() ? Math.floor(x[i]) : Math.ceil(x[i]);
                 x[i] = cube.wholeWithin(i, near);
             }
-            return cube.of(x);
+            return cube.of(nearest(x, integer));
+        }
+
+        /** The nearest point that linear constraints allow; x where there is none. */
+        private double[] nearest(double[] x, boolean[] kept) {
+            double[] y = run.problem().nearest(x, kept);
+            return y == null ? x : y;
         }
     }
 }
