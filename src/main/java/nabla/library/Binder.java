@@ -16,6 +16,7 @@ import nabla.value.FunctionHandle;
 import nabla.value.Indexed;
 import nabla.value.Overloaded;
 import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /**
@@ -35,7 +36,7 @@ import nabla.value.Value;
  * </table>
  *
  * A method of an object comes before the function of its name: {@code mean(d)} is {@code d.mean}. A parameter with {@link Default} may be
- * left out. Results: {@code Value} and its kinds, {@code double}, {@code int}, {@code boolean},
+ * left out; a problem structure may stand for all. Results: {@code Value} and its kinds, {@code double}, {@code int}, {@code boolean},
  * {@code String}, {@code double[]} (a row), {@code Value[]} (several results), {@code void}.
  */
 public final class Binder {
@@ -52,9 +53,9 @@ public final class Binder {
     /** The method under the given name, one of its aliases perhaps. */
     static Callable bind(String name, Session session, Method m) {
         m.setAccessible(true);
-        String call = m.getAnnotation(Function.class).call();
-        if (m.isAnnotationPresent(Elementwise.class)) return new Lifted(name, call, m);
-        return new Bound(name, call, session, m);
+        Function f = m.getAnnotation(Function.class);
+        if (m.isAnnotationPresent(Elementwise.class)) return new Lifted(name, f.call(), m);
+        return new Bound(name, f, session, m);
     }
 
     /** The name that the first form of the call gives: what stands before the parenthesis, after the equals sign. */
@@ -100,6 +101,7 @@ public final class Binder {
 
         private final String name;
         private final String call;
+        private final String[] problem;
         private final Session session;
         private final Method method;
         /** For each parameter an {@link Argument}, or one of the two marks. */
@@ -107,10 +109,12 @@ public final class Binder {
 
         private final boolean rest;
         private final int result;
+        private final int needed;
 
-        Bound(String name, String call, Session session, Method method) {
+        Bound(String name, Function f, Session session, Method method) {
             this.name = name;
-            this.call = call;
+            call = f.call();
+            problem = f.problem();
             this.session = session;
             this.method = method;
             rest = method.isVarArgs();
@@ -122,6 +126,7 @@ public final class Binder {
                 else parameters[k] = new Argument(name, p[k]);
             }
             result = RESULTS.indexOf(method.getReturnType());
+            needed = (int) Arrays.stream(parameters).filter(a -> a instanceof Argument one && !one.optional).count();
         }
 
         private static final List<Class<?>> RESULTS = List.of(
@@ -133,7 +138,25 @@ public final class Binder {
                 Value[] r = object.method(name, Arrays.copyOfRange(arguments, 1, arguments.length), nargout);
                 if (r != null) return r;
             }
-            return Overloaded.invoke(name, this::plain, arguments, nargout);
+            boolean posed = problem.length > 0 && arguments.length == 1 && arguments[0] instanceof Struct;
+            return Overloaded.invoke(name, this::plain, posed ? posed((Struct) arguments[0]) : arguments, nargout);
+        }
+
+        /** The arguments that a problem structure holds, whatever the case of its fields; [] for those it does not. */
+        private Value[] posed(Struct s) {
+            Value[] all = new Value[problem.length];
+            int last = 0;
+            for (int k = 0; k < all.length; k++) {
+                String field = problem[k];
+                String own = s.names().stream().filter(field::equalsIgnoreCase).findFirst().orElse(null);
+                if (own == null && k < needed) {
+                    throw Failure.of("%s: the problem structure has no field %s; its fields are %s",
+                            "%s: в структуре-задаче нет поля %s; её поля: %s", name, field, String.join(", ", problem));
+                }
+                all[k] = own == null ? Real.empty() : s.get(own);
+                if (own != null) last = k + 1;
+            }
+            return Arrays.copyOf(all, last);
         }
 
         private Value[] plain(Value[] arguments, int nargout) {

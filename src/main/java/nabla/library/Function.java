@@ -27,6 +27,9 @@ public @interface Function {
      */
     String[] examples() default {};
 
+    /** The fields of a problem structure, which may stand for all arguments, in the arguments' order; none: no structure may. */
+    String[] problem() default {};
+
     /** Other names of the same function. */
     String[] aliases() default {};
 }

@@ -13,15 +13,19 @@ import nabla.value.Value;
 
 /** Options by name after the other arguments, or in a structure as optimset makes it. Names are taken in any case, old and new ones. */
 public final class Options {
-    private static final Map<String, String> NEW_TO_OLD = Map.of(
-            "steptolerance", "tolx",
-            "functiontolerance", "tolfun",
-            "optimalitytolerance", "tolfun",
-            "specifyobjectivegradient", "gradobj",
-            "maxiterations", "maxiter",
-            "maxfunctionevaluations", "maxfunevals",
-            "maxsteps", "steps",
-            "tol", "tolerance");
+    private static final Map<String, String> NEW_TO_OLD = Map.ofEntries(
+            Map.entry("steptolerance", "tolx"),
+            Map.entry("functiontolerance", "tolfun"),
+            Map.entry("optimalitytolerance", "tolfun"),
+            Map.entry("constrainttolerance", "tolcon"),
+            Map.entry("specifyobjectivegradient", "gradobj"),
+            Map.entry("specifyconstraintgradient", "gradconstr"),
+            Map.entry("maxiterations", "maxiter"),
+            Map.entry("maxfunctionevaluations", "maxfunevals"),
+            Map.entry("absolutemaxobjectivecount", "minabsmax"),
+            Map.entry("equalitygoalcount", "goalsexactachieve"),
+            Map.entry("maxsteps", "steps"),
+            Map.entry("tol", "tolerance"));
 
     private final String function;
     private final Map<String, Value> values = new TreeMap<>();

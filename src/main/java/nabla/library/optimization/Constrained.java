@@ -6,11 +6,11 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
 import nabla.optim.AugmentedLagrangian;
-import nabla.optim.BoundedMemory;
 import nabla.optim.Constraints;
 import nabla.optim.Lagrangian;
 import nabla.optim.LinearConstraints;
 import nabla.optim.Method;
+import nabla.optim.Method.Scope;
 import nabla.optim.Minimizer;
 import nabla.optim.Multipliers;
 import nabla.optim.Outcome;
@@ -31,19 +31,22 @@ public final class Constrained {
             en = "A local minimum of f under A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 and ceq(x) = 0, where [c, ceq] = nonlcon(x), by "
                     + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
                     + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
-                    + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can be differentiated); 'Algorithm' 'sqp' or 'augmented-lagrangian'; OutputFcn, Trace (false). exitflag: > 0 a "
-                    + "minimum, 0 a limit was met, -2 no feasible point. output has iterations, funcCount, constrviolation, stepsize, "
+                    + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise "
+                    + "SQP whatever its name; Display 'off', 'final', 'iter', OutputFcn, Trace (false). exitflag: > 0 a minimum, 0 a limit was met or no "
+                    + "step leads on short of one (a kink, degenerate constraints), -2 no feasible point, -3 f falls without end. output has iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
                     + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is "
                     + "the approximation learnt of the Lagrangian's.",
             ru = "Локальный минимум f при A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 и ceq(x) = 0, где [c, ceq] = nonlcon(x), методом "
                     + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
                     + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт "
-                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon дифференцируется); 'Algorithm' 'sqp' или 'augmented-lagrangian'; OutputFcn, Trace (false). "
-                    + "exitflag: > 0 минимум, 0 достигнут предел, -2 нет допустимой точки. В output: iterations, funcCount, constrviolation, "
+                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе "
+                    + "SQP, как его ни назови; Display 'off', 'final', 'iter', OutputFcn, Trace (false). exitflag: > 0 минимум, 0 достигнут предел или "
+                    + "до минимума не дойти (излом, вырожденные ограничения), -2 нет допустимой точки, -3 f падает без конца. В output: iterations, funcCount, constrviolation, "
                     + "stepsize, firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители "
                     + "lower, upper, ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — "
                     + "выученное приближение гессиана функции Лагранжа.",
+            problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
             examples = {
                 "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
                 "x = fmincon(@(x) x(1) + x(2), [1 0], [], [], [], [], [], [], @(x) deal(x(1)^2 + x(2)^2 - 2, []))  % x = -1.0000 -1.0000"
@@ -55,13 +58,11 @@ public final class Constrained {
         Conditions linear = Conditions.of("fmincon", task.start().length, a, b, aeq, beq, lb, ub);
         FunctionHandle curved = Conditions.absent(nonlcon) ? null : handle("fmincon", nonlcon);
         Problem p = problem("fmincon", session, task, linear, curved, o);
-        Minimizer m = task.limits(400, 1e-8);
+        Minimizer m = LocalResults.displayed(session, o, task.limits(400, 1e-8));
         if (!o.flag("Trace", false)) m = m.trace(false);
-        Method method = switch (o.word("Algorithm", "sqp")) {
-            case "augmented-lagrangian" -> new AugmentedLagrangian();
-            default -> new Sqp();
-        };
+        Method method = o.word("Algorithm", "sqp").equals("augmented-lagrangian") ? new AugmentedLagrangian() : new Sqp();
         Outcome r = m.minimize(p, method);
+        LocalResults.conclude(session, o, r);
         Value[] first = results(task, r, method, m.trace());
         Lagrangian l = r.lagrangian();
         if (l == null) return first;
@@ -75,6 +76,7 @@ public final class Constrained {
     /** x, fval, exitflag and output, with what only constraints ask. */
     private static Value[] results(Minimization task, Outcome r, Method method, boolean traced) {
         Value[] first = task.results(r, method.name(), traced);
+        first[2] = Real.of(LocalResults.flag(r.reason()));
         Struct best = Struct.scalar().with("x", task.f().point(r.x())).with("fval", Real.of(r.value()));
         ((Struct) first[3])
                 .with("constrviolation", Real.of(r.violation()))
@@ -84,31 +86,29 @@ public final class Constrained {
     }
 
     /** Whether options of {@code minimize} name bounds or constraints. */
-    static boolean asked(Options o) {
-        return o.get("Lower") != null || o.get("Upper") != null || more(o);
-    }
-
-    private static boolean more(Options o) {
-        return o.get("A") != null || o.get("Aeq") != null || o.get("Constraints") != null;
+    static Scope asked(Options o) {
+        if (o.get("A") != null || o.get("Aeq") != null || o.get("Constraints") != null) return Scope.CONSTRAINED;
+        return o.get("Lower") != null || o.get("Upper") != null ? Scope.BOUNDED : Scope.FREE;
     }
 
     /** Minimizes within the bounds and under the constraints that the options name. */
-    static Value[] minimize(Session session, Minimization task, Options o, Minimizer m) {
+    static Value[] minimize(Session session, Minimization task, Options o, Minimizer m, Method method) {
         Conditions c = Conditions.of(
                 "minimize", task.start().length, o.get("A"), o.get("B"), o.get("Aeq"), o.get("Beq"), o.get("Lower"), o.get("Upper"));
         Problem p = problem("minimize", session, task, c, o.function("Constraints"), o);
-        if (!more(o)) {
-            Method method = new BoundedMemory();
-            return task.results(m.minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), method), method.name(), m.trace());
+        if (asked(o) != Scope.CONSTRAINED && method.scope() != Scope.CONSTRAINED) {
+            Outcome r = m.minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), method);
+            LocalResults.conclude(session, o, r);
+            return task.results(r, method.name(), m.trace());
         }
-        Method method = new Sqp();
         Outcome r = m.minimize(p, method);
+        LocalResults.conclude(session, o, r);
         Value[] results = results(task, r, method, m.trace());
         if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task));
         return results;
     }
 
-    private static FunctionHandle handle(String caller, Value v) {
+    static FunctionHandle handle(String caller, Value v) {
         if (v instanceof FunctionHandle f) return f;
         throw Failure.of("%s: nonlcon must be a function", "%s: nonlcon — функция", caller);
     }
@@ -119,9 +119,9 @@ public final class Constrained {
         if (wrong > 0) {
             throw Failure.of("%s: the lower bound of variable %d exceeds the upper one", "%s: нижняя граница переменной %d больше верхней", caller, wrong);
         }
-        boolean gradients = o.flag("GradConstr", o.flag("SpecifyConstraintGradient", false));
+        boolean gradients = o.flag("GradConstr", false);
         ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().shape());
-        double tolerance = o.number("TolCon", o.number("ConstraintTolerance", 1e-8));
+        double tolerance = o.number("TolCon", 1e-8);
         Constraints all = new Constraints(linear.linear(), c, tolerance);
         return new Problem(task.f(), task.start(), linear.lower(), linear.upper(), all);
     }

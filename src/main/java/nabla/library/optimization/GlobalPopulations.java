@@ -3,6 +3,7 @@ package nabla.library.optimization;
 import java.util.Arrays;
 import nabla.engine.Session;
 import nabla.library.Function;
+import nabla.library.Nargout;
 import nabla.library.Options;
 import nabla.optim.global.CrossEntropyMethod;
 import nabla.optim.global.DifferentialEvolution;
@@ -54,17 +55,20 @@ public final class GlobalPopulations {
     }
 
     @Function(
-            call = "[x, fval, exitflag, output] = particleswarm(f, nvars, lb, ub, options)",
+            call = "[x, fval, exitflag, output, points] = particleswarm(f, nvars, lb, ub, options)",
             en = "Particle swarm: nvars variables in a row; particles fly on, drawn to their own best place and to the best of some neighbours, "
                     + "v = W v + c1 r1 (p - x) + c2 r2 (g - x). Options: 'SwarmSize' (10 nvars, 100 at most), 'InertiaRange' of W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' "
-                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): info.population holds the swarm.",
+                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): info.population holds the swarm. "
+                    + "points has the last swarm X and its values Fval.",
             ru = "Рой частиц: nvars переменных в строке; частицы летят, притягиваясь к своему лучшему месту и к лучшему у соседей, "
                     + "v = W v + c1 r1 (p - x) + c2 r2 (g - x). Параметры: 'SwarmSize' (10 nvars, не больше 100), 'InertiaRange' для W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' "
-                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state): рой — в info.population.",
+                    + "(1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state): рой — в info.population. "
+                    + "В points — последний рой X и его значения Fval.",
+            problem = {"objective", "nvars", "lb", "ub", "options"},
             examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
-    public static Value[] particleswarm(Session session, FunctionHandle f, int nvars, Value... options) {
+    public static Value[] particleswarm(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... options) {
         GlobalTask t = GlobalTask.rows("particleswarm", session, f, nvars, options, "SwarmSize", "InertiaRange", "SelfAdjustmentWeight",
                 "SocialAdjustmentWeight", "MaxStallIterations", "TolFun");
         Options o = t.options();
@@ -76,47 +80,51 @@ public final class GlobalPopulations {
         }
         ParticleSwarm method = new ParticleSwarm(o.count("SwarmSize", 0), inertia, o.number("SelfAdjustmentWeight", 1.49),
                 o.number("SocialAdjustmentWeight", 1.49), Math.max(1, o.count("MaxStallIterations", 40)), o.number("TolFun", 1e-10));
-        return t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
+        Value[] r = t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
+        return results < 5 ? r
+                : new Value[] {r[0], r[1], r[2], r[3], Struct.scalar().with("X", t.population()).with("Fval", t.scores())};
     }
 
     @Function(
-            call = "[x, fval, exitflag, output] = ga(f, nvars, A, b, Aeq, beq, lb, ub, nonlcon, intcon, options)\n"
-                    + "[x, fval, exitflag, output] = ga(f, nvars)",
+            call = "[x, fval, exitflag, output, population, scores] = ga(f, nvars, A, b, Aeq, beq, lb, ub, nonlcon, intcon, options)\n"
+                    + "[x, fval, exitflag, output, population, scores] = ga(f, nvars)",
             en = "A genetic algorithm: nvars variables in a row, those with an index in intcon are integers; parents by tournaments, Laplace crossover, "
-                    + "power mutation. A, b, Aeq, beq, nonlcon must be empty: for constraints there is fmincon. Options: 'PopulationSize' (50, above five "
+                    + "power mutation. A*x <= b, Aeq*x = beq and [c, ceq] = nonlcon(x) as fmincon takes them: points are moved to where the linear ones "
+                    + "hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five "
                     + "variables 200), 'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
-                    + "'FunctionTolerance' (1e-9), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'OutputFcn' with stop = g(x, info, state): "
-                    + "info.population holds the generation. output: generations, funccount, message.",
+                    + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'OutputFcn' with "
+                    + "stop = g(x, info, state): info.population holds the generation. exitflag -2: no feasible point. output: generations, "
+                    + "funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание Лапласа, "
-                    + "степенная мутация. A, b, Aeq, beq, nonlcon должны быть пустыми: для ограничений есть fmincon. Параметры: 'PopulationSize' (50, больше "
+                    + "степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где выполнены "
+                    + "линейные, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше "
                     + "пяти переменных — 200), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), "
-                    + "'MaxStallGenerations' (50), 'FunctionTolerance' (1e-9), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'OutputFcn' вида "
-                    + "stop = g(x, info, state): поколение — в info.population. output: generations, funccount, message.",
-            examples = {"x = ga(@(x) (x(1) - 2.4)^2 + (x(2) - 0.3)^2, 2, [], [], [], [], [-5 -5], [5 5], [], 1); x(1)  % ans = 2"})
-    public static Value[] ga(Session session, FunctionHandle f, int nvars, Value... arguments) {
-        int given = 0;
-        while (given < arguments.length && given < 8 && !(arguments[given] instanceof Struct) && !(arguments[given] instanceof Char)) given++;
-        for (int k : new int[] {0, 1, 2, 3, 6}) {
-            boolean integers = k == 6 && given == 7 && arguments[k] instanceof Numeric;
-            if (k >= given || integers || arguments[k] instanceof Numeric a && a.isEmpty()) continue;
-            throw Failure.of("ga: constraints beside bounds are not taken: use fmincon", "ga: ограничений, кроме границ, нет: возьмите fmincon");
-        }
-        Value[] rest = new Value[arguments.length - given + 2];
-        rest[0] = given > 4 ? arguments[4] : Real.empty();
-        rest[1] = given > 5 ? arguments[5] : Real.empty();
-        System.arraycopy(arguments, given, rest, 2, arguments.length - given);
-        GlobalTask t = GlobalTask.rows("ga", session, f, nvars, rest, "PopulationSize", "EliteCount", "CrossoverFraction", "MaxStallGenerations", "TolFun");
+                    + "'MaxStallGenerations' (50), 'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), "
+                    + "'OutputFcn' вида stop = g(x, info, state): поколение — в info.population. exitflag -2: нет допустимой точки. output: "
+                    + "generations, funccount, maxconstraint, problemtype, message.",
+            problem = {"fitnessfcn", "nvars", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "intcon", "options"},
+            examples = {
+                "x = ga(@(x) (x(1) - 2.4)^2 + (x(2) - 0.3)^2, 2, [], [], [], [], [-5 -5], [5 5], [], 1); x(1)  % ans = 2",
+                "x = ga(@(x) -5*x(1) - 4*x(2), 2, [6 4; 1 2], [24; 6], [], [], [0 0], [9 9], [], [1 2])  % x = 4 0"
+            })
+    public static Value[] ga(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... given) {
+        GlobalTask.variables("ga", nvars);
+        // without nonlcon intcon may stand in its place
+        boolean moved = given.length > 6 && given[6] instanceof Numeric && !given[6].isEmpty();
+        Value intcon = moved ? given[6] : given.length > 7 ? given[7] : null;
+        if (moved) given[6] = Real.empty();
+        GlobalTask t = GlobalTask.under("ga", session, f, Real.zeros(1, nvars), given, 1, 1e-3, "PopulationSize", "EliteCount",
+                "CrossoverFraction", "MaxStallGenerations", "TolFun", "TolCon");
         Options o = t.options();
-        boolean[] integer = given > 6 ? integers(arguments[given - 1], nvars) : null;
         GeneticAlgorithm method = new GeneticAlgorithm(o.count("PopulationSize", 0), o.count("EliteCount", 0), o.number("CrossoverFraction", 0.8),
-                integer, Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
+                integers(intcon, nvars), Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
         Value[] r = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);
         ((Struct) r[3]).with("generations", ((Struct) r[3]).get("iterations"));
-        return r;
+        return results < 5 ? r : new Value[] {r[0], r[1], r[2], r[3], t.population(), t.scores()};
     }
 
     private static boolean[] integers(Value intcon, int n) {
-        if (intcon.isEmpty() || !(intcon instanceof Numeric numbers)) return null;
+        if (!(intcon instanceof Numeric numbers) || intcon instanceof Char || intcon.isEmpty()) return null;
         boolean[] integer = new boolean[n];
         for (double i : numbers.toDoubles()) {
             if (!(i >= 1 && i <= n) || i != Math.rint(i)) {

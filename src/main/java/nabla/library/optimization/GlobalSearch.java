@@ -2,6 +2,7 @@ package nabla.library.optimization;
 
 import nabla.engine.Session;
 import nabla.library.Function;
+import nabla.optim.PatternSearch;
 import nabla.optim.SimulatedAnnealing;
 import nabla.optim.global.BasinHopping;
 import nabla.optim.global.Direct;
@@ -46,6 +47,7 @@ public final class GlobalSearch {
             ru = "Глобальный минимум в коробке: локальные поиски из равномерно рассеянных точек Соболя, по одному на область притяжения (MLSL): "
                     + "хорошо, когда областей немного и они гладкие. Кончает, когда найденные минимумы почти не оставляют места другим. Параметры: "
                     + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+            problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = globalsearch(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
     public static Value[] globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("globalsearch", session, f, low, high, options, "Sample");
@@ -69,6 +71,33 @@ public final class GlobalSearch {
     }
 
     @Function(
+            call = "[x, fval, exitflag, output] = patternsearch(f, x0, A, b, Aeq, beq, lb, ub, nonlcon, options)",
+            en = "A minimum without derivatives under the constraints of fmincon ([] for what is absent): looks right and left along the axes and "
+                    + "along the edges of linear constraints, farther after success, nearer after failure; nonlinear constraints by the augmented "
+                    + "Lagrangian. Options: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 a variable), 'Display', 'OutputFcn'. "
+                    + "exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. output: iterations, funccount, "
+                    + "maxconstraint, problemtype, message, trace.",
+            ru = "Минимум без производных при ограничениях fmincon ([] — там, где ограничения нет): смотрит вправо и влево вдоль осей и вдоль рёбер "
+                    + "линейных ограничений, после удачи дальше, после неудачи ближе; нелинейные ограничения — модифицированной функцией "
+                    + "Лагранжа. Параметры: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную), 'Display', 'OutputFcn'. "
+                    + "exitflag 1: сетка достаточно мелка, 0: достигнут предел, -1: остановлено, -2: нет допустимой точки. output: iterations, "
+                    + "funccount, maxconstraint, problemtype, message, trace.",
+            problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
+            examples = {
+                "x = patternsearch(@(x) abs(x(1) - 1) + abs(x(2) - 2), [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1",
+                "x = patternsearch(@(x) max(x(1), x(2)), [3 4], [-1 -2], -3); norm(x - [1 1]) < 1e-6  % ans = 1"
+            })
+    public static Value[] patternsearch(Session session, FunctionHandle f, Value x0, Value... given) {
+        GlobalTask t = GlobalTask.under("patternsearch", session, f, Minimization.start("patternsearch", x0), given, 0, 1e-6, "InitialMeshSize",
+                "MeshTolerance", "MeshExpansionFactor", "MeshContractionFactor", "TolCon");
+        PatternSearch method = new PatternSearch(t.positive("InitialMeshSize", 1), t.options().number("MeshTolerance", 1e-9),
+                t.between(1, Double.POSITIVE_INFINITY, "MeshExpansionFactor", 2), t.between(0, 1, "MeshContractionFactor", 0.5));
+        return t.minimize(method, 20_000 * t.n(), 10_000, true);
+    }
+
+    @Function(
             call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
             en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
                     + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', "
@@ -76,6 +105,7 @@ public final class GlobalSearch {
             ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
                     + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', "
                     + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
+            problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
     public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options, "InitialTemperature", "Cooling");

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.Constraints;
+import nabla.optim.LinearConstraints;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
 import nabla.optim.Problem;
 import nabla.optim.Reason;
+import nabla.optim.Watch;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -17,7 +20,10 @@ import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
 
-/** One call of a function that minimizes in a box: the box, the limits its options set, and the results as MATLAB's global solvers spell them. */
+/**
+ * One call of a function that minimizes in a box, some under further constraints: the problem, the limits its options set, and the
+ * results as MATLAB's global solvers spell them.
+ */
 final class GlobalTask {
     /** What every global method takes beside its own options. */
     private static final String[] COMMON = {
@@ -25,12 +31,18 @@ final class GlobalTask {
         "GradObj", "Display", "Checkpoint"
     };
 
+    /** How many arguments stand before the options where there may be constraints: A, b, Aeq, beq, lb, ub, nonlcon. */
+    private static final int POSITIONS = 7;
+
     private final String caller;
+    private final Session session;
     private final Options options;
     private final Minimization task;
     private final double[] low;
     private final double[] high;
     private final boolean started;
+    private Constraints constraints;
+    private double[][] generation = {};
 
     /**
      * @param x0 the start, whose shape f takes; empty: none, the shape is that of the bounds
@@ -39,6 +51,7 @@ final class GlobalTask {
      */
     GlobalTask(String caller, Session session, FunctionHandle f, Value x0, Value[] rest, String... own) {
         this.caller = caller;
+        this.session = session;
         int k = 0;
         while (k < rest.length && k < 2 && rest[k] instanceof Numeric && !(rest[k] instanceof Char)) k++;
         String[] known = Arrays.copyOf(COMMON, COMMON.length + own.length);
@@ -72,8 +85,36 @@ final class GlobalTask {
 
     /** A problem of n variables in a row, as MATLAB's population methods pose it. */
     static GlobalTask rows(String caller, Session session, FunctionHandle f, int n, Value[] rest, String... own) {
-        if (n < 1) throw Failure.of("%s: nvars must be 1 or more", "%s: nvars должно быть не меньше 1", caller);
+        variables(caller, n);
         return new GlobalTask(caller, session, f, Real.zeros(1, n), rest, own);
+    }
+
+    /** The number of variables must be positive. */
+    static void variables(String caller, int n) {
+        if (n < 1) throw Failure.of("%s: nvars must be 1 or more", "%s: nvars должно быть не меньше 1", caller);
+    }
+
+    /**
+     * A problem whose arguments stand in MATLAB's order: A, b, Aeq, beq, lb, ub, nonlcon, perhaps what is the method's own, options.
+     *
+     * @param tolerance by how much constraints may be violated unless TolCon is set
+     */
+    static GlobalTask under(String caller, Session session, FunctionHandle f, Value x0, Value[] given, int more, double tolerance, String... own) {
+        int k = 0;
+        while (k < given.length && k < POSITIONS + more && !(given[k] instanceof Struct) && !(given[k] instanceof Char)) k++;
+        Value[] a = new Value[POSITIONS];
+        for (int i = 0; i < a.length; i++) a[i] = i < k ? given[i] : Real.empty();
+        Value[] rest = new Value[given.length - k + 2];
+        rest[0] = a[4];
+        rest[1] = a[5];
+        System.arraycopy(given, k, rest, 2, given.length - k);
+        GlobalTask t = new GlobalTask(caller, session, f, x0, rest, own);
+        LinearConstraints linear = Conditions.of(caller, t.n(), a[0], a[1], a[2], a[3], null, null).linear();
+        Constraints.Curved curved = Conditions.absent(a[6]) ? null
+                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().shape());
+        boolean any = curved != null || linear.b().length + linear.d().length > 0;
+        if (any) t.constraints = new Constraints(linear, curved, t.options.number("TolCon", tolerance));
+        return t;
     }
 
     private double[] bound(Value v, double otherwise) {
@@ -131,17 +172,52 @@ final class GlobalTask {
      * @param begins whether the start is x0; otherwise the middle of the box
      */
     Value[] minimize(Method method, int evaluations, int steps, boolean begins) {
-        Minimizer m = limits(evaluations, steps);
-        Problem p = started && begins ? new Problem(task.f(), task.start(), low, high) : Problem.in(task.f(), low, high);
-        Outcome r = m.minimize(p, method);
+        Minimizer m = LocalResults.displayed(session, options, limits(evaluations, steps));
+        Problem box = Problem.in(task.f(), low, high);
+        Problem p = new Problem(task.f(), started && begins ? task.start() : box.start(), low, high, constraints);
+        Outcome r = m.watch(kept().with(m.watch())).minimize(p, method);
+        LocalResults.conclude(session, options, r);
         Value[] out = task.results(r, method.name(), m.trace());
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
                 .with("funccount", Real.of(r.evaluations()))
                 .with("message", Char.of(Reasons.text(r.reason())))
-                .with("algorithm", Char.of(method.name()));
+                .with("algorithm", Char.of(method.name()))
+                .with("problemtype", Char.of(kind(p)))
+                .with("maxconstraint", Real.of(r.violation()));
         if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
-        return new Value[] {out[0], out[1], Real.of(flag(r.reason())), output};
+        return new Value[] {out[0], out[1], Real.of(r.violation() > 0 ? -2 : flag(r.reason())), output};
+    }
+
+    /** Remembers the generation that was seen last. */
+    private Watch kept() {
+        return new Watch() {
+            @Override
+            public boolean stop(int step, double[] x, double value, double gradientNorm) {
+                return false;
+            }
+
+            @Override
+            public boolean stop(int step, double[] x, double value, double[][] points) {
+                generation = points;
+                return false;
+            }
+        };
+    }
+
+    /** The points of the last generation, a row for each. */
+    Real population() {
+        return Minimization.rows(generation);
+    }
+
+    /** f at the points of the last generation, in a column. */
+    Real scores() {
+        return Real.column(Arrays.stream(generation).mapToDouble(task.f()::value).toArray());
+    }
+
+    private static String kind(Problem p) {
+        if (p.constraints() != null) return p.constraints().curved() == null ? "linearconstraints" : "nonlinearconstr";
+        return p.bounded() ? "boundconstraints" : "unconstrained";
     }
 
     private static double flag(Reason reason) {

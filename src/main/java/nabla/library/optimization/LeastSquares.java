@@ -38,6 +38,7 @@ public final class LeastSquares {
                     + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', 'Display' "
                     + "'off', 'final', 'iter', 'OutputFcn'. exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
                     + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
+            problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1"})
     public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
         Options o = new Options("lsqnonlin", options, 0);
@@ -51,6 +52,7 @@ public final class LeastSquares {
                     + "lsqnonlin; residual is f(x, xdata) - ydata.",
             ru = "Подбирает параметры x так, чтобы f(x, xdata) была близка к ydata в смысле наименьших квадратов. Границы, параметры и "
                     + "результаты как у lsqnonlin; residual — это f(x, xdata) - ydata.",
+            problem = {"objective", "x0", "xdata", "ydata", "lb", "ub", "options"},
             examples = {"x = lsqcurvefit(@(b, t) b(1)*exp(b(2)*t), [1 0], [0 1 2], [3 6 12]); round(1e6*x)/1e6  % ans = 3.0000 0.6931"})
     public static Value[] lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
             @Default Value low, @Default Value high, Value... options) {
@@ -67,6 +69,7 @@ public final class LeastSquares {
                     + "-2: stuck where f is not 0: try another x0, 0: a limit was met, -1: stopped.",
             ru = "Решает систему f(x) = 0, где f даёт столько чисел, сколько уравнений, начиная с x0. Параметры как у lsqnonlin. exitflag "
                     + "1–3: решено, -2: застряло там, где f не 0: попробуйте другое x0, 0: достигнут предел, -1: остановлено.",
+            problem = {"objective", "x0", "options"},
             examples = {"x = fsolve(@(x) [x(1)^2 + x(2)^2 - 1; x(1) - x(2)], [1; 0]); x(1)*sqrt(2)  % ans = 1.0000"})
     public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
         Options o = new Options("fsolve", options, 0);
@@ -87,7 +90,7 @@ public final class LeastSquares {
     static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
         Numeric start = Minimization.start("minimize", x0);
         ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null);
-        Outcome out = minimize(session, new Problem(r, start.toDoubles()), o, r);
+        Outcome out = minimize(session, Bounds.problem("minimize", r, start.toDoubles(), o.get("Lower"), o.get("Upper")), o, r);
         Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
         return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
     }

@@ -46,6 +46,7 @@ public final class LeastSquaresBounded {
                     + "number of iterations or 0 if all (MaxIter, 1e5) were done, lambda C'*residual where x is 0.",
             ru = "Вектор x >= 0 с наименьшей |C*x - d|, методом Лоусона и Хансона. resnorm — |C*x - d|^2, residual — d - C*x, exitflag — число "
                     + "итераций или 0, если сделаны все (MaxIter, 1e5), lambda — C'*residual там, где x равен 0.",
+            problem = {"C", "d", "x0", "options"},
             examples = {"lsqnonneg([1 0; 0 1], [1; -2])  % 1 0"})
     public static Value[] lsqnonneg(Value c, Value d, @Default Value x0, Value... options) {
         Options o = new Options("lsqnonneg", options, 0);
@@ -106,6 +107,7 @@ public final class LeastSquaresBounded {
                     + "absent. resnorm is |C*x - d|^2, residual C*x - d; exitflag and lambda as of quadprog.",
             ru = "Наименьшая |C*x - d| при A*x <= b, Aeq*x = beq, lb <= x <= ub: квадратичная задача с H = C'*C; [] — там, где ограничения нет. "
                     + "resnorm — |C*x - d|^2, residual — C*x - d; exitflag и lambda как у quadprog.",
+            problem = {"C", "d", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"lsqlin([1 0; 0 1], [1; 2], [1 1], 2)  % 0.5000 1.5000"})
     public static Value[] lsqlin(Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {

@@ -31,6 +31,7 @@ public final class LinearPrograms {
             ru = "Минимум f'*x при A*x <= b, Aeq*x = beq, lb <= x <= ub симплекс-методом; [] — там, где ограничения нет. exitflag: 1 найден, 0 "
                     + "сделаны все итерации (MaxIter), -2 нет допустимых точек, -3 не ограничено снизу; тогда x — []. В lambda — множители lower, "
                     + "upper, ineqlin, eqlin.",
+            problem = {"f", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "options"},
             examples = {
                 "linprog([-1; -2], [1 1; 1 3], [4; 6], [], [], [0; 0])  % 3 1",
                 "[x, fval, flag] = linprog(-1, [], [], [], [], 0); flag  % flag = -3"
@@ -61,6 +62,7 @@ public final class LinearPrograms {
                     + "bounding; [] stands for what is absent. exitflag: 1 found, 0 the search was cut off, -2 no feasible point, -3 unbounded.",
             ru = "Минимум f'*x при A*x <= b, Aeq*x = beq, lb <= x <= ub, где переменные с номерами intcon целые, методом ветвей и границ; [] — "
                     + "там, где ограничения нет. exitflag: 1 найден, 0 поиск оборван, -2 нет допустимых точек, -3 не ограничено снизу.",
+            problem = {"f", "intcon", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"intlinprog([-5; -4], [1 2], [6 4; 1 2], [24; 6], [], [], [0; 0])  % 4 0"})
     public static Value[] intlinprog(Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub) {

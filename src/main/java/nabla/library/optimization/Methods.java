@@ -1,58 +1,117 @@
 package nabla.library.optimization;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.optim.AugmentedLagrangian;
 import nabla.optim.Bobyqa;
+import nabla.optim.BoundedMemory;
 import nabla.optim.ConjugateGradient;
 import nabla.optim.Descent;
 import nabla.optim.LevenbergMarquardt;
 import nabla.optim.LimitedMemory;
 import nabla.optim.Method;
+import nabla.optim.Method.Scope;
 import nabla.optim.NelderMead;
 import nabla.optim.NewtonConjugate;
 import nabla.optim.PatternSearch;
 import nabla.optim.Powell;
 import nabla.optim.QuasiNewton;
+import nabla.optim.SimulatedAnnealing;
+import nabla.optim.Sqp;
 import nabla.optim.TrustRegion;
+import nabla.optim.global.BasinHopping;
+import nabla.optim.global.CrossEntropyMethod;
+import nabla.optim.global.DifferentialEvolution;
+import nabla.optim.global.Direct;
+import nabla.optim.global.DualAnnealing;
+import nabla.optim.global.GeneticAlgorithm;
+import nabla.optim.global.GlobalMinimum;
+import nabla.optim.global.MultiLevel;
+import nabla.optim.global.ParticleSwarm;
+import nabla.optim.global.Restarts;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.Struct;
 import nabla.value.Value;
 
-/** The local methods as values and by name. */
+/** The methods by name, the local ones as values too. */
 public final class Methods {
-    private static final Map<String, Supplier<Method>> NAMED = Map.of(
-            "bfgs", QuasiNewton::new,
-            "lbfgs", LimitedMemory::new,
-            "cg", ConjugateGradient::new,
-            "newton", NewtonConjugate::new,
-            "trust", TrustRegion::new,
-            "neldermead", NelderMead::new,
-            "powell", Powell::new,
-            "pattern", PatternSearch::new,
-            "bobyqa", Bobyqa::new,
-            "lm", LevenbergMarquardt::new);
+    private static final Map<String, Supplier<Method>> LOCAL = Map.ofEntries(
+            Map.entry("bfgs", QuasiNewton::new),
+            Map.entry("lbfgs", LimitedMemory::new),
+            Map.entry("lbfgsb", BoundedMemory::new),
+            Map.entry("cg", ConjugateGradient::new),
+            Map.entry("newton", NewtonConjugate::new),
+            Map.entry("trust", TrustRegion::new),
+            Map.entry("neldermead", NelderMead::new),
+            Map.entry("powell", Powell::new),
+            Map.entry("pattern", PatternSearch::new),
+            Map.entry("bobyqa", Bobyqa::new),
+            Map.entry("lm", LevenbergMarquardt::new),
+            Map.entry("sqp", Sqp::new),
+            Map.entry("auglag", AugmentedLagrangian::new));
+
+    /** The global methods for a number of evaluations. */
+    private static final Map<String, IntFunction<Method>> GLOBAL = Map.ofEntries(
+            Map.entry("globalmin", GlobalMinimum::new),
+            Map.entry("globalsearch", most -> new MultiLevel(10)),
+            Map.entry("basinhop", most -> new BasinHopping(1, 0.1, 100)),
+            Map.entry("simulannealbnd", most -> new SimulatedAnnealing(100, 0.998)),
+            Map.entry("dualannealing", most -> new DualAnnealing(5230, 2.62, -5)),
+            Map.entry("direct", most -> new Direct(1e-4)),
+            Map.entry("cmaes", most -> new Restarts(0, 0.2, 30, true)),
+            Map.entry("de", most -> new DifferentialEvolution(0, Math.max(1, most))),
+            Map.entry("particleswarm", most -> new ParticleSwarm(0, new double[] {0.4, 0.73}, 1.49, 1.49, 40, 1e-10)),
+            Map.entry("ga", most -> new GeneticAlgorithm(0, 0, 0.8, null, 50, 1e-9)),
+            Map.entry("crossentropymin", most -> new CrossEntropyMethod(0, 0.1, 0.8)));
 
     private Methods() {}
 
     /** Whether the first of these arguments chooses a method: what is neither an option's name nor options. */
     static boolean chosen(Value... arguments) {
         if (arguments.length == 0 || arguments[0] instanceof Struct) return false;
-        return !(arguments[0] instanceof Char name) || arguments.length == 1 || NAMED.containsKey(name.text());
+        if (!(arguments[0] instanceof Char name) || LOCAL.containsKey(name.text()) || global(name)) return true;
+        // names and values come in pairs: what is left over in front names a method, though not one there is
+        return Arrays.stream(arguments).filter(a -> !(a instanceof Struct)).count() % 2 == 1;
     }
 
-    /** The method that the value chooses; an error when it is none. */
-    static Method in(String function, Value v) {
-        if (v instanceof Char c && NAMED.containsKey(c.text())) return NAMED.get(c.text()).get();
+    /** Whether the value names a global method. */
+    static boolean global(Value v) {
+        return v instanceof Char c && GLOBAL.containsKey(c.text());
+    }
+
+    /** The method that the value chooses, for so many evaluations; an error when it is none. */
+    static Method in(String function, Value v, int most) {
+        if (v instanceof Char c && LOCAL.containsKey(c.text())) return LOCAL.get(c.text()).get();
+        if (v instanceof Char c && GLOBAL.containsKey(c.text())) return GLOBAL.get(c.text()).apply(most);
         if (v instanceof Foreign f && f.object() instanceof MethodValue m) return m.method();
         if (v instanceof Foreign f && f.object() instanceof RuleValue) return new Descent(RuleValue.in(function, v));
-        List<String> names = NAMED.keySet().stream().sorted().toList();
         throw Failure.of("%s: the method must be a rule (gd, momentum, adam, ...), a method's value or name: %s",
-                "%s: метод — это правило (gd, momentum, adam, ...), значение или имя метода: %s", function, String.join(", ", names));
+                "%s: метод — это правило (gd, momentum, adam, ...), значение или имя метода: %s", function, names(Scope.FREE));
+    }
+
+    /** An error where the method does not keep to what is asked for; it names those that do. */
+    static Method keeping(String function, Method method, Scope asked) {
+        if (method.scope().compareTo(asked) >= 0) return method;
+        throw asked == Scope.BOUNDED
+                ? Failure.of("%s: %s knows no bounds; these methods do: rules (gd, adam, ...), %s",
+                        "%s: %s не знает границ; их знают правила (gd, adam, ...) и %s", function, method.name(), names(asked))
+                : Failure.of("%s: %s knows no constraints beside bounds; these methods do: %s",
+                        "%s: %s не знает ограничений, кроме границ; их знают %s", function, method.name(), names(asked));
+    }
+
+    /** The names of the methods that keep to at least this. */
+    private static String names(Scope least) {
+        Stream<String> local = LOCAL.keySet().stream().filter(name -> LOCAL.get(name).get().scope().compareTo(least) >= 0);
+        Stream<String> global = GLOBAL.keySet().stream().filter(name -> GLOBAL.get(name).apply(1).scope().compareTo(least) >= 0);
+        return Stream.concat(local, global).sorted().collect(Collectors.joining(", "));
     }
 
     @Function(

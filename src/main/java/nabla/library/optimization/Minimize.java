@@ -1,18 +1,25 @@
 package nabla.library.optimization;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.optim.BoundedMemory;
 import nabla.optim.LevenbergMarquardt;
 import nabla.optim.Method;
+import nabla.optim.Method.Scope;
 import nabla.optim.Minimizer;
 import nabla.optim.QuasiNewton;
-import nabla.value.Failure;
+import nabla.optim.Sqp;
 import nabla.value.FunctionHandle;
 import nabla.value.Value;
 
 /** Minimization: the front door to all methods. */
 public final class Minimize {
+    private static final Map<Scope, Supplier<Method>> USUAL =
+            Map.of(Scope.FREE, QuasiNewton::new, Scope.BOUNDED, BoundedMemory::new, Scope.CONSTRAINED, Sqp::new);
+
     private Minimize() {}
 
     @Function(
@@ -24,8 +31,10 @@ public final class Minimize {
                     + "|∇f| (1e-8), 'Gradient' a function, or 'GradObj' 'on' when f gives it as second result, 'Target' a value to stop at, "
                     + "'Trace' (true up to 1000 variables), 'Seed' (1), 'OutputFcn' with stop = g(x, info, state), state being 'init', 'iter', 'interrupt' or "
                     + "'done', 'Checkpoint' a file from which the run goes on when the program was cut off. Ctrl-C at the console pauses: "
-                    + "see resume. Without a method, within bounds 'Lower', 'Upper' L-BFGS-B is used, under 'A', 'B', 'Aeq', 'Beq', "
-                    + "'Constraints' (as fmincon takes them) sequential quadratic programming. x is the best point seen. output has iterations, funcCount, gradCount, firstorderopt, algorithm, "
+                    + "see resume. Within bounds 'Lower', 'Upper' the usual method is 'lbfgsb'; rules are projected, and 'neldermead', 'bobyqa', "
+                    + "'pattern', 'lm' and the global methods by name ('globalmin', 'cmaes', 'de', 'ga', 'direct', ...; 10000 evaluations a "
+                    + "variable) keep to them too. Under 'A', 'B', 'Aeq', 'Beq', 'Constraints' (as fmincon takes them, 'TolCon' 1e-8) the usual "
+                    + "one is 'sqp'; 'auglag', 'pattern' and 'ga' know them too. x is the best point seen. output has iterations, funcCount, gradCount, firstorderopt, algorithm, "
                     + "message, reason, curvature (the least and greatest met), last (where the run ended) and trace with x (a row for "
                     + "each step), fval and gradnorm; explain(output) explains it. exitflag > 0: converged, 0: a limit was met, < 0: failed "
                     + "(diverged, NaN).",
@@ -36,32 +45,33 @@ public final class Minimize {
                     + "'Tolerance' для |∇f| (1e-8), 'Gradient' — функция, или 'GradObj' 'on', если f даёт его вторым результатом, 'Target' — "
                     + "значение, на котором остановиться, 'Trace' (true, если переменных не больше 1000), 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state), где state — "
                     + "'init', 'iter', 'interrupt' или 'done', 'Checkpoint' — файл, с которого прогон продолжится, если программу прервали. "
-                    + "Ctrl-C в консоли — пауза: см. resume. Без метода в границах 'Lower', 'Upper' — L-BFGS-B, при ограничениях "
-                    + "'A', 'B', 'Aeq', 'Beq', 'Constraints' (как у fmincon) — последовательное квадратичное программирование. x — лучшая из точек. В output: iterations, funcCount, gradCount, firstorderopt, "
+                    + "Ctrl-C в консоли — пауза: см. resume. В границах 'Lower', 'Upper' обычный метод — 'lbfgsb'; правила проецируются, а "
+                    + "'neldermead', 'bobyqa', 'pattern', 'lm' и глобальные методы по имени ('globalmin', 'cmaes', 'de', 'ga', 'direct', ...; "
+                    + "10000 вычислений на переменную) тоже их соблюдают. При ограничениях 'A', 'B', 'Aeq', 'Beq', 'Constraints' (как у fmincon, "
+                    + "'TolCon' 1e-8) обычный — 'sqp'; их знают и 'auglag', 'pattern', 'ga'. x — лучшая из точек. В output: iterations, funcCount, gradCount, firstorderopt, "
                     + "algorithm, message, reason, curvature (наименьшая и наибольшая встреченная кривизна), last (где путь кончился) и "
                     + "trace с полями x (строка на шаг), fval и gradnorm; explain(output) объясняет. exitflag > 0: сошлось, 0: достигнут "
                     + "предел, < 0: неудача (разошлось, NaN).",
             examples = {
                 "minimize(@(x) (x-3)^2, 0, 'Upper', 2)  % ans = 2",
+                "minimize(@(x) (x-3)^2, 0, adam(0.1), 'Upper', 2)  % ans = 2",
                 "minimize(@(x) (x-3)^2, 0, gd(0.25))  % ans = 3.0000",
                 "[x, f, flag] = minimize(@(x) x^2, 1, gd(2)); flag  % flag = -2",
                 "minimize(@(x) (x-3)^2, 0, 'lbfgs')  % ans = 3"
             })
     public static Value[] minimize(Session session, FunctionHandle f, Value x0, Value... options) {
         boolean chosen = Methods.chosen(options);
-        Method method = chosen ? Methods.in("minimize", options[0]) : new QuasiNewton();
         Options o = new Options("minimize", options, chosen ? 1 : 0, "Steps", "MaxIter", "Tolerance", "TolFun", "Gradient", "GradObj",
                 "Target", "Trace", "OutputFcn", "MaxFunEvals", "Display", "Seed", "Lower", "Upper", "A", "B", "Aeq", "Beq", "Constraints",
                 "GradConstr", "TolCon", "Checkpoint");
-        if (method instanceof LevenbergMarquardt) return LeastSquares.minimized(session, f, x0, o);
         Minimization task = new Minimization("minimize", session, f, x0, o);
-        Minimizer m = task.limits(1000, 1e-8);
-        if (Constrained.asked(o)) {
-            if (!chosen) return Constrained.minimize(session, task, o, m);
-            throw Failure.of(
-                    "minimize: rules and methods know no bounds and constraints here: leave the method out",
-                    "minimize: правила и методы здесь не знают границ и ограничений: уберите метод");
-        }
-        return task.results(m.minimize(task.f(), task.start(), task.followed(method)), method.name(), m.trace());
+        boolean global = chosen && Methods.global(options[0]);
+        Minimizer m = global ? task.limits(Integer.MAX_VALUE, 0) : task.limits(1000, 1e-8);
+        if (global) m = m.evaluations(o.count("MaxFunEvals", 10_000 * task.start().length));
+        Scope asked = Constrained.asked(o);
+        Method method = chosen ? Methods.in("minimize", options[0], m.evaluations()) : USUAL.get(asked).get();
+        Methods.keeping("minimize", method, asked);
+        if (method instanceof LevenbergMarquardt) return LeastSquares.minimized(session, f, x0, o);
+        return Constrained.minimize(session, task, o, LocalResults.displayed(session, o, m), task.followed(method));
     }
 }

@@ -36,6 +36,7 @@ public final class MinimizeLocal {
             ru = "Локальный минимум без производных, симплексом Нелдера и Мида с коэффициентами Гао и Хана; схлопнувшийся симплекс строится "
                     + "заново. Параметры как у optimset: TolX (1e-8), TolFun (1e-12), MaxIter, MaxFunEvals (20000 на переменную), Display "
                     + "'off', 'final', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+            problem = {"objective", "x0", "options"},
             examples = {"x = fminsearch(@(x) (x(1)-1)^2 + (x(2)-2)^2, [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1"})
     public static Value[] fminsearch(Session session, FunctionHandle f, Value x0, Value... options) {
         Options o = new Options("fminsearch", options, 0);
@@ -60,6 +61,7 @@ public final class MinimizeLocal {
                     + "если гессиан — третий результат, 'OptimalityTolerance' (TolFun) для длины градиента (1e-10), 'MaxIterations' (10000), "
                     + "'MaxFunctionEvaluations', 'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: мал градиент, 2: мал шаг, "
                     + "5: ниже точек нет, 0: достигнут предел, -1: остановлено, -3: f убегает. hessian берётся разностями.",
+            problem = {"objective", "x0", "options"},
             examples = {"x = fminunc(@(x) (x(1)-1)^2 + 100*(x(2)-x(1)^2)^2, [-1 2]); norm(x - [1 1]) < 1e-6  % ans = 1"})
     public static Value[] fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {
         Options o = new Options("fminunc", options, 0);

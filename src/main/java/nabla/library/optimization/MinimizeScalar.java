@@ -69,6 +69,7 @@ public final class MinimizeScalar {
                     + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: found, 0: a limit was met, -1: stopped.",
             ru = "Локальный минимум функции одной переменной между a и b, золотым сечением и параболами (Брент). Параметры: TolX (1e-8), "
                     + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+            problem = {"objective", "x1", "x2", "options"},
             examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
     public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
         Options o = new Options("fminbnd", options, 0);
@@ -118,6 +119,7 @@ public final class MinimizeScalar {
             ru = "Нуль функции одной переменной: между двумя числами x0, где f разных знаков, или около одного x0. "
                     + "Параметры: TolX (машинная точность), MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, "
                     + "-5: знак меняется в полюсе (tan, 1/x), 0: достигнут предел, -1: остановлено, -3: f стала NaN.",
+            problem = {"objective", "x0", "options"},
             examples = {"fzero(@cos, [0 3])  % ans = 1.5708", "[x, f, flag] = fzero(@(x) 1/x, [-1 2]); flag  % flag = -5",
                 "fzero(@(x) x^2 + 1, [0 1])  % error: fzero: not a valid initial bracketing.  "
                     + "function values at interval endpoints must differ in sign"})

@@ -30,6 +30,7 @@ public final class MultiStarts {
             ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по коробке от lb до ub, и даёт лучший минимум. Параметры: 'Starts' (20), "
                     + "'Seed' (1) и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "
                     + "начиная с нижнего, в output.counts — сколько начал привело к каждому, в output.starts и output.ends — начала и концы.",
+            problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = multistart(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
     public static Value[] multistart(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         boolean ruled = options.length > 0 && !(options[0] instanceof Char) && !(options[0] instanceof Struct);

@@ -45,6 +45,7 @@ public final class QuadraticPrograms {
                     + "нет. Двойственный метод активных ограничений Голдфарба и Иднани или прямой, если H вырождена; x0 не нужен. exitflag: 1 "
                     + "найден, 0 сделаны все итерации (MaxIter, 1000), -2 нет допустимых точек, -3 не ограничено снизу, -6 не выпукло. В lambda — "
                     + "множители lower, upper, ineqlin, eqlin.",
+            problem = {"H", "f", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {
                 "quadprog([2 0; 0 2], [-2; -5], [1 2], 3)  % 0.6000 1.2000",
                 "[x, fval, flag] = quadprog([1 0; 0 -1], [0; 0]); flag  % flag = -6"

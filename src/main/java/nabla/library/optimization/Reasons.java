@@ -27,7 +27,7 @@ final class Reasons {
             case VALUE_NOT_FINITE -> "stopped: f became %.3g";
             case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
             case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
-            case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower (|∇f| = %.3g)";
+            case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "stopped short: no step leads on, but the conditions for a minimum hold only to within %.3g (%.0e would do): "
                     + "f or a constraint has a kink here, or the constraints' gradients depend on each other; try another start or 'pattern'";
             case INFEASIBLE -> "no feasible point found: the constraints are violated by %.3g";
@@ -47,7 +47,7 @@ final class Reasons {
             case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
             case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
             case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
-            case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет (|∇f| = %.3g)";
+            case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "остановка раньше времени: дальше шагов нет, но условия минимума выполнены лишь с точностью %.3g (нужно %.0e): "
                     + "у f или ограничения здесь излом, или градиенты ограничений зависимы; попробуйте другое начало или 'pattern'";
             case INFEASIBLE -> "допустимая точка не найдена: ограничения нарушены на %.3g";
@@ -55,6 +55,10 @@ final class Reasons {
             case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
         };
         return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
+    }
+
+    private static String slope(Reason r, String text) {
+        return r.measure() == r.measure() ? text : "";
     }
 
     /** Why the solver of a linear or quadratic program ended. */

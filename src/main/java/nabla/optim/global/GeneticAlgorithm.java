@@ -12,7 +12,7 @@ import nabla.optim.Run;
  * A genetic algorithm for real and integer variables (MI-LXPM: Deep, Singh, Kansal, Mohan 2009): parents by tournaments, children by
  * Laplace crossover x₁ + β·|x₁ − x₂|, power mutation towards a bound, integers by rounding; the best few survive. Children are moved
  * to the nearest points that linear constraints allow, the integers kept; where others are violated, less violation beats more, and
- * none any (Deb 2000).
+ * none any (Deb 2000), violations up to ε counting as none, while ε falls to 0 in the first generations (Takahama and Sakai 2006).
  *
  * @param population the points of a generation; 0: 50, 200 above five variables
  * @param elite how many survive; 0: a twentieth
@@ -26,6 +26,10 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
     private static final double POWER = 10;
     private static final double POWER_INTEGER = 4;
     private static final double MUTATED = 0.1;
+    /** The generations in which ε falls. */
+    private static final int LENIENT = 100;
+    /** Of the first generation this part violates constraints by less than the first ε. */
+    private static final double LENIENCE = 0.2;
 
     @Override
     public String name() {
@@ -51,7 +55,7 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             if (k >= stall && before - best <= tolerance * (1 + Math.abs(best))) {
                 return Reason.of(Kind.VALUE_FLAT, (double) stall * g.us.length, tolerance);
             }
-            g.next();
+            g.next(k);
         }
     }
 
@@ -62,6 +66,8 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
         private double[][] us;
         private double[] values;
         private double[] violations;
+        private double lenience;
+        private double epsilon;
         private final int elites;
 
         Generation(Run run) {
@@ -74,6 +80,9 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             for (int k = 0; k < m; k++) us[k] = placed(cube.random(random));
             violations = new double[m];
             values = values(us, 0);
+            double[] sorted = violations.clone();
+            Arrays.sort(sorted);
+            epsilon = lenience = sorted[(int) (LENIENCE * m)];
             sort();
         }
 
@@ -93,7 +102,7 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             for (int k = 0; k < order.length; k++) order[k] = k;
             double[] v = values;
             double[] c = violations;
-            Arrays.sort(order, Comparator.<Integer>comparingDouble(k -> c[k]).thenComparingDouble(k -> v[k]));
+            Arrays.sort(order, Comparator.<Integer>comparingDouble(k -> c[k] <= epsilon ? 0 : c[k]).thenComparingDouble(k -> v[k]));
             double[][] sorted = new double[us.length][];
             values = new double[us.length];
             violations = new double[us.length];
@@ -105,7 +114,13 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             us = sorted;
         }
 
-        void next() {
+        /** ε ← ε₀·(1 − k/K)⁵, then children in place of all but the best. */
+        void next(int k) {
+            epsilon = lenience * Math.pow(Math.max(0, 1 - (double) k / LENIENT), 5);
+            breed();
+        }
+
+        private void breed() {
             double[][] children = new double[us.length - elites][];
             int crossed = (int) Math.round(crossover * children.length);
             for (int k = 0; k < children.length; k++) {
