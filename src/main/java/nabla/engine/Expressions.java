@@ -244,7 +244,7 @@ final class Expressions {
         unlessNumbers(y, slow);
         emit.var(DLOAD, x.d());
         emit.var(DLOAD, y.d());
-        emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "pow", "(DD)D", false);
+        emit.m.visitMethodInsn(INVOKESTATIC, "nabla/kernel/Power", "pow", "(DD)D", false);
         emit.var(DSTORE, t.d());
         nanToSlow(t, slow);
         emit.op(ACONST_NULL);
@@ -403,7 +403,7 @@ final class Expressions {
         if (p.exponent() > 3) {
             number(p.base());
             emit.number(p.exponent());
-            emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "pow", "(DD)D", false);
+            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/kernel/Power", "pow", "(DD)D", false);
             return;
         }
         int d = emit.newDouble();

@@ -1,6 +1,10 @@
 package nabla.entropy;
 
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.CoarseLog;
+import nabla.kernel.Cores;
+import nabla.kernel.Log;
+import nabla.kernel.Sums;
 
 /**
  * Entropies and divergences of discrete distributions (Hartley 1928, Shannon 1948, Kullback and Leibler 1951).
@@ -13,17 +17,14 @@ public final class Entropy {
     /** How far a sum may be from 1: a hundred thousand weights, each rounded, stay below it. */
     private static final double SLACK = 1e-9;
 
-    private static final int BLOCK = 1024;
-
-    /** The bits of a number that are zero in powers of two. */
-    private static final long FRACTION = (1L << 52) - 1;
+    private static final double LN2 = Math.log(2);
 
     private Entropy() {}
 
     /** Hartley's information in one of n equally likely outcomes: log₂ n bits. */
     public static double hartley(double n) {
         if (!(n >= 1)) throw new Fault(Kind.COUNT, n, 0);
-        return log2(n);
+        return Log.log2(n);
     }
 
     /** Shannon's entropy H(p) = −Σ pᵢ·log₂ pᵢ, in bits. */
@@ -31,27 +32,34 @@ public final class Entropy {
         return entropy(p, 2);
     }
 
-    /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base: one pass, sums in blocks of {@value #BLOCK}. */
+    /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base, in one pass. */
     public static double entropy(double[] p, double base) {
-        double scale = base == 2 ? 1 : scale(base);
-        if (p.length == 0) throw new Fault(Kind.EMPTY, 0, 0);
-        double total = 0;
-        double h = 0;
-        for (int from = 0; from < p.length; from += BLOCK) {
-            int to = Math.min(from + BLOCK, p.length);
-            double sum = 0;
-            double part = 0;
+        double scale = scale(base);
+        double[] sums = Sums.of(p.length, 3, (from, to, s, at) -> {
+            double total = 0;
+            double whole = 0;
+            double rest = 0;
             for (int i = from; i < to; i++) {
                 double w = p[i];
-                if (!(w >= 0)) throw new Fault(w < 0 ? Kind.NEGATIVE : Kind.NOT_A_NUMBER, w, i + 1);
-                sum += w;
-                if (w > 0) part -= base == 2 ? w * log2(w) : w * Math.log(w);
+                total += w;
+                if (w >= Double.MIN_NORMAL) {
+                    long above = CoarseLog.above(w);
+                    whole += w * CoarseLog.exponent(above);
+                    rest += w * CoarseLog.fraction(above);
+                } else if (w > 0) rest += w * Log.log(w);
+                else if (w != 0) total = Double.NaN;
             }
-            total += sum;
-            h += part;
-        }
-        if (!(Math.abs(total - 1) <= SLACK)) throw new Fault(Kind.SUM, total, 0);
-        return h / scale + 0.0;
+            s[at] = total;
+            s[at + 1] = whole;
+            s[at + 2] = rest;
+        });
+        if (!(Math.abs(sums[0] - 1) <= SLACK)) throw new Fault(Kind.SUM, sum(p), 0);
+        return -logarithm(sums[1], sums[2], base, scale) + 0.0;
+    }
+
+    /** whole·log 2 + rest·log e to the base, exact in bits where rest is 0. */
+    private static double logarithm(double whole, double rest, double base, double scale) {
+        return base == 2 ? whole + rest / LN2 : (whole * LN2 + rest) / scale;
     }
 
     /** −log p, the surprise of an outcome of probability p: ∞ where p = 0. */
@@ -59,24 +67,34 @@ public final class Entropy {
         if (p != p) throw new Fault(Kind.NOT_A_NUMBER, p, 1);
         if (p < 0) throw new Fault(Kind.NEGATIVE, p, 1);
         if (p > 1) throw new Fault(Kind.PROBABILITY, p, "p");
-        return (base == 2 ? -log2(p) : -Math.log(p) / scale(base)) + 0.0;
+        return (base == 2 ? -Log.log2(p) : -Log.log(p) / scale(base)) + 0.0;
     }
 
     /** H(p, q) = −Σ pᵢ·log qᵢ: the cost of coding p's outcomes with the code for q. */
     public static double crossEntropy(double[] p, double[] q, double base) {
         pair(p, q);
-        double h = 0;
-        for (int i = 0; i < p.length; i++) {
-            if (p[i] > 0) h -= q[i] == 0 ? Double.NEGATIVE_INFINITY : p[i] * (base == 2 ? log2(q[i]) : Math.log(q[i]));
-        }
-        return (base == 2 ? h : h / scale(base)) + 0.0;
+        double scale = scale(base);
+        double[] sums = Sums.of(p.length, 2, (from, to, s, at) -> {
+            for (int i = from; i < to; i++) {
+                if (p[i] == 0) continue;
+                if (q[i] >= Double.MIN_NORMAL) {
+                    long above = CoarseLog.above(q[i]);
+                    s[at] += p[i] * CoarseLog.exponent(above);
+                    s[at + 1] += p[i] * CoarseLog.fraction(above);
+                } else s[at + 1] += p[i] * Log.log(q[i]);
+            }
+        });
+        return -logarithm(sums[0], sums[1], base, scale) + 0.0;
     }
 
     /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q. */
     public static double kullbackLeibler(double[] p, double[] q, double base) {
         pair(p, q);
-        double d = 0;
-        for (int i = 0; i < p.length; i++) d += term(p[i], q[i]);
+        double d = Sums.of(p.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) sum += term(p[i], q[i]);
+            return sum;
+        });
         // rounding can leave a trace below zero where p = q
         return Math.max(d, 0) / scale(base);
     }
@@ -84,24 +102,28 @@ public final class Entropy {
     /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 from the mean m of p and q (Lin 1991), between 0 and log 2. */
     public static double jensenShannon(double[] p, double[] q, double base) {
         pair(p, q);
-        double d = 0;
-        for (int i = 0; i < p.length; i++) d += term(p[i], (p[i] + q[i]) / 2) + term(q[i], (p[i] + q[i]) / 2);
+        double d = Sums.of(p.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) sum += term(p[i], (p[i] + q[i]) / 2) + term(q[i], (p[i] + q[i]) / 2);
+            return sum;
+        });
         return Math.max(d / 2, 0) / scale(base);
     }
 
     /** p·(ln p − ln q): not p·ln(p/q), whose quotient overflows and underflows. */
     private static double term(double p, double q) {
-        if (p == 0) return 0;
-        if (q == 0) return Double.POSITIVE_INFINITY;
-        return p == q ? 0 : p * (Math.log(p) - Math.log(q));
+        if (p == 0 || p == q) return 0;
+        return q == 0 ? Double.POSITIVE_INFINITY : p * (Log.log(p) - Log.log(q));
     }
 
     /** The weights divided by their sum. */
     public static double[] normalized(double[] weights) {
         double sum = sum(weights);
         if (sum == 0 || Double.isInfinite(sum)) throw new Fault(Kind.SUM, sum, 0);
-        double[] p = weights.clone();
-        for (int i = 0; i < p.length; i++) p[i] /= sum;
+        double[] p = new double[weights.length];
+        Cores.each(p.length, (from, to) -> {
+            for (int i = from; i < to; i++) p[i] = weights[i] / sum;
+        });
         return p;
     }
 
@@ -120,31 +142,22 @@ public final class Entropy {
 
     private static double sum(double[] weights) {
         if (weights.length == 0) throw new Fault(Kind.EMPTY, 0, 0);
-        double sum = 0;
-        double lost = 0;
+        double sum = Sums.of(weights.length, (from, to) -> {
+            double part = 0;
+            for (int i = from; i < to; i++) part += weights[i] >= 0 ? weights[i] : Double.NaN;
+            return part;
+        });
+        if (sum == sum) return sum;
         for (int i = 0; i < weights.length; i++) {
             double w = weights[i];
-            if (w != w) throw new Fault(Kind.NOT_A_NUMBER, w, i + 1);
-            if (w < 0) throw new Fault(Kind.NEGATIVE, w, i + 1);
-            double y = w - lost;
-            double t = sum + y;
-            lost = t - sum - y;
-            sum = t;
+            if (!(w >= 0)) throw new Fault(w < 0 ? Kind.NEGATIVE : Kind.NOT_A_NUMBER, w, i + 1);
         }
-        return sum;
+        throw new AssertionError("a sum of numbers that are 0 or more is a number");
     }
 
     /** ln base: what natural units are divided by. */
     public static double scale(double base) {
         if (!(base > 0) || base == 1 || Double.isInfinite(base)) throw new Fault(Kind.BASE, base, 0);
         return Math.log(base);
-    }
-
-    /** log₂ x, exact for powers of two. */
-    static double log2(double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        int e = Math.getExponent(x);
-        if ((bits & FRACTION) == 0 && bits > 0 && e >= Double.MIN_EXPONENT && e <= Double.MAX_EXPONENT) return e;
-        return Math.log(x) / Math.log(2);
     }
 }

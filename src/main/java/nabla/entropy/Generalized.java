@@ -1,5 +1,8 @@
 package nabla.entropy;
 
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
+
 /** Entropies with an order, of which Shannon's is the one of order 1 (Rényi 1961, Tsallis 1988), over the outcomes that can happen. */
 public final class Generalized {
     /** So near to order 1, p^α = p·p^(α−1) is kept apart from p by expm1. */
@@ -13,8 +16,8 @@ public final class Generalized {
         Entropy.checked(p);
         double top = 0;
         for (double pi : p) top = Math.max(top, pi);
-        if (alpha == Double.POSITIVE_INFINITY) return -Math.log(top) / Entropy.scale(base) + 0.0;
-        double h = Math.abs(alpha - 1) < NEAR ? Math.log1p(excess(p, alpha)) : logPowers(p, alpha);
+        if (alpha == Double.POSITIVE_INFINITY) return -Log.log(top) / Entropy.scale(base) + 0.0;
+        double h = Math.abs(alpha - 1) < NEAR ? Log.log1p(excess(p, alpha)) : logPowers(p, alpha);
         return h / (1 - alpha) / Entropy.scale(base) + 0.0;
     }
 
@@ -28,25 +31,25 @@ public final class Generalized {
     /** Σ pᵢ^α − 1 = Σ pᵢ·(pᵢ^(α−1) − 1). */
     private static double excess(double[] p, double alpha) {
         double sum = 0;
-        for (double pi : p) if (pi > 0) sum += pi * Math.expm1((alpha - 1) * Math.log(pi));
+        for (double pi : p) if (pi > 0) sum += pi * Exp.expm1((alpha - 1) * Log.log(pi));
         return sum;
     }
 
     /** log Σ pᵢ^α, safe for any α. */
     private static double logPowers(double[] p, double alpha) {
         double[] z = new double[p.length];
-        for (int i = 0; i < z.length; i++) z[i] = p[i] > 0 ? alpha * Math.log(p[i]) : Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < z.length; i++) z[i] = p[i] > 0 ? alpha * Log.log(p[i]) : Double.NEGATIVE_INFINITY;
         return Loss.logSumExp(z);
     }
 
     /** The perplexity e^H(p), H in nats: the number of equally likely outcomes that are as uncertain. */
     public static double perplexity(double[] p) {
-        return Math.exp(Entropy.entropy(p, Math.E));
+        return Exp.exp(Entropy.entropy(p, Math.E));
     }
 
     /** The redundancy 1 − H(p)/log n of n outcomes: 0 where all are equally likely, 1 where one is certain (0 for n = 1). */
     public static double redundancy(double[] p) {
         double h = Entropy.bits(p);
-        return p.length == 1 ? 0 : 1 - h / Entropy.log2(p.length);
+        return p.length == 1 ? 0 : 1 - h / Log.log2(p.length);
     }
 }

@@ -1,6 +1,8 @@
 package nabla.entropy;
 
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 
 /** Cross-entropies of classifiers from their raw outputs (logits), in nats, safe for logits of any size. */
 public final class Loss {
@@ -12,8 +14,8 @@ public final class Loss {
         for (double v : z) m = Math.max(m, v);
         if (Double.isInfinite(m) || m != m) return m;
         double sum = 0;
-        for (double v : z) sum += Math.exp(v - m);
-        return m + Math.log(sum);
+        for (double v : z) sum += Exp.exp(v - m);
+        return m + Log.log(sum);
     }
 
     /**
@@ -24,8 +26,8 @@ public final class Loss {
         int top = 0;
         for (int i = 1; i < z.length; i++) if (z[i] > z[top]) top = i;
         double others = 0;
-        for (int i = 0; i < z.length; i++) if (i != top) others += Math.exp(z[i] - z[top]);
-        double rest = Math.log1p(others);
+        for (int i = 0; i < z.length; i++) if (i != top) others += Exp.exp(z[i] - z[top]);
+        double rest = Log.log1p(others);
         double[] r = new double[z.length];
         for (int i = 0; i < z.length; i++) r[i] = z[i] - z[top] - rest;
         return r;
@@ -37,20 +39,20 @@ public final class Loss {
         for (double v : z) m = Math.max(m, v);
         double[] r = new double[z.length];
         double sum = 0;
-        for (int i = 0; i < z.length; i++) sum += r[i] = Math.exp(z[i] - m);
+        for (int i = 0; i < z.length; i++) sum += r[i] = Exp.exp(z[i] - m);
         for (int i = 0; i < z.length; i++) r[i] /= sum;
         return r;
     }
 
     /** σ(z) = 1/(1 + e^(−z)); for negative z e^z/(1 + e^z), which keeps the digits of small values. */
     public static double sigmoid(double z) {
-        double e = Math.exp(-Math.abs(z));
+        double e = Exp.exp(-Math.abs(z));
         return (z < 0 ? e : 1) / (1 + e);
     }
 
     /** log(1 + e^z) = max(z, 0) + log(1 + e^(−|z|)). */
     public static double softplus(double z) {
-        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+        return Math.max(z, 0) + Log.log1p(Exp.exp(-Math.abs(z)));
     }
 
     /** −log softmax(z)_k = log Σ e^zᵢ − z_k for the true class k, counted from 1. */
@@ -71,6 +73,6 @@ public final class Loss {
 
     /** −y·log σ(z) − (1−y)·log(1−σ(z)) = max(z, 0) − z·y + log(1 + e^(−|z|)). */
     public static double binaryCrossEntropy(double z, double y) {
-        return Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+        return Math.max(z, 0) - z * y + Log.log1p(Exp.exp(-Math.abs(z)));
     }
 }

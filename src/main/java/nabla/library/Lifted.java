@@ -2,6 +2,7 @@ package nabla.library;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import nabla.kernel.Cores;
 import nabla.value.Bool;
 import nabla.value.Callable;
 import nabla.value.Complex;
@@ -64,7 +65,7 @@ public final class Lifted implements Callable {
         int n = x.numel();
         double[] in = x.toDoubles();
         double[] r = new double[n];
-        loop.unary(in, r, n);
+        Cores.each(n, (from, to) -> loop.unary(in, r, from, to));
         if (how.leavesReals()) for (int i = 0; i < n; i++) if (r[i] != r[i] && in[i] == in[i]) return complexOne(x);
         return result(r, x.dims(), x.isSingle(), x instanceof Ints i ? i.type() : null);
     }
@@ -77,7 +78,8 @@ public final class Lifted implements Callable {
         double[] u = x.toDoubles();
         double[] v = y.toDoubles();
         double[] r = new double[nabla.value.Dims.count(b.dims)];
-        b.each((x0, dx, y0, dy, r0, n) -> loop.binary(u, x0, dx, v, y0, dy, r, r0, n));
+        b.each((x0, dx, y0, dy, r0, n) -> Cores.each(
+                n, (from, to) -> loop.binary(u, x0 + from * dx, dx, v, y0 + from * dy, dy, r, r0 + from, to - from)));
         if (how.leavesReals() && hasNew(r, x, y)) return complexTwo(x, y, b, single);
         return result(r, b.dims, single, type);
     }

@@ -2,8 +2,8 @@ package nabla.library;
 
 /** A function of doubles applied to many of them: a class of its own for each function, so that the compiler inlines the function. */
 public abstract class Loop {
-    /** r[i] = f(x[i]) for i below n. */
-    public void unary(double[] x, double[] r, int n) {
+    /** r[i] = f(x[i]) for i from one position to before another. */
+    public void unary(double[] x, double[] r, int from, int to) {
         throw new IllegalStateException();
     }
 

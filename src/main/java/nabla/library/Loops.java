@@ -44,25 +44,24 @@ final class Loops {
     }
 
     private static void unary(ClassWriter c, Method f) {
-        MethodVisitor m = c.visitMethod(ACC_PUBLIC, "unary", "([D[DI)V", null, null);
+        int x = 1, r = 2, i = 3, to = 4;
+        MethodVisitor m = c.visitMethod(ACC_PUBLIC, "unary", "([D[DII)V", null, null);
         m.visitCode();
         Label head = new Label();
         Label end = new Label();
-        m.visitInsn(ICONST_0);
-        m.visitVarInsn(ISTORE, 4);
         m.visitLabel(head);
-        m.visitFrame(F_APPEND, 1, new Object[] {INTEGER}, 0, null);
-        m.visitVarInsn(ILOAD, 4);
-        m.visitVarInsn(ILOAD, 3);
+        m.visitFrame(F_SAME, 0, null, 0, null);
+        m.visitVarInsn(ILOAD, i);
+        m.visitVarInsn(ILOAD, to);
         m.visitJumpInsn(IF_ICMPGE, end);
-        m.visitVarInsn(ALOAD, 2);
-        m.visitVarInsn(ILOAD, 4);
-        m.visitVarInsn(ALOAD, 1);
-        m.visitVarInsn(ILOAD, 4);
+        m.visitVarInsn(ALOAD, r);
+        m.visitVarInsn(ILOAD, i);
+        m.visitVarInsn(ALOAD, x);
+        m.visitVarInsn(ILOAD, i);
         m.visitInsn(DALOAD);
         call(m, f);
         m.visitInsn(DASTORE);
-        m.visitIincInsn(4, 1);
+        m.visitIincInsn(i, 1);
         m.visitJumpInsn(GOTO, head);
         m.visitLabel(end);
         m.visitFrame(F_SAME, 0, null, 0, null);

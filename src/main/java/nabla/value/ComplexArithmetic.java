@@ -1,5 +1,10 @@
 package nabla.value;
 
+import nabla.kernel.Circle;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
+import nabla.kernel.Power;
+
 /** Sums, products, quotients and powers where an operand, or the result, is complex. */
 final class ComplexArithmetic {
     private static final int LARGEST_MULTIPLIED_POWER = 1024;
@@ -73,15 +78,15 @@ final class ComplexArithmetic {
         if (d == 0 && c == Math.rint(c) && Math.abs(c) <= LARGEST_MULTIPLIED_POWER) {
             wholePower(a, b, (int) c, z);
         } else if (b == 0 && a >= 0 && d == 0) {
-            put(z, RealArithmetic.power(a, c), 0);
+            put(z, Power.pow(a, c), 0);
         } else if (a == 0 && b == 0) {
             put(z, 0, 0);
         } else {
-            double logarithm = Math.log(Math.hypot(a, b));
+            double logarithm = Log.log(Math.hypot(a, b));
             double angle = Math.atan2(b, a);
-            double r = d == 0 ? Math.pow(Math.hypot(a, b), c) : Math.exp(c * logarithm - d * angle);
+            double r = d == 0 ? Math.pow(Math.hypot(a, b), c) : Exp.exp(c * logarithm - d * angle);
             double t = d * logarithm + c * angle;
-            put(z, r * Math.cos(t), r * Math.sin(t));
+            put(z, r * Circle.cos(t), r * Circle.sin(t));
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import nabla.kernel.Power;
 
 /** Arithmetic with integers of one class, or with one such and a real operand: rounded to nearest, saturated, 64 bits exact. */
 final class IntegerArithmetic {
@@ -81,6 +82,6 @@ final class IntegerArithmetic {
         if (a instanceof Ints x && y == Math.rint(y) && y >= 0 && type.bits == 64 && y < 64) {
             return saturate(type, exact(type, x.data()[i]).pow((int) y));
         }
-        return type.saturate(RealArithmetic.power(a.re(i), y));
+        return type.saturate(Power.pow(a.re(i), y));
     }
 }

@@ -1,6 +1,8 @@
 package nabla.value;
 
 import java.util.Arrays;
+import nabla.kernel.Cores;
+import nabla.kernel.Power;
 
 /** Sums, products, quotients and powers of real arrays. */
 final class RealArithmetic {
@@ -24,89 +26,83 @@ final class RealArithmetic {
         double[] y = b.data();
         if (op == Operator.POWER && needsComplex(x, y)) return ComplexArithmetic.apply(op, a, b);
         double[] r = Real.allocate(d);
-        switch (op) {
-            case PLUS -> plus(x, y, r);
-            case MINUS -> minus(x, y, r);
-            case TIMES -> times(x, y, r);
-            case RIGHT_DIVIDE -> divide(x, y, r);
-            default -> power(x, y, r);
-        }
+        Cores.each(r.length, (from, to) -> part(op, x, y, r, from, to));
         if (single) for (int i = 0; i < r.length; i++) r[i] = (float) r[i];
         return new Real(single, r, d);
     }
 
-    private static void plus(double[] x, double[] y, double[] r) {
+    private static void part(Operator op, double[] x, double[] y, double[] r, int from, int to) {
+        switch (op) {
+            case PLUS -> plus(x, y, r, from, to);
+            case MINUS -> minus(x, y, r, from, to);
+            case TIMES -> times(x, y, r, from, to);
+            case RIGHT_DIVIDE -> divide(x, y, r, from, to);
+            default -> power(x, y, r, from, to);
+        }
+    }
+
+    private static void plus(double[] x, double[] y, double[] r, int from, int to) {
         int n = r.length;
         if (x.length == n && y.length == n) {
-            for (int i = 0; i < n; i++) r[i] = x[i] + y[i];
+            for (int i = from; i < to; i++) r[i] = x[i] + y[i];
         } else if (y.length == 1) {
             double c = y[0];
-            for (int i = 0; i < n; i++) r[i] = x[i] + c;
+            for (int i = from; i < to; i++) r[i] = x[i] + c;
         } else {
             double c = x[0];
-            for (int i = 0; i < n; i++) r[i] = c + y[i];
+            for (int i = from; i < to; i++) r[i] = c + y[i];
         }
     }
 
-    private static void minus(double[] x, double[] y, double[] r) {
+    private static void minus(double[] x, double[] y, double[] r, int from, int to) {
         int n = r.length;
         if (x.length == n && y.length == n) {
-            for (int i = 0; i < n; i++) r[i] = x[i] - y[i];
+            for (int i = from; i < to; i++) r[i] = x[i] - y[i];
         } else if (y.length == 1) {
             double c = y[0];
-            for (int i = 0; i < n; i++) r[i] = x[i] - c;
+            for (int i = from; i < to; i++) r[i] = x[i] - c;
         } else {
             double c = x[0];
-            for (int i = 0; i < n; i++) r[i] = c - y[i];
+            for (int i = from; i < to; i++) r[i] = c - y[i];
         }
     }
 
-    private static void times(double[] x, double[] y, double[] r) {
+    private static void times(double[] x, double[] y, double[] r, int from, int to) {
         int n = r.length;
         if (x.length == n && y.length == n) {
-            for (int i = 0; i < n; i++) r[i] = x[i] * y[i];
+            for (int i = from; i < to; i++) r[i] = x[i] * y[i];
         } else if (y.length == 1) {
             double c = y[0];
-            for (int i = 0; i < n; i++) r[i] = x[i] * c;
+            for (int i = from; i < to; i++) r[i] = x[i] * c;
         } else {
             double c = x[0];
-            for (int i = 0; i < n; i++) r[i] = c * y[i];
+            for (int i = from; i < to; i++) r[i] = c * y[i];
         }
     }
 
-    private static void divide(double[] x, double[] y, double[] r) {
+    private static void divide(double[] x, double[] y, double[] r, int from, int to) {
         int n = r.length;
         if (x.length == n && y.length == n) {
-            for (int i = 0; i < n; i++) r[i] = x[i] / y[i];
+            for (int i = from; i < to; i++) r[i] = x[i] / y[i];
         } else if (y.length == 1) {
             double c = y[0];
-            for (int i = 0; i < n; i++) r[i] = x[i] / c;
+            for (int i = from; i < to; i++) r[i] = x[i] / c;
         } else {
             double c = x[0];
-            for (int i = 0; i < n; i++) r[i] = c / y[i];
+            for (int i = from; i < to; i++) r[i] = c / y[i];
         }
     }
 
-    private static void power(double[] x, double[] y, double[] r) {
-        int n = r.length;
-        if (y.length == 1 && y[0] == 2) {
-            for (int i = 0; i < n; i++) r[i] = x[i] * x[i];
-            return;
+    private static void power(double[] x, double[] y, double[] r, int from, int to) {
+        double e = y.length == 1 && x.length == r.length ? y[0] : 0;
+        if (e == 1) System.arraycopy(x, from, r, from, to - from);
+        else if (e == 2) for (int i = from; i < to; i++) r[i] = x[i] * x[i];
+        else if (e == 3) for (int i = from; i < to; i++) r[i] = x[i] * x[i] * x[i];
+        else {
+            int sx = x.length == 1 ? 0 : 1;
+            int sy = y.length == 1 ? 0 : 1;
+            for (int i = from; i < to; i++) r[i] = Power.pow(x[i * sx], y[i * sy]);
         }
-        if (y.length == 1 && y[0] == 1 && x.length == n) {
-            System.arraycopy(x, 0, r, 0, n);
-            return;
-        }
-        int sx = x.length == 1 ? 0 : 1;
-        int sy = y.length == 1 ? 0 : 1;
-        for (int i = 0; i < n; i++) r[i] = power(x[i * sx], y[i * sy]);
-    }
-
-    /** C's pow: unlike Java's, 1 to any power is 1, and so is −1 to an infinite one. */
-    static double power(double x, double y) {
-        if (y == 2) return x * x;
-        if (x == 1 || x == -1 && Double.isInfinite(y)) return 1;
-        return Math.pow(x, y);
     }
 
     private static boolean needsComplex(double[] x, double[] y) {

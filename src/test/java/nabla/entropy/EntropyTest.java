@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -80,5 +82,28 @@ class EntropyTest {
         assertEquals(1, Arrays.stream(Loss.softmax(z)).sum(), 1e-14);
         assertArrayEquals(Loss.softmax(z), Loss.softmax(shifted), 1e-10);
         assertArrayEquals(Loss.logSoftmax(z), Loss.logSoftmax(shifted), 1e-8);
+    }
+
+    @Test
+    void longVectorsKeepTheirDigits() {
+        double[] equal = new double[1 << 17];
+        Arrays.fill(equal, 1.0 / equal.length);
+        assertEquals(17, Entropy.bits(equal));
+        double[] p = Entropy.normalized(new Random(1).doubles(200_000, 0, 1).toArray());
+        BigDecimal h = BigDecimal.ZERO;
+        for (double w : p) h = h.subtract(new BigDecimal(w).multiply(new BigDecimal(StrictMath.log(w))));
+        assertEquals(h.doubleValue(), Entropy.entropy(p, Math.E), 1e-13 * h.doubleValue());
+        assertEquals(h.doubleValue(), Entropy.crossEntropy(p, p, Math.E), 1e-13 * h.doubleValue());
+    }
+
+    @Test
+    void aBadWeightFarBackIsNamed() {
+        double[] p = new double[300_000];
+        p[0] = 1;
+        p[200_000] = -1;
+        p[299_999] = Double.NaN;
+        Fault f = assertThrows(Fault.class, () -> Entropy.bits(p));
+        assertEquals(Fault.Kind.NEGATIVE, f.kind());
+        assertEquals(200_001, f.index());
     }
 }

@@ -1,5 +1,7 @@
 package nabla.library.mathematics;
 
+import nabla.kernel.Circle;
+import nabla.kernel.Exp;
 import nabla.library.Elementwise;
 import nabla.library.Function;
 
@@ -11,7 +13,7 @@ public final class Angles {
             examples = {"sec(0)  % 1"})
     @Elementwise(complex = "sec", integers = false)
     public static double sec(double x) {
-        return 1 / Math.cos(x);
+        return 1 / Circle.cos(x);
     }
 
     static double[] sec(double x, double y) {
@@ -22,7 +24,7 @@ public final class Angles {
             examples = {"csc(pi/2)  % 1"})
     @Elementwise(complex = "csc", integers = false)
     public static double csc(double x) {
-        return 1 / Math.sin(x);
+        return 1 / Circle.sin(x);
     }
 
     static double[] csc(double x, double y) {
@@ -66,7 +68,7 @@ public final class Angles {
             examples = {"coth(Inf)  % 1"})
     @Elementwise(complex = "coth", integers = false)
     public static double coth(double x) {
-        return 1 / Math.tanh(x);
+        return 1 / Exp.tanh(x);
     }
 
     static double[] coth(double x, double y) {
@@ -197,6 +199,6 @@ public final class Angles {
             s = -1;
         }
         if (r > 90) r = 180 - r;
-        return r == 0 ? 0 : r == 30 ? s * 0.5 : r == 90 ? s : s * Math.sin(Math.toRadians(r));
+        return r == 0 ? 0 : r == 30 ? s * 0.5 : r == 90 ? s : s * Circle.sin(Math.toRadians(r));
     }
 }

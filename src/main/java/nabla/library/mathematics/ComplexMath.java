@@ -1,5 +1,9 @@
 package nabla.library.mathematics;
 
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
+import nabla.kernel.Circle;
+
 /** Elementary functions of one complex number x + iy; the branch cuts are those of C99. */
 final class ComplexMath {
     private ComplexMath() {}
@@ -40,28 +44,28 @@ final class ComplexMath {
     }
 
     static double[] exp(double x, double y) {
-        double e = Math.exp(x);
-        return y == 0 ? new double[] {e, 0} : new double[] {e * Math.cos(y), e * Math.sin(y)};
+        double e = Exp.exp(x);
+        return y == 0 ? new double[] {e, 0} : new double[] {e * Circle.cos(y), e * Circle.sin(y)};
     }
 
     static double[] log(double x, double y) {
-        return new double[] {Math.log(Math.hypot(x, y)), Math.atan2(y, x)};
+        return new double[] {Log.log(Math.hypot(x, y)), Math.atan2(y, x)};
     }
 
     static double[] sin(double x, double y) {
-        return new double[] {Math.sin(x) * Math.cosh(y), Math.cos(x) * Math.sinh(y)};
+        return new double[] {Circle.sin(x) * Math.cosh(y), Circle.cos(x) * Math.sinh(y)};
     }
 
     static double[] cos(double x, double y) {
-        return new double[] {Math.cos(x) * Math.cosh(y), -Math.sin(x) * Math.sinh(y)};
+        return new double[] {Circle.cos(x) * Math.cosh(y), -Circle.sin(x) * Math.sinh(y)};
     }
 
     static double[] sinh(double x, double y) {
-        return new double[] {Math.sinh(x) * Math.cos(y), Math.cosh(x) * Math.sin(y)};
+        return new double[] {Math.sinh(x) * Circle.cos(y), Math.cosh(x) * Circle.sin(y)};
     }
 
     static double[] cosh(double x, double y) {
-        return new double[] {Math.cosh(x) * Math.cos(y), Math.sinh(x) * Math.sin(y)};
+        return new double[] {Math.cosh(x) * Circle.cos(y), Math.sinh(x) * Circle.sin(y)};
     }
 
     static double[] tan(double x, double y) {
@@ -70,9 +74,9 @@ final class ComplexMath {
     }
 
     static double[] tanh(double x, double y) {
-        if (Math.abs(x) > 20) return new double[] {Math.signum(x), 4 * Math.sin(y) * Math.cos(y) * Math.exp(-2 * Math.abs(x))};
-        double d = Math.cosh(2 * x) + Math.cos(2 * y);
-        return new double[] {Math.sinh(2 * x) / d, Math.sin(2 * y) / d};
+        if (Math.abs(x) > 20) return new double[] {Math.signum(x), 4 * Circle.sin(y) * Circle.cos(y) * Exp.exp(-2 * Math.abs(x))};
+        double d = Math.cosh(2 * x) + Circle.cos(2 * y);
+        return new double[] {Math.sinh(2 * x) / d, Circle.sin(2 * y) / d};
     }
 
     /** Hull, Fairgrieve and Tang's form by square roots of 1 − z and 1 + z (Kahan, 1987). */
@@ -114,7 +118,7 @@ final class ComplexMath {
 
     static double asinh(double x) {
         double a = Math.abs(x);
-        if (a > 1e8) return Math.copySign(Math.log(a) + Math.log(2), x);
-        return Math.copySign(Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
+        if (a > 1e8) return Math.copySign(Log.log(a) + Log.log(2), x);
+        return Math.copySign(Log.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
     }
 }

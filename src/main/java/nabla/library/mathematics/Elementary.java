@@ -1,5 +1,7 @@
 package nabla.library.mathematics;
 
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 import nabla.library.Elementwise;
 import nabla.library.Function;
 
@@ -51,7 +53,7 @@ public final class Elementary {
             examples = {"exp(1)  % 2.7183"})
     @Elementwise(complex = "exp", integers = false)
     public static double exp(double x) {
-        return Math.exp(x);
+        return Exp.exp(x);
     }
 
     static double[] exp(double x, double y) {
@@ -61,14 +63,14 @@ public final class Elementary {
     @Function(call = "y = expm1(x)", en = "e^x - 1, exact for small x.", ru = "e^x - 1, точно при малых x.", examples = {"expm1(0)  % 0"})
     @Elementwise(integers = false)
     public static double expm1(double x) {
-        return Math.expm1(x);
+        return Exp.expm1(x);
     }
 
     @Function(call = "y = log(x)", en = "Natural logarithm, complex for negative numbers.", ru = "Натуральный логарифм, комплексный для отрицательных чисел.",
             examples = {"log([1 e])  % 0 1"})
     @Elementwise(complex = "log", leavesReals = true, integers = false)
     public static double log(double x) {
-        return Math.log(x);
+        return Log.log(x);
     }
 
     static double[] log(double x, double y) {
@@ -82,13 +84,13 @@ public final class Elementary {
     }
 
     static double[] log10(double x, double y) {
-        return ComplexMath.scaled(ComplexMath.log(x, y), 1 / Math.log(10));
+        return ComplexMath.scaled(ComplexMath.log(x, y), 1 / Log.log(10));
     }
 
     @Function(call = "y = log1p(x)", en = "log(1 + x), exact for small x.", ru = "log(1 + x), точно при малых x.", examples = {"log1p(0)  % 0"})
     @Elementwise(complex = "log1p", leavesReals = true, integers = false)
     public static double log1p(double x) {
-        return Math.log1p(x);
+        return Log.log1p(x);
     }
 
     static double[] log1p(double x, double y) {

@@ -1,5 +1,7 @@
 package nabla.library.mathematics;
 
+import nabla.kernel.Cores;
+import nabla.kernel.Log;
 import nabla.library.Broadcast;
 import nabla.library.Default;
 import nabla.library.Elementwise;
@@ -18,39 +20,41 @@ public final class Powers {
     @Function(call = "y = log2(x)\n[f, e] = log2(x)", en = "Logarithm to base 2; with two results the parts of x = f*2^e, 0.5 <= |f| < 1.",
             ru = "Двоичный логарифм; с двумя результатами — части x = f*2^e, 0.5 <= |f| < 1.", examples = {"log2(8)  % 3", "[f, e] = log2(8); [f e]  % 0.5000 4.0000"})
     public static Value[] log2(Numeric x, @Nargout int nargout) {
-        int n = x.numel();
-        double[] f = new double[n];
-        double[] e = new double[n];
+        double[] v = x.toDoubles();
+        double[] f = new double[v.length];
+        if (nargout >= 2) {
+            double[] e = new double[v.length];
+            for (int i = 0; i < v.length; i++) {
+                e[i] = exponent(v[i]);
+                int k = (int) e[i];
+                f[i] = Math.scalb(Math.scalb(v[i], -k / 2), -(k - k / 2));
+            }
+            return Result.of(Result.real(x.isSingle(), f, x.dims()), Result.real(x.isSingle(), e, x.dims()));
+        }
         boolean complex = x.isComplex();
-        for (int i = 0; i < n; i++) {
-            double v = x.re(i);
-            if (nargout < 2) {
-                complex |= v < 0;
-                f[i] = base2(v);
-            } else if (v != 0 && v == v && !Double.isInfinite(v)) {
-                int k = Math.getExponent(v) + 1;
-                if (Math.abs(v) < Double.MIN_NORMAL) k = Math.getExponent(v * 0x1p54) - 53;
-                e[i] = k;
-                f[i] = Math.scalb(Math.scalb(v, -k / 2), -(k - k / 2));
-            } else f[i] = v;
-        }
-        if (nargout >= 2) return Result.of(Result.real(x.isSingle(), f, x.dims()), Result.real(x.isSingle(), e, x.dims()));
-        if (!complex) return Result.of(Result.real(x.isSingle(), f, x.dims()));
-        for (int i = 0; i < n; i++) {
-            double[] z = ComplexMath.scaled(ComplexMath.log(x.re(i), x.im(i)), 1 / Math.log(2));
-            f[i] = x.im(i) == 0 ? base2(Math.abs(x.re(i))) : z[0];
-            e[i] = z[1];
-        }
-        return Result.of(Result.complex(x.isSingle(), f, e, x.dims()));
+        for (double w : v) complex |= w < 0;
+        if (complex) return Result.of(complexLog2(x));
+        Cores.each(v.length, (from, to) -> {
+            for (int i = from; i < to; i++) f[i] = Log.log2(v[i]);
+        });
+        return Result.of(Result.real(x.isSingle(), f, x.dims()));
     }
 
-    /** Exact at powers of two. */
-    private static double base2(double v) {
-        if (v > 0 && v < Double.POSITIVE_INFINITY) {
-            int k = Math.getExponent(v);
-            if (k >= Double.MIN_EXPONENT && v == Math.scalb(1.0, k)) return k;
+    /** e of v = f·2^e, ½ ≤ |f| < 1; 0 for what has none. */
+    private static int exponent(double v) {
+        if (v == 0 || v != v || Double.isInfinite(v)) return 0;
+        return Math.abs(v) < Double.MIN_NORMAL ? Math.getExponent(v * 0x1p54) - 53 : Math.getExponent(v) + 1;
+    }
+
+    private static Numeric complexLog2(Numeric x) {
+        double[] re = new double[x.numel()];
+        double[] im = new double[re.length];
+        for (int i = 0; i < re.length; i++) {
+            double[] z = ComplexMath.scaled(ComplexMath.log(x.re(i), x.im(i)), 1 / Log.log(2));
+            re[i] = x.im(i) == 0 ? Log.log2(Math.abs(x.re(i))) : z[0];
+            im[i] = z[1];
         }
-        return Math.log(v) / Math.log(2);
+        return Result.complex(x.isSingle(), re, im, x.dims());
     }
 
     @Function(call = "y = pow2(x)\ny = pow2(f, e)", en = "2^x, or f*2^e.", ru = "2^x или f*2^e.", examples = {"pow2(3)  % 8"})
@@ -108,7 +112,7 @@ public final class Powers {
     @Elementwise(integers = false)
     public static double reallog(double x) {
         if (x < 0) throw Failure.of("reallog: produced complex result", "reallog: результат был бы комплексным");
-        return Math.log(x);
+        return Log.log(x);
     }
 
     @Function(call = "q = idivide(a, b)\nq = idivide(a, b, how)",

@@ -1,5 +1,8 @@
 package nabla.library.mathematics;
 
+import nabla.kernel.Circle;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 import nabla.library.Elementwise;
 import nabla.library.Function;
 
@@ -11,7 +14,7 @@ public final class Trigonometry {
             examples = {"sin(pi/2)  % 1"})
     @Elementwise(complex = "sin", integers = false)
     public static double sin(double x) {
-        return Math.sin(x);
+        return Circle.sin(x);
     }
 
     static double[] sin(double x, double y) {
@@ -22,7 +25,7 @@ public final class Trigonometry {
             examples = {"cos(0)  % 1"})
     @Elementwise(complex = "cos", integers = false)
     public static double cos(double x) {
-        return Math.cos(x);
+        return Circle.cos(x);
     }
 
     static double[] cos(double x, double y) {
@@ -99,7 +102,7 @@ public final class Trigonometry {
             examples = {"tanh(0)  % 0"})
     @Elementwise(complex = "tanh", integers = false)
     public static double tanh(double x) {
-        return Math.tanh(x);
+        return Exp.tanh(x);
     }
 
     static double[] tanh(double x, double y) {
@@ -121,7 +124,7 @@ public final class Trigonometry {
             examples = {"acosh(1)  % 0"})
     @Elementwise(complex = "acosh", leavesReals = true, integers = false)
     public static double acosh(double x) {
-        return x < 1 ? Double.NaN : x > 1e8 ? Math.log(x) + Math.log(2) : Math.log(x + Math.sqrt((x - 1) * (x + 1)));
+        return x < 1 ? Double.NaN : x > 1e8 ? Log.log(x) + Log.log(2) : Log.log(x + Math.sqrt((x - 1) * (x + 1)));
     }
 
     static double[] acosh(double x, double y) {
@@ -132,7 +135,7 @@ public final class Trigonometry {
             examples = {"atanh(0)  % 0"})
     @Elementwise(complex = "atanh", leavesReals = true, integers = false)
     public static double atanh(double x) {
-        return Math.abs(x) > 1 ? Double.NaN : Math.copySign(0.5 * Math.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
+        return Math.abs(x) > 1 ? Double.NaN : Math.copySign(0.5 * Log.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
     }
 
     static double[] atanh(double x, double y) {

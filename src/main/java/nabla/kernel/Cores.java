@@ -1,0 +1,89 @@
+package nabla.kernel;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Work on long arrays shared out among the processor's cores. The parts are the same however many cores there are, and no part may depend
+ * on another, so the result is the same too.
+ */
+public final class Cores {
+    /** So many elements make a part; a whole number of {@link Sums} blocks. */
+    static final int PART = 1 << 14;
+    /** Below so many, waking another core does not pay. */
+    private static final int MANY = 4 * PART;
+
+    private static final int COUNT = Runtime.getRuntime().availableProcessors();
+
+    /** What is done with the elements from one position to before another. */
+    public interface Part {
+        void run(int from, int to);
+    }
+
+    /** Made when first needed. */
+    private static final class Helpers {
+        static final ExecutorService POOL = Executors.newFixedThreadPool(COUNT - 1, r -> {
+            Thread t = new Thread(r, "helper");
+            t.setDaemon(true);
+            return t;
+        });
+    }
+
+    private Cores() {}
+
+    /** Runs the work on all of n elements, in one piece or in parts; an exception in any part is thrown when all have ended. */
+    public static void each(int n, Part work) {
+        if (n < MANY || COUNT == 1) {
+            for (int from = 0; from < n; from = end(from, n)) work.run(from, end(from, n));
+            return;
+        }
+        Job job = new Job(n, work);
+        for (int k = 1; k < COUNT; k++) Helpers.POOL.execute(job);
+        job.run();
+        job.await();
+    }
+
+    private static int end(int from, int n) {
+        return from + Math.min(PART, n - from);
+    }
+
+    /** The parts of one call, taken in turn by whoever is free. */
+    private static final class Job implements Runnable {
+        private final int n;
+        private final Part work;
+        private final int parts;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private final AtomicReference<Throwable> thrown = new AtomicReference<>();
+
+        Job(int n, Part work) {
+            this.n = n;
+            this.work = work;
+            parts = (n - 1) / PART + 1;
+        }
+
+        @Override
+        public void run() {
+            for (int k = next.getAndIncrement(); k < parts; k = next.getAndIncrement()) {
+                try {
+                    int from = k * PART;
+                    work.run(from, end(from, n));
+                } catch (RuntimeException | Error e) {
+                    thrown.compareAndSet(null, e);
+                } finally {
+                    done.incrementAndGet();
+                }
+            }
+        }
+
+        /** At most one part of each helper is under way when the caller comes here, so it does not sleep. */
+        void await() {
+            while (done.get() < parts) Thread.yield();
+            Throwable t = thrown.get();
+            if (t instanceof Error e) throw e;
+            if (t != null) throw (RuntimeException) t;
+        }
+    }
+}

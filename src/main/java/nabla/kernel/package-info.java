@@ -1,0 +1,2 @@
+/** Elementary functions and sums for long arrays: the same digits one by one or by the million, warm or cold, on any number of cores. */
+package nabla.kernel;
