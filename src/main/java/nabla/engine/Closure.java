@@ -49,6 +49,11 @@ public final class Closure implements Callable {
         this.captured = captured;
     }
 
+    /** Whether it shares the variables of a call in which functions stand. */
+    boolean nested() {
+        return maker != null;
+    }
+
     public Site site() {
         return site;
     }

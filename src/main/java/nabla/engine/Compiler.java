@@ -377,7 +377,7 @@ final class Compiler {
                 emit.text(n);
                 emit.virtual("nabla/engine/Frame", "shared", "(Ljava/lang/String;)Lnabla/engine/Workspace$Global;");
             } else if (f != null) {
-                emit.constant(f.persistent.computeIfAbsent(n, k -> new Workspace.Global()), Workspace.Global.class);
+                emit.constant(engine.persistent(f, n), Workspace.Global.class);
             } else {
                 emit.constant(new Workspace.Global(), Workspace.Global.class);
             }

@@ -27,12 +27,9 @@ import nabla.value.Struct;
 import nabla.value.Value;
 
 /** Runs programs: reads, compiles and calls; keeps the functions, the global variables and the stack of calls. */
-public final class Engine extends Session {
+public class Engine extends Session {
     /** As Octave's max_recursion_depth. */
     private static final int DEEPEST = 256;
-
-    /** Set by another thread to stop the program that runs. */
-    static volatile boolean interrupted;
 
     final Functions functions;
     final Library library;
@@ -54,6 +51,7 @@ public final class Engine extends Session {
     private Frame current;
     private int depth;
     private Failure lastError;
+    private final List<Fork> forks = new ArrayList<>();
     /** The place that is calling a function just now, for the function's frame. */
     Call calling;
     /** What the last {@link NumberCode} returned, null when that is its double. */
@@ -68,11 +66,20 @@ public final class Engine extends Session {
         this.current = top;
     }
 
+    /** For a fork: knows the functions of the engine, as twins. */
+    Engine(Engine of) {
+        library = of.library;
+        Functions.Scope scope = new Functions.Scope(of.top.scope);
+        functions = new Twins(this, of.functions);
+        top = new Frame(this, null, "", scope, base);
+        current = top;
+    }
+
     // ---- running -------------------------------------------------------------------------------------------------
 
     /** Runs a text in the console's variables; throws {@link Failure} with its places filled in. */
     public void execute(Source source) {
-        interrupted = false;
+        Interruption.none();
         attention(null);
         depth = 0;
         current = top;
@@ -93,6 +100,7 @@ public final class Engine extends Session {
         } finally {
             current = top;
             depth = 0;
+            forks.forEach(Fork::rest);
         }
     }
 
@@ -100,7 +108,7 @@ public final class Engine extends Session {
     public boolean interrupt() {
         BooleanSupplier attention = attention();
         if (attention != null && attention.getAsBoolean()) return false;
-        interrupted = true;
+        Interruption.everybody();
         return true;
     }
 
@@ -163,6 +171,23 @@ public final class Engine extends Session {
 
     Frame current() {
         return current;
+    }
+
+    /** How many calls are under way inside each other. */
+    int depth() {
+        return depth;
+    }
+
+    /** Stands at top level, as if that were inside so many calls. */
+    void stand(int depth) {
+        current = top;
+        this.depth = depth;
+    }
+
+    /** The engines that run ahead of this one: one for each processor but the program's own. */
+    List<Fork> forks() {
+        if (forks.isEmpty()) for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) forks.add(new Fork(this));
+        return forks;
     }
 
     /** The place that called the function which is starting, null when that is no place in a program. */
@@ -258,13 +283,17 @@ public final class Engine extends Session {
         return globals.computeIfAbsent(name, k -> new Workspace.Global());
     }
 
+    Workspace.Global persistent(UserFunction f, String name) {
+        return f.persistent.computeIfAbsent(name, k -> new Workspace.Global());
+    }
+
     /** Forgets a global variable's value. */
     public void clearGlobal(String name) {
         globals.remove(name);
     }
 
     void display(String name, Value v) {
-        out.print(Display.named(name, v, state(Format.class, Format::initial)));
+        out().print(Display.named(name, v, state(Format.class, Format::initial)));
     }
 
     Value handle(String name, Frame frame) {
@@ -402,7 +431,17 @@ public final class Engine extends Session {
     }
 
     @Override
+    public <T> Ahead<T> ahead(FunctionHandle... functions) {
+        return new Ahead<>(this, functions);
+    }
+
+    @Override
+    public boolean attended() {
+        return true;
+    }
+
+    @Override
     public void poll() {
-        if (interrupted) throw new Interrupted();
+        Ops.poll();
     }
 }

@@ -18,7 +18,7 @@ import nabla.value.Failure;
  * What a name calls: a function of the same file, one defined at the console, one in a file of the current folder or the path,
  * a library function; in that order. Files are read again when they change.
  */
-public final class Functions {
+public class Functions {
     /** The functions that stand in one file, or were typed at the console. */
     public static final class Scope {
         final Map<String, UserFunction> local = new HashMap<>();
@@ -33,15 +33,27 @@ public final class Functions {
         private final Map<String, Callable> found = new HashMap<>();
 
         private long foundAt = -1;
+        /** In a fork, the scope of the engine it was forked from that this one stands for; null elsewhere. */
+        final Scope origin;
 
         Scope(Source source) {
             this(source, false);
+        }
+
+        /** For a fork. */
+        Scope(Scope origin) {
+            source = origin.source;
+            standard = origin.standard;
+            folder = origin.folder;
+            nested.addAll(origin.nested);
+            this.origin = origin;
         }
 
         Scope(Source source, boolean standard) {
             this.source = source;
             this.standard = standard;
             this.folder = source.path() == null ? null : source.path().toAbsolutePath().getParent();
+            origin = null;
         }
     }
 
@@ -50,11 +62,11 @@ public final class Functions {
     private static final String[] ENDINGS = {".opt", ".m"};
 
     private final Engine engine;
-    private final Library library;
+    final Library library;
     private final Map<String, UserFunction> session = new HashMap<>();
     private final Map<Path, Loaded> files = new HashMap<>();
-    private final Map<String, Callable> bound = new HashMap<>();
-    private long stamp;
+    final Map<String, Callable> bound = new HashMap<>();
+    private volatile long stamp;
 
     Functions(Engine engine, Library library) {
         this.engine = engine;
@@ -67,33 +79,34 @@ public final class Functions {
     }
 
     /** Something changed: the folder, the path, a file, a definition. */
-    void changed() {
+    synchronized void changed() {
         stamp++;
     }
 
-    void define(UserFunction f) {
+    synchronized void define(UserFunction f) {
         session.put(f.name(), f);
         changed();
     }
 
     /** Forgets what was defined at the console under this name. */
-    void clear(String name) {
+    synchronized void clear(String name) {
         session.remove(name);
         changed();
     }
 
-    Callable find(String name, Scope scope) {
+    /** What the name calls from there, null when nothing; forks ask as well, from their threads. */
+    synchronized Callable find(String name, Scope scope) {
         if (scope == null) return search(name, null);
-        if (scope.foundAt != stamp) {
+        if (scope.foundAt != stamp()) {
             scope.found.clear();
-            scope.foundAt = stamp;
+            scope.foundAt = stamp();
         }
         Callable c = scope.found.get(name);
         if (c == null && (c = search(name, scope)) != null) scope.found.put(name, c);
         return c;
     }
 
-    private Callable search(String name, Scope scope) {
+    Callable search(String name, Scope scope) {
         UserFunction f = scope == null ? null : scope.local.get(name);
         if (f != null) return f;
         if (scope != null && scope.standard) {
@@ -207,7 +220,7 @@ public final class Functions {
         return first;
     }
 
-    Callable fromLibrary(String name) {
+    synchronized Callable fromLibrary(String name) {
         Callable c = bound.get(name);
         if (c == null) {
             c = library.find(name, engine);

@@ -242,7 +242,7 @@ public final class Ops {
     }
 
     public static void poll() {
-        if (Engine.interrupted) throw new Interrupted();
+        if (Interruption.wanted) Interruption.poll();
     }
 
     // ---- indices and calls ---------------------------------------------------------------------------------------

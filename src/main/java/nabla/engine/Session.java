@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nabla.value.Callable;
+import nabla.value.FunctionHandle;
 import nabla.value.Value;
 
 /**
@@ -55,6 +56,12 @@ public abstract class Session {
     /** Throws {@link Interrupted} when the user pressed Ctrl-C: for long loops in Java to poll. */
     public abstract void poll();
 
+    /** Tasks to be done one after another, with these functions, that other processors may begin: nulls stand for no function. */
+    public abstract <T> Ahead<T> ahead(FunctionHandle... functions);
+
+    /** Whether somebody follows what programs do: sees their progress, may pause them. */
+    public abstract boolean attended();
+
     private volatile BooleanSupplier attention;
 
     /** Who is told of Ctrl-C before the program is stopped; null for nobody. */
@@ -68,12 +75,17 @@ public abstract class Session {
     }
 
     /** The session's one object of this class, made when first asked for: random numbers, open files, figures. */
-    public final <T> T state(Class<T> type, Supplier<T> first) {
+    public <T> T state(Class<T> type, Supplier<T> first) {
+        return memo(type, first);
+    }
+
+    /** The same for an object that only saves time, in which no program can notice another's doing. */
+    public final <T> T memo(Class<T> type, Supplier<T> first) {
         return type.cast(states.computeIfAbsent(type, t -> first.get()));
     }
 
     /** Replaces the session's object of this class: for settings that are values, such as the format of numbers. */
-    public final <T> void keep(Class<T> type, T state) {
+    public <T> void keep(Class<T> type, T state) {
         states.put(type, state);
     }
 }

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import nabla.language.Tree;
 import nabla.value.Failure;
 import org.objectweb.asm.ClassWriter;
@@ -13,9 +14,9 @@ import org.objectweb.asm.Type;
 
 /** The class a unit becomes: its methods share constants and the table of positions. */
 final class UnitClass {
-    private static int made;
+    private static final AtomicInteger made = new AtomicInteger();
 
-    final String name = "nabla/code/Unit" + ++made;
+    final String name = "nabla/code/Unit" + made.incrementAndGet();
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES | ClassWriter.COMPUTE_MAXS) {
         @Override

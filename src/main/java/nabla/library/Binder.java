@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import nabla.engine.Refused;
 import nabla.engine.Session;
 import nabla.value.Bool;
 import nabla.value.Callable;
@@ -176,7 +177,7 @@ public final class Binder {
                 Value[] r = results(method.invoke(null, a));
                 return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
             } catch (InvocationTargetException e) {
-                throw thrown(e);
+                throw e.getCause() instanceof Refused r ? r.by(name) : thrown(e);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }

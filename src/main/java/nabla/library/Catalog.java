@@ -21,8 +21,6 @@ public final class Catalog implements Library {
     private record Entry(String owner, String method, String kind) {}
 
     private final Map<String, Entry> entries = new HashMap<>(2048);
-    private final Map<String, Callable> bound = new HashMap<>();
-    private Session session;
 
     public Catalog() {
         String index = resource("/nabla/library/functions.index");
@@ -53,18 +51,8 @@ public final class Catalog implements Library {
 
     @Override
     public Callable find(String name, Session s) {
-        if (s != session) {
-            bound.clear();
-            session = s;
-        }
-        Callable c = bound.get(name);
-        if (c == null) {
-            Method m = method(name);
-            if (m == null) return null;
-            c = Binder.bind(name, s, m);
-            bound.put(name, c);
-        }
-        return c;
+        Method m = method(name);
+        return m == null ? null : Binder.bind(name, s, m);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nabla.optim;
 
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /** Derivatives by differences of values. */
@@ -16,10 +17,12 @@ public final class FiniteDifferences {
      * function's domain) the other side alone is used.
      */
     public static double[] central(Objective f, double[] x) {
+        double[] size = unit(x);
+        f.ahead(2 * x.length, steps(x, size));
         double[] at = x.clone();
         double[] g = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double h = STEP * Math.max(1, Math.abs(x[i]));
+            double h = STEP * size[i];
             double right = x[i] + h;
             double left = x[i] - h;
             at[i] = right;
@@ -33,11 +36,32 @@ public final class FiniteDifferences {
         return g;
     }
 
+    /** max(1, |xᵢ|). */
+    static double[] unit(double[] x) {
+        double[] size = new double[x.length];
+        for (int i = 0; i < size.length; i++) size[i] = Math.max(1, Math.abs(x[i]));
+        return size;
+    }
+
+    /** The points of central differences, in the order in which their values are asked for. */
+    static IntFunction<double[]> steps(double[] x, double[] size) {
+        return k -> moved(x, k / 2, (k % 2 == 0 ? STEP : -STEP) * size[k / 2]);
+    }
+
+    /** The points of forward differences. */
+    static IntFunction<double[]> forwardSteps(double[] x, double[] size) {
+        return k -> moved(x, k, FORWARD * size[k]);
+    }
+
+    private static double[] moved(double[] x, int i, double h) {
+        double[] at = x.clone();
+        at[i] += h;
+        return at;
+    }
+
     /** The Jacobian of c at x by central differences, its columns: one for each variable; h as for gradients. */
     static double[][] jacobian(UnaryOperator<double[]> c, double[] x) {
-        double[] size = x.clone();
-        for (int i = 0; i < size.length; i++) size[i] = Math.max(1, Math.abs(x[i]));
-        return columns(c, x, size);
+        return columns(c, x, unit(x));
     }
 
     private static double[][] columns(UnaryOperator<double[]> c, double[] x, double[] size) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
@@ -115,6 +116,11 @@ public final class Journal {
             @Override
             public boolean hasGradient() {
                 return f.hasGradient();
+            }
+
+            @Override
+            public void ahead(int n, IntFunction<double[]> points) {
+                if (!past.hasRemaining()) f.ahead(n, points);
             }
         };
     }

@@ -1,5 +1,6 @@
 package nabla.optim;
 
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -35,10 +36,13 @@ public interface Objective {
         return false;
     }
 
-    /** Whether {@link #value} may be called by several threads at a time: methods with populations then do so. */
-    default boolean concurrent() {
-        return false;
-    }
+    /**
+     * Told that {@link #value} will be asked for at n points, one after another: what can take values ahead of that may begin. The points
+     * may turn out to be others; with n = 0 there are none.
+     *
+     * @param points point k, from 0, in a new array; called by any thread
+     */
+    default void ahead(int n, IntFunction<double[]> points) {}
 
     /** A function with its gradient. */
     static Objective of(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {

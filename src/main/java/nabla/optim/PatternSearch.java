@@ -77,18 +77,28 @@ public record PatternSearch(double mesh, double tolMesh, double growth, double s
 
     /** Moves y to lower neighbours, coordinate by coordinate; the value there. */
     private static double poll(Run run, double[] y, double fy, double delta) {
-        for (int i = 0; i < y.length; i++) {
-            double[] both = new double[y.length];
-            both[i] = Math.max(1, Math.abs(y[i]));
-            fy = poll(run, y, fy, List.of(both, Numbers.negated(both)), delta);
-        }
+        double[] from = y.clone();
+        if (run.problem().constraints() == null) run.ahead(2 * y.length, k -> beside(run, from, along(from, k), delta));
+        for (int i = 0; i < y.length; i++) fy = poll(run, y, fy, List.of(along(y, 2 * i), along(y, 2 * i + 1)), delta);
         return fy;
+    }
+
+    /** Forth (k even) or back (k odd) along variable k/2, as far as its size. */
+    private static double[] along(double[] y, int k) {
+        double[] d = new double[y.length];
+        d[k / 2] = Math.max(1, Math.abs(y[k / 2])) * (k % 2 == 0 ? 1 : -1);
+        return d;
+    }
+
+    /** y + Δ·d within bounds and linear constraints; null where that is nowhere. */
+    private static double[] beside(Run run, double[] y, double[] d, double delta) {
+        return run.problem().nearest(Numbers.moved(y, delta, d), null);
     }
 
     /** Moves y to the first lower one of y + Δ·d; the value there. */
     private static double poll(Run run, double[] y, double fy, List<double[]> directions, double delta) {
         for (double[] d : directions) {
-            double[] z = run.problem().nearest(Numbers.moved(y, delta, d), null);
+            double[] z = beside(run, y, d, delta);
             if (z == null || Arrays.equals(z, y)) continue;
             double v = run.value(z);
             if (!(v < fy || fy != fy && v == v)) continue;

@@ -2,7 +2,7 @@ package nabla.optim;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import nabla.optim.Reason.Kind;
 
 /**
@@ -70,7 +70,10 @@ public final class Run {
             if (e.of != this) throw e;
             reason = e.reason;
         } finally {
-            if (outer == null) limits.watch().end();
+            if (outer == null) {
+                problem.f().ahead(0, k -> new double[0]);
+                limits.watch().end();
+            }
         }
         if (reason.kind().flag() >= 0 && !Double.isFinite(best)) reason = Reason.of(Kind.VALUE_NOT_FINITE, best, Double.NaN);
         double[] x = bestAt == null ? problem.start().clone() : bestAt;
@@ -146,26 +149,25 @@ public final class Run {
         if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
     }
 
-    /** The values at several points: at once where {@link Objective#concurrent()} allows it, counted in their order either way. */
+    /** The values at several points, in their order; the function is told of all of them before. */
     public double[] values(double[][] points) {
+        ahead(points.length, k -> points[k]);
         double[] v = new double[points.length];
-        int allowed = problem.f().concurrent() && problem.constraints() == null ? Math.min(points.length, left()) : 0;
-        IntStream.range(0, allowed).parallel().forEach(k -> v[k] = problem.f().value(points[k]));
-        for (int k = 0; k < allowed; k++) count(points[k], v[k]);
-        for (int k = allowed; k < v.length; k++) v[k] = value(points[k]);
+        for (int k = 0; k < v.length; k++) v[k] = value(points[k]);
         return v;
     }
 
-    private void count(double[] x, double v) {
-        if (outer != null) outer.count(x, v);
-        evaluations++;
-        keep(x, v);
+    /** The next n values will be asked for at these points, or so it seems: see {@link Objective#ahead}. */
+    public void ahead(int n, IntFunction<double[]> points) {
+        problem.f().ahead(Math.min(n, left()), points);
     }
 
     /** ∇f(x), in a new array; without a gradient of its own f gets central differences, whose values count as evaluations. */
     public double[] gradient(double[] x) {
         countGradient();
-        return problem.f().hasGradient() ? problem.f().gradient(x) : FiniteDifferences.central(this::evaluate, x);
+        if (problem.f().hasGradient()) return problem.f().gradient(x);
+        ahead(2 * x.length, FiniteDifferences.steps(x, FiniteDifferences.unit(x)));
+        return FiniteDifferences.central(this::evaluate, x);
     }
 
     private void countGradient() {
@@ -245,6 +247,8 @@ public final class Run {
         countGradient();
         Residuals f = (Residuals) problem.f();
         if (f.hasJacobian()) return f.jacobian(x);
+        if (here == null) ahead(2 * x.length, FiniteDifferences.steps(x, size));
+        else ahead(x.length, FiniteDifferences.forwardSteps(x, size));
         return here == null ? FiniteDifferences.jacobian(this::evaluateResiduals, x, size)
                 : FiniteDifferences.jacobian(this::evaluateResiduals, x, size, here);
     }

@@ -3,9 +3,9 @@ package nabla.library.files;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
@@ -21,7 +21,11 @@ import nabla.value.Value;
 /** The program, the computer and its environment. */
 public final class Machine {
     /** Variables of the environment that the session has set. */
-    private static final Map<String, String> SET = new ConcurrentHashMap<>();
+    private record Environment(Map<String, String> set) {
+        static Map<String, String> of(Session session) {
+            return session.state(Environment.class, () -> new Environment(new HashMap<>())).set;
+        }
+    }
 
     private Machine() {}
 
@@ -91,16 +95,16 @@ public final class Machine {
 
     @Function(call = "s = getenv(name)", en = "A variable of the environment; empty when there is none.", ru = "Переменная окружения; пусто, если её нет.",
             examples = {"setenv('NABLA_X', 'y'); getenv('NABLA_X')  % y"})
-    public static String getenv(String name) {
-        String s = SET.get(name);
+    public static String getenv(Session session, String name) {
+        String s = Environment.of(session).get(name);
         if (s == null) s = System.getenv(name);
         return s == null ? "" : s;
     }
 
     @Function(call = "setenv(name, value)", en = "Sets a variable of the environment for this session.", ru = "Задаёт переменную окружения для этой сессии.",
             examples = {"setenv('NABLA_X', 'y')"}, aliases = {"putenv"})
-    public static void setenv(String name, @Default String value) {
-        SET.put(name, value == null ? "" : value);
+    public static void setenv(Session session, String name, @Default String value) {
+        Environment.of(session).put(name, value == null ? "" : value);
     }
 
     @Function(call = "system(command)\n[status, text] = system(command)", en = "Runs a command of the operating system; with two results its output is the second, otherwise it is printed.",
@@ -110,7 +114,7 @@ public final class Machine {
         String[] line = system().contains("win") ? new String[] {"cmd", "/c", command} : new String[] {"/bin/sh", "-c", command};
         try {
             ProcessBuilder b = new ProcessBuilder(line).directory(session.folder().toFile()).redirectErrorStream(true);
-            b.environment().putAll(SET);
+            b.environment().putAll(Environment.of(session));
             Process p = b.start();
             p.getOutputStream().close();
             String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

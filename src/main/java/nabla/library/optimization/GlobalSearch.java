@@ -22,13 +22,17 @@ public final class GlobalSearch {
                     + "point, CMA-ES with restarts, differential evolution and searches along single variables run side by side, and what "
                     + "succeeds gets more of the evaluations. f takes an array of lb's shape; its gradient ('GradObj' 'on' or 'Gradient') is used "
                     + "when there is one. Options: 'MaxFunEvals' (10000 a variable, never exceeded), 'Target' a value to stop at, 'Seed' (1), "
-                    + "'OutputFcn'. exitflag 1: nothing lower in the larger part of the evaluations, 5: the target is reached, 0: all evaluations "
+                    + "'OutputFcn', 'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
+                    + "a warning says what hinders them), and the results are those of one processor to the last digit. "
+                    + "exitflag 1: nothing lower in the larger part of the evaluations, 5: the target is reached, 0: all evaluations "
                     + "are spent. output: iterations, funccount, message, algorithm, trace.",
             ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
                     + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
                     + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; градиент ('GradObj' 'on' или 'Gradient') "
                     + "используется, если он есть. Параметры: 'MaxFunEvals' (10000 на переменную, не превышается), 'Target' — значение, на котором "
-                    + "остановиться, 'Seed' (1), 'OutputFcn'. exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
+                    + "остановиться, 'Seed' (1), 'OutputFcn', 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
+                    + "аргументы (само собой; false — никогда; true — с предупреждением о том, что мешает), а результаты те же, что на одном "
+                    + "процессоре, до последней цифры. exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
                     + "0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
             examples = {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",

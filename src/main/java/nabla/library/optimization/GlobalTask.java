@@ -28,7 +28,7 @@ final class GlobalTask {
     /** What every global method takes beside its own options. */
     private static final String[] COMMON = {
         "MaxFunEvals", "MaxIter", "MaxGenerations", "Target", "ObjectiveLimit", "FitnessLimit", "Seed", "Trace", "OutputFcn", "Gradient",
-        "GradObj", "Display", "Checkpoint"
+        "GradObj", "Display", "Checkpoint", "UseParallel"
     };
 
     /** How many arguments stand before the options where there may be constraints: A, b, Aeq, beq, lb, ub, nonlcon. */

@@ -30,7 +30,7 @@ public final class Gradients {
         private final Map<String, Callable> found = new HashMap<>();
 
         static Tape tape(Session session) {
-            Programs p = session.state(Programs.class, Programs::new);
+            Programs p = session.memo(Programs.class, Programs::new);
             return new Tape(name -> p.found.computeIfAbsent(name, session::standard));
         }
     }

@@ -43,7 +43,7 @@ public final class LeastSquares {
     public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
         Options o = new Options("lsqnonlin", options, 0);
         Numeric start = Minimization.start("lsqnonlin", x0);
-        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null));
+        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o));
     }
 
     @Function(
@@ -60,7 +60,7 @@ public final class LeastSquares {
         Numeric start = Minimization.start("lsqcurvefit", x0);
         xdata.share();
         return fit("lsqcurvefit", session, start, low, high, o,
-                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles()));
+                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles(), o));
     }
 
     @Function(
@@ -74,7 +74,7 @@ public final class LeastSquares {
     public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
         Options o = new Options("fsolve", options, 0);
         Numeric start = Minimization.start("fsolve", x0);
-        ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null);
+        ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null, o);
         Problem problem = new Problem(r, start.toDoubles());
         Outcome out = minimize(session, problem, o, r);
         double[] jacobian = r.jacobian(out.x());
@@ -89,7 +89,7 @@ public final class LeastSquares {
     /** The results of minimize for f that gives residuals. */
     static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
         Numeric start = Minimization.start("minimize", x0);
-        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null);
+        ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null, o);
         Outcome out = minimize(session, Bounds.problem("minimize", r, start.toDoubles(), o.get("Lower"), o.get("Upper")), o, r);
         Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
         return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
@@ -114,6 +114,7 @@ public final class LeastSquares {
         Minimizer limits = LocalResults.limits(session, o, STEPS, 0, r::point);
         Outcome out = limits.minimize(problem, new LevenbergMarquardt(o.number("TolX", 1e-12), o.number("TolFun", 1e-15)));
         LocalResults.conclude(session, o, out);
+        r.conclude();
         return out;
     }
 

@@ -52,9 +52,13 @@ final class Live implements Watch {
     @Override
     public void begin() {
         shown = System.nanoTime() + PATIENCE - REFRESH;
-        if (!Prompt.of(session).interactive()) return;
+        if (!interactive()) return;
         before = session.attention();
         session.attention(() -> !wanted && (wanted = true));
+    }
+
+    private boolean interactive() {
+        return session.attended() && Prompt.of(session).interactive();
     }
 
     /** The rate in force instead of the rule's own. */
@@ -83,7 +87,7 @@ final class Live implements Watch {
     /** @param generation the points of a method that has many at once, else null */
     private boolean stop(int step, double[] x, double value, double gradientNorm, double[][] generation) {
         session.poll();
-        boolean late = System.nanoTime() - shown > REFRESH;
+        boolean late = session.attended() && System.nanoTime() - shown > REFRESH;
         if (told == null && !late && !wanted) return false;
         this.x = x;
         state = Struct.scalar()
@@ -143,7 +147,7 @@ final class Live implements Watch {
     public void end() {
         hide();
         if (journal != null) journal.flush();
-        if (Prompt.of(session).interactive()) session.attention(before);
+        if (interactive()) session.attention(before);
     }
 
     /** Tells the output function that the run is over. */

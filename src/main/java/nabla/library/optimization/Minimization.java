@@ -37,7 +37,7 @@ final class Minimization {
         this.caller = caller;
         Parameters form = Parameters.of(caller, x0);
         start = form.start();
-        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), form);
+        this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), form, options);
         identity = caller + "\n" + f.text() + "\n" + Arrays.toString(start) + "\nseed " + options.count("Seed", 1);
     }
 
@@ -107,6 +107,7 @@ final class Minimization {
     /** x, fval, exitflag, output. */
     Value[] results(Outcome r, String algorithm, boolean traced) {
         if (live != null) live.done();
+        f.conclude();
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
                 .with("funcCount", Real.of(r.evaluations()))

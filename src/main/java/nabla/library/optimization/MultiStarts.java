@@ -1,6 +1,7 @@
 package nabla.library.optimization;
 
 import java.util.List;
+import nabla.engine.Ahead;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Options;
@@ -8,8 +9,10 @@ import nabla.optim.Descent;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.MultiStart;
+import nabla.optim.Outcome;
 import nabla.optim.QuasiNewton;
 import nabla.optim.Rule;
+import nabla.optim.Watch;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -25,10 +28,12 @@ public final class MultiStarts {
     @Function(
             call = "[x, fval, exitflag, output] = multistart(f, lb, ub, rule, Name, Value, ...)",
             en = "Minimizes f from many starts spread evenly (Sobol) over the box from lb to ub and gives the best minimum. Options: 'Starts' (20), 'Seed' (1), "
+                    + "'UseParallel' (see globalmin: runs share the processors) "
                     + "and those of minimize; without a rule BFGS is used. output.minima and output.values list the distinct minima, the "
                     + "lowest first, output.counts how many starts led to each, output.starts and output.ends the starts and where they led.",
             ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по коробке от lb до ub, и даёт лучший минимум. Параметры: 'Starts' (20), "
-                    + "'Seed' (1) и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "
+                    + "'Seed' (1), 'UseParallel' (см. globalmin: прогоны делят процессоры) "
+                    + "и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "
                     + "начиная с нижнего, в output.counts — сколько начал привело к каждому, в output.starts и output.ends — начала и концы.",
             problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = multistart(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
@@ -42,7 +47,24 @@ public final class MultiStarts {
         Minimizer m = task.limits(rule == null ? 400 : 2000, 1e-8).trace(false);
         Method method = rule == null ? new QuasiNewton() : new Descent(rule);
         List<double[]> starts = MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), m.seed());
-        return many(task, MultiStart.run(starts, x -> m.minimize(task.f(), x, method), 1e-4), starts, method.name());
+        return many(task, MultiStart.run(starts, runs(session, o, task, m, method, starts), 1e-4), starts, method.name());
+    }
+
+    /** The method's run from a start; other processors begin at the last of them, unless the user follows each run. */
+    private static java.util.function.Function<double[], Outcome> runs(
+            Session session, Options o, Minimization task, Minimizer m, Method method, List<double[]> starts) {
+        Scripted f = task.f();
+        Ahead<Outcome> ahead = session.ahead(f.functions());
+        boolean followed = o.get("OutputFcn") != null || o.get("Checkpoint") != null;
+        f.source();
+        if (!followed && o.flag("UseParallel", true)) {
+            Minimizer alone = m.watch(Watch.NOTHING);
+            ahead.begin(starts.size(), (fork, functions, k) -> alone.minimize(f.again(fork, functions), starts.get(k), method));
+        }
+        return x -> {
+            Outcome there = ahead.next();
+            return there != null ? there : m.minimize(f.again(session, f.functions()), x, method);
+        };
     }
 
     private static double[] box(String function, Value high, int n) {

@@ -1,7 +1,9 @@
 package nabla.library.optimization;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import nabla.engine.Session;
+import nabla.library.Options;
 import nabla.optim.FiniteDifferences;
 import nabla.optim.Objective;
 import nabla.optim.Point;
@@ -30,6 +32,7 @@ final class Scripted implements Objective {
     private final FunctionHandle gradient;
     private final boolean second;
     private final Parameters form;
+    private final Foreseen foreseen;
     private Value[] rest = {};
     /** Null before the attempt. */
     private Source source;
@@ -42,15 +45,30 @@ final class Scripted implements Objective {
      * @param gradient the gradient as a function, or null
      * @param second whether f gives the gradient as its second result
      */
-    Scripted(String caller, Session session, FunctionHandle f, FunctionHandle gradient, boolean second, Parameters form) {
+    Scripted(String caller, Session session, FunctionHandle f, FunctionHandle gradient, boolean second, Parameters form, Options options) {
         this.caller = caller;
         this.session = session;
         this.f = f;
         this.gradient = gradient;
         this.second = second;
         this.form = form;
+        foreseen = new Foreseen(caller, session, f, options, this::arguments);
         own = gradient != null || second;
         if (own) source = Source.GIVEN;
+    }
+
+    /** The same function in a session, with twins of its handles. */
+    private Scripted(Scripted of, Session session, FunctionHandle f, FunctionHandle gradient) {
+        caller = of.caller;
+        this.session = session;
+        this.f = f;
+        this.gradient = gradient;
+        second = of.second;
+        form = of.form;
+        foreseen = null;
+        rest = of.rest;
+        source = of.source();
+        own = of.own;
     }
 
     Value point(double[] x) {
@@ -62,9 +80,20 @@ final class Scripted implements Objective {
         return form.shape();
     }
 
+    /** The function and its gradient as a function, null when there is none. */
+    FunctionHandle[] functions() {
+        return new FunctionHandle[] {f, gradient};
+    }
+
+    /** An objective of its own for one run of many, in this session or a fork; the source of gradients is settled here. */
+    Scripted again(Session session, FunctionHandle... functions) {
+        return new Scripted(this, session, functions[0], functions[1]);
+    }
+
     /** From now on the function gets these arguments after the point. */
     void rest(Value... arguments) {
         rest = arguments;
+        foreseen.forget();
     }
 
     private Value[] arguments(double[] x) {
@@ -77,7 +106,18 @@ final class Scripted implements Objective {
     @Override
     public double value(double[] x) {
         session.poll();
-        return number(caller, f.apply(arguments(x)));
+        Value known = foreseen == null ? null : foreseen.at(x);
+        return number(caller, known != null ? known : f.apply(arguments(x)));
+    }
+
+    @Override
+    public void ahead(int n, IntFunction<double[]> points) {
+        if (foreseen != null) foreseen.points(n, points);
+    }
+
+    /** Ends the run: tells what its user is to know. */
+    void conclude() {
+        foreseen.conclude();
     }
 
     /** One real number; what is not one is the caller's error. */

@@ -1,6 +1,8 @@
 package nabla.library.optimization;
 
+import java.util.function.IntFunction;
 import nabla.engine.Session;
+import nabla.library.Options;
 import nabla.optim.Residuals;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -20,6 +22,7 @@ final class ScriptedResiduals implements Residuals {
     private final Value xdata;
     private final double[] ydata;
     private final double[] start;
+    private final Foreseen foreseen;
     /** Whether f can be differentiated; null before the attempt at the start. */
     private Boolean exact;
     /** The shape of what f gives. */
@@ -30,7 +33,8 @@ final class ScriptedResiduals implements Residuals {
      * @param xdata f's second argument, or null
      * @param ydata what f is to give there, or null for zeros
      */
-    ScriptedResiduals(String caller, Session session, FunctionHandle f, boolean second, Numeric start, Value xdata, double[] ydata) {
+    ScriptedResiduals(String caller, Session session, FunctionHandle f, boolean second, Numeric start, Value xdata, double[] ydata,
+            Options options) {
         this.caller = caller;
         this.session = session;
         this.f = f;
@@ -39,6 +43,7 @@ final class ScriptedResiduals implements Residuals {
         shape = start.dims();
         this.xdata = xdata;
         this.ydata = ydata;
+        foreseen = new Foreseen(caller, session, f, options, this::arguments);
     }
 
     Real point(double[] x) {
@@ -50,14 +55,29 @@ final class ScriptedResiduals implements Residuals {
         return new Real(r, resultShape == null ? new int[] {r.length, 1} : resultShape.clone());
     }
 
+    private Value[] arguments(double[] x) {
+        return xdata == null ? new Value[] {point(x)} : new Value[] {point(x), xdata};
+    }
+
     private Value[] call(double[] x, int results) {
         session.poll();
-        return f.target().call(xdata == null ? new Value[] {point(x)} : new Value[] {point(x), xdata}, results);
+        return f.target().call(arguments(x), results);
+    }
+
+    @Override
+    public void ahead(int n, IntFunction<double[]> points) {
+        foreseen.points(n, points);
+    }
+
+    /** Ends the run: tells what its user is to know. */
+    void conclude() {
+        foreseen.conclude();
     }
 
     @Override
     public double[] residuals(double[] x) {
-        Value[] r = call(x, 1);
+        Value known = foreseen.at(x);
+        Value[] r = known != null ? new Value[] {known} : call(x, 1);
         if (r.length == 0 || !(Overloaded.ordinary(r[0]) instanceof Numeric n)) {
             throw Failure.of("%s: the function must give an array of numbers", "%s: функция должна давать массив чисел", caller);
         }

@@ -55,7 +55,7 @@ final class Cube {
         return number(run.value(x(u)));
     }
 
-    /** The values at points whose order does not matter. */
+    /** The values at points whose order does not matter: +∞ for NaN. */
     double[] values(double[][] us) {
         double[][] xs = new double[us.length][];
         for (int k = 0; k < xs.length; k++) xs[k] = x(us[k]);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nabla.optim.Method;
 import nabla.optim.Reason;
 import nabla.optim.Reason.Kind;
@@ -71,7 +72,10 @@ public record Direct(double epsilon) implements Method {
                     level.remove(r);
                     if (level.isEmpty()) levels.remove(r.least());
                 }
-                for (Rectangle r : chosen) trisect(r);
+                double[][] at = chosen.stream().flatMap(r -> beside(r).stream()).toArray(double[][]::new);
+                double[] values = cube.values(at);
+                int k = 0;
+                for (Rectangle r : chosen) k = trisect(r, at, values, k);
             }
         }
 
@@ -109,17 +113,32 @@ public record Direct(double epsilon) implements Method {
             return (great.value() - small.value()) / (size(great) - size(small));
         }
 
-        private void trisect(Rectangle r) {
+        /** The sides of r that are to be divided: its longest. */
+        private int[] longest(Rectangle r) {
+            return IntStream.range(0, cube.n).filter(i -> r.trisected()[i] == r.least() && cube.width(i) > 0).toArray();
+        }
+
+        /** The centres of the outer thirds of r along its longest sides. */
+        private List<double[]> beside(Rectangle r) {
+            double third = Math.pow(3, -r.least() - 1.0);
+            List<double[]> centres = new ArrayList<>();
+            for (int i : longest(r)) {
+                for (int side = -1; side <= 1; side += 2) {
+                    double[] centre = r.centre().clone();
+                    centre[i] += side * third;
+                    centres.add(centre);
+                }
+            }
+            return centres;
+        }
+
+        /** Divides r with the values from the k-th on at the centres beside its own; which comes after them. */
+        private int trisect(Rectangle r, double[][] at, double[] f, int k) {
             int least = r.least();
-            double third = Math.pow(3, -least - 1.0);
             List<Side> sides = new ArrayList<>();
-            for (int i = 0; i < cube.n; i++) {
-                if (r.trisected()[i] > least || cube.width(i) == 0) continue;
-                double[] left = r.centre().clone();
-                double[] right = r.centre().clone();
-                left[i] -= third;
-                right[i] += third;
-                sides.add(new Side(i, left, right, cube.value(left), cube.value(right)));
+            for (int i : longest(r)) {
+                sides.add(new Side(i, at[k], at[k + 1], f[k], f[k + 1]));
+                k += 2;
             }
             sides.sort(Comparator.comparingDouble(s -> Math.min(s.fLeft(), s.fRight())));
             int[] trisected = r.trisected().clone();
@@ -130,6 +149,7 @@ public record Direct(double epsilon) implements Method {
                 add(new Rectangle(s.right(), s.fRight(), trisected.clone(), born++));
             }
             add(new Rectangle(r.centre(), r.value(), trisected, born++));
+            return k;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import nabla.optim.Concurrent;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.Objective;
@@ -143,19 +144,8 @@ class GlobalTest {
     @Test
     void functionsThatMayBeCalledAtOnceGiveTheSameRun() {
         Objective f = x -> Peaks.value(x[0], x[1]);
-        Objective concurrent = new Objective() {
-            @Override
-            public double value(double[] x) {
-                return f.value(x);
-            }
-
-            @Override
-            public boolean concurrent() {
-                return true;
-            }
-        };
         Outcome one = LIMITS.evaluations(997).minimize(box(f, -3, 3, -3, 3), GlobalMinimum.of(2));
-        Outcome many = LIMITS.evaluations(997).minimize(box(concurrent, -3, 3, -3, 3), GlobalMinimum.of(2));
+        Outcome many = LIMITS.evaluations(997).minimize(box(new Concurrent(f), -3, 3, -3, 3), GlobalMinimum.of(2));
         assertArrayEquals(one.x(), many.x());
         assertEquals(997, many.evaluations());
     }
