@@ -7,6 +7,20 @@ public interface Density {
     /** ln p(x), −∞ where the density is 0. */
     double log(double x);
 
+    /**
+     * ln p(origin + t) near an end or a pole of the density, where origin + t itself would lose t's digits: between the two nearest
+     * points that numbers can name, ln p goes on as a straight line in ln |t|.
+     */
+    default double log(double origin, double t) {
+        double x = origin + t;
+        double s = x - origin;
+        if (s == t || s * t <= 0) return log(x);
+        double y = (Math.abs(s) < Math.abs(t)) == (t > 0) ? Math.nextUp(x) : Math.nextDown(x);
+        double logX = log(x);
+        double slope = (log(y) - logX) / Math.log((y - origin) / s);
+        return Double.isFinite(slope) ? logX + slope * Math.log(t / s) : logX;
+    }
+
     /** The range's lower end, perhaps −∞. */
     double low();
 
@@ -18,6 +32,16 @@ public interface Density {
 
     /** How far the mass extends around each of the peaks. */
     double[] widths();
+
+    /** Points inside the range where the density is infinite, in increasing order; they are among the peaks. */
+    default double[] poles() {
+        return new double[0];
+    }
+
+    /** Points inside the range where the density may jump: integrals are cut there. */
+    default double[] edges() {
+        return new double[0];
+    }
 
     /**
      * The density that f gives on the range from a to b.

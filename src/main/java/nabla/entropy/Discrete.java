@@ -4,7 +4,7 @@ package nabla.entropy;
 public interface Discrete extends Distribution {
     @Override
     default Measure entropy() {
-        return Measure.of(Sum.mean(this, (k, logP) -> -logP));
+        return Measure.of(Sum.mean(this, this, (k, logP, logQ) -> -logP));
     }
 
     /** Whether k is one of the numbers that can occur. */

@@ -14,21 +14,21 @@ public final class Divergence {
 
     /** h(p) = −∫ p·ln p dx; negative for densities narrower than a uniform one of length 1. */
     public static Measure entropy(Density p) {
-        return p instanceof Distribution d ? d.entropy() : Expectation.of(p, (x, logP) -> -logP);
+        return p instanceof Distribution d ? d.entropy() : Expectation.of(p, (x, logP, logQ) -> -logP);
     }
 
     /** H(p, q) = −∫ p·ln q dx = h(p) + D(p‖q). */
     public static Measure crossEntropy(Density p, Density q) {
         double closed = closed(p, q);
         if (closed == closed) return Measure.of(entropy(p).nats() + closed);
-        return mean(p, q, (x, logP) -> -q.log(x));
+        return mean(p, q, (x, logP, logQ) -> -logQ);
     }
 
     /** D(p‖q) = ∫ p·(ln p − ln q) dx ≥ 0; +∞ where p has mass that q has not, or where p's tail is too heavy for q's. */
     public static Measure kullbackLeibler(Density p, Density q) {
         double closed = closed(p, q);
         if (closed == closed) return Measure.of(closed);
-        return mean(p, q, (x, logP) -> logP - q.log(x)).notNegative();
+        return mean(p, q, (x, logP, logQ) -> logP - logQ).notNegative();
     }
 
     /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 of p and q from their mean m, between 0 and ln 2. */
@@ -38,7 +38,7 @@ public final class Divergence {
 
     /** D(p‖(p + q)/2) = ∫ p·(ln 2 − ln(1 + q/p)) dx. */
     private static double fromMiddle(Density p, Density q) {
-        return within(p, q, (x, logP) -> LN2 - Math.log1p(Math.exp(q.log(x) - logP))).nats();
+        return within(p, q, (x, logP, logQ) -> LN2 - Loss.softplus(logQ - logP)).nats();
     }
 
     /** D(p‖q) in closed form, NaN when there is none; from a uniform q on [a, b] it is ln(b − a) − h(p). */
@@ -56,7 +56,7 @@ public final class Divergence {
 
     private static Measure within(Density p, Density q, Expectation.Quantity g) {
         if (p instanceof Discrete != q instanceof Discrete) throw new Fault(Kind.MIXED, 0, 0);
-        return p instanceof Discrete d ? Measure.of(Sum.mean(d, g)) : Expectation.of(p, q, g);
+        return p instanceof Discrete d ? Measure.of(Sum.mean(d, q, g)) : Expectation.of(p, q, g);
     }
 
     /** A point where a named distribution p has mass but q's range does not reach, NaN when there is none. */

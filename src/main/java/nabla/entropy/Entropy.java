@@ -87,16 +87,15 @@ public final class Entropy {
         return -logarithm(sums[0], sums[1], base, scale) + 0.0;
     }
 
-    /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q. */
+    /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q, to full relative precision also where p and q are close. */
     public static double kullbackLeibler(double[] p, double[] q, double base) {
         pair(p, q);
         double d = Sums.of(p.length, (from, to) -> {
             double sum = 0;
-            for (int i = from; i < to; i++) sum += term(p[i], q[i]);
+            for (int i = from; i < to; i++) sum += term(p[i], q[i], q[i] - p[i]);
             return sum;
         });
-        // rounding can leave a trace below zero where p = q
-        return Math.max(d, 0) / scale(base);
+        return d / scale(base);
     }
 
     /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 from the mean m of p and q (Lin 1991), between 0 and log 2. */
@@ -104,19 +103,35 @@ public final class Entropy {
         pair(p, q);
         double d = Sums.of(p.length, (from, to) -> {
             double sum = 0;
-            for (int i = from; i < to; i++) sum += term(p[i], (p[i] + q[i]) / 2) + term(q[i], (p[i] + q[i]) / 2);
+            for (int i = from; i < to; i++) sum += fromMiddle(p[i], q[i]);
             return sum;
         });
-        return Math.max(d / 2, 0) / scale(base);
+        return d / 2 / scale(base);
     }
 
-    /** p·(ln p − ln q): not p·ln(p/q), whose quotient overflows and underflows. */
-    private static double term(double p, double q) {
-        if (p == 0 || p == q) return 0;
-        return q == 0 ? Double.POSITIVE_INFINITY : p * (Log.log(p) - Log.log(q));
+    private static double fromMiddle(double p, double q) {
+        if (p == 0 || q == 0) return (p + q) * LN2;
+        double m = p / 2 + q / 2;
+        double half = (q - p) / 2;
+        return term(p, m, half) + term(q, m, -half);
     }
 
-    /** The weights divided by their sum. */
+    /**
+     * p·ln(p/q) − p + q = p·(u − ln(1 + u)) ≥ 0, u = (q − p)/p: these terms have the divergence's sum, as p and q have the same, but none of
+     * them is negative, so nothing cancels.
+     *
+     * @param d q − p
+     */
+    private static double term(double p, double q, double d) {
+        if (p == 0) return q;
+        if (q == 0) return Double.POSITIVE_INFINITY;
+        double ratio = q / p;
+        double log = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE ? Log.log(ratio) : Log.log(q) - Log.log(p);
+        double u = d / p;
+        return Math.abs(u) <= 0.5 ? p * Logarithm.excess(u, log) : d - p * log;
+    }
+
+    /** The weights divided by their sum, which must be positive and finite. */
     public static double[] normalized(double[] weights) {
         double sum = sum(weights);
         if (sum == 0 || Double.isInfinite(sum)) throw new Fault(Kind.SUM, sum, 0);

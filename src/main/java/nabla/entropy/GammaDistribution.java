@@ -29,7 +29,7 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     public double log(double x) {
         if (x < 0) return Double.NEGATIVE_INFINITY;
         if (k == 1 || x == 0) return k == 1 ? -x / theta - Math.log(theta) : k < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        return LogGamma.poisson(k, x / theta) + Math.log(k / x);
+        return LogGamma.poisson(k, x / theta) + Math.log(k) - Math.log(x);
     }
 
     @Override

@@ -8,20 +8,20 @@ final class Sum {
     private Sum() {}
 
     /** E_p[g] = Σ p(k)·g(k), from the middle outwards until terms no longer count. */
-    static double mean(Discrete p, Expectation.Quantity g) {
+    static double mean(Discrete p, Density q, Expectation.Quantity g) {
         double middle = Math.max(p.low(), Math.min(p.high(), Math.rint(p.mean())));
-        return side(p, g, middle, 1) + side(p, g, middle - 1, -1);
+        return side(p, q, g, middle, 1) + side(p, q, g, middle - 1, -1);
     }
 
     /** Terms shrink at least as fast as their quotient says once past the mode, so what is left out is below the last one's size. */
-    private static double side(Discrete p, Expectation.Quantity g, double from, int step) {
+    private static double side(Discrete p, Density q, Expectation.Quantity g, double from, int step) {
         double sum = 0;
         double before = 0;
         for (double k = from; k >= p.low() && k <= p.high(); k += step) {
             double logP = p.log(k);
             double pk = Math.exp(logP);
             if (pk == 0) break;
-            double term = pk * g.at(k, logP);
+            double term = pk * g.at(k, logP, q.log(k));
             sum += term;
             if (Double.isInfinite(sum)) break;
             // a geometric tail after this term is so many times as large as the term

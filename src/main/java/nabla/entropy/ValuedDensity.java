@@ -11,13 +11,12 @@ import nabla.entropy.Fault.Kind;
  * A density known by its values alone: where its peaks are, and its logarithm also where the values underflow to 0.
  *
  * <p>A normal density is 0 in floating point beyond 38 standard deviations, but its logarithm is an honest −x²/2. Where values
- * fade through the smallest numbers before they vanish, the logarithm goes on as a polynomial through points before the end, exact
- * for normal and exponential tails. Where a density drops to 0 from ordinary values it ends there: its logarithm
- * is −∞.
+ * fade through the smallest numbers before they vanish, the logarithm goes on as a polynomial ({@link Tail}). Where a density drops
+ * to 0 from ordinary values it ends there: its logarithm is −∞.
  */
 final class ValuedDensity implements Density {
     /** Below this, logarithms suffer from lost digits or are about to. */
-    private static final double FADED = 1e-290;
+    static final double FADED = 1e-290;
 
     private static final double LARGEST = 1e12;
 
@@ -32,11 +31,15 @@ final class ValuedDensity implements Density {
     private final double b;
     private final double[] peaks;
     private final double[] widths;
+    private final double[] poles;
     private final Tail[] left;
     private final Tail[] right;
     private double logMass;
 
-    private ValuedDensity(DoubleUnaryOperator f, double a, double b, List<double[]> found) {
+    /** A local maximum, its height, and its shape when it is infinite. */
+    private record Peak(double at, double height, Pole pole) {}
+
+    private ValuedDensity(DoubleUnaryOperator f, double a, double b, List<Peak> found) {
         this.f = f;
         this.a = a;
         this.b = b;
@@ -45,13 +48,17 @@ final class ValuedDensity implements Density {
         widths = new double[n];
         left = new Tail[n];
         right = new Tail[n];
+        List<Double> infinite = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            peaks[i] = found.get(i)[0];
-            widths[i] = width(peaks[i]);
+            Pole pole = found.get(i).pole;
+            peaks[i] = found.get(i).at;
+            widths[i] = pole == null ? width(peaks[i]) : pole.width();
+            if (pole != null) infinite.add(peaks[i]);
         }
+        poles = infinite.stream().mapToDouble(Double::doubleValue).toArray();
         for (int i = 0; i < n; i++) {
-            left[i] = new Tail(i, i == 0 ? a : peaks[i - 1], -1);
-            right[i] = new Tail(i, i == n - 1 ? b : peaks[i + 1], 1);
+            left[i] = Tail.of(this::value, peaks[i], -widths[i], i == 0 ? a : peaks[i - 1], a, b);
+            right[i] = Tail.of(this::value, peaks[i], widths[i], i == n - 1 ? b : peaks[i + 1], a, b);
         }
     }
 
@@ -59,7 +66,7 @@ final class ValuedDensity implements Density {
         Parameters.range(a, b);
         double mass = 0;
         for (int k = 0; k < GRID_STEPS.length && (mass == 0 || k == 1 && mass < 1); k++) {
-            List<double[]> found = maxima(f, grid(a, b, GRID_STEPS[k]));
+            List<Peak> found = maxima(f, a, b, grid(a, b, GRID_STEPS[k]));
             if (found.isEmpty()) continue;
             ValuedDensity d = new ValuedDensity(f, a, b, found);
             mass = Expectation.mass(d);
@@ -87,6 +94,17 @@ final class ValuedDensity implements Density {
     @Override
     public double[] widths() {
         return widths;
+    }
+
+    @Override
+    public double[] poles() {
+        return poles;
+    }
+
+    @Override
+    public double[] edges() {
+        DoubleStream ends = DoubleStream.concat(Arrays.stream(left).mapToDouble(Tail::edge), Arrays.stream(right).mapToDouble(Tail::edge));
+        return ends.filter(x -> x > a && x < b).sorted().distinct().toArray();
     }
 
     private static double value(DoubleUnaryOperator f, double x) {
@@ -131,24 +149,27 @@ final class ValuedDensity implements Density {
     }
 
     /** The highest local maxima: place and value, in increasing order of place. */
-    private static List<double[]> maxima(DoubleUnaryOperator f, double[] x) {
+    private static List<Peak> maxima(DoubleUnaryOperator f, double a, double b, double[] x) {
         double[] v = new double[x.length];
         for (int i = 0; i < x.length; i++) v[i] = value(f, x[i]);
-        List<double[]> found = new ArrayList<>();
+        List<Peak> found = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             double before = i == 0 ? -1 : v[i - 1];
             double after = i == x.length - 1 ? -1 : v[i + 1];
             if (v[i] == 0 || v[i] < before || v[i] <= after) continue;
-            double at = climb(f, x[Math.max(i - 1, 0)], x[i], x[Math.min(i + 1, x.length - 1)]);
-            found.add(new double[] {at, value(f, at)});
+            double low = x[Math.max(i - 1, 0)];
+            double high = x[Math.min(i + 1, x.length - 1)];
+            double at = climb(f, low, x[i], high);
+            Pole pole = i == 0 || i == x.length - 1 ? null : Pole.at(y -> y < a || y > b ? 0 : value(f, y), at, high - low);
+            found.add(pole == null ? new Peak(at, value(f, at), null) : new Peak(pole.at(), pole.height(), pole));
         }
         double top = 0;
-        for (double[] m : found) top = Math.max(top, m[1]);
+        for (Peak m : found) top = Math.max(top, m.height);
         double floor = top * 1e-30;
-        found.removeIf(m -> m[1] < floor);
-        found.sort((m, n) -> Double.compare(n[1], m[1]));
-        List<double[]> highest = new ArrayList<>(found.subList(0, Math.min(found.size(), 40)));
-        highest.sort((m, n) -> Double.compare(m[0], n[0]));
+        found.removeIf(m -> m.height < floor);
+        found.sort((m, n) -> Double.compare(n.height, m.height));
+        List<Peak> highest = new ArrayList<>(found.subList(0, Math.min(found.size(), 40)));
+        highest.sort((m, n) -> Double.compare(m.at, n.at));
         return highest;
     }
 
@@ -159,7 +180,7 @@ final class ValuedDensity implements Density {
         double x2 = low + golden * (high - low);
         double f1 = value(f, x1);
         double f2 = value(f, x2);
-        for (int k = 0; k < 80 && high - low > 1e-9 * Math.abs(best); k++) {
+        for (int k = 0; k < 100 && low < x1 && x1 < x2 && x2 < high; k++) {
             if (f1 >= f2) {
                 high = x2;
                 x2 = x1;
@@ -185,67 +206,5 @@ final class ValuedDensity implements Density {
             w *= 2;
         }
         return Double.isInfinite(b - a) ? 1 : b - a;
-    }
-
-    /**
-     * The density's end on one side: where it fades, and from there on log f as the polynomial with the differences d over steps h
-     * (Newton's), a parabola unless that misses the values before the end.
-     */
-    private final class Tail {
-        private final double end;
-        private double h;
-        private double[] d = {};
-
-        /** @param bound the range's end or the next peak on this side (−1 or 1) */
-        Tail(int i, double bound, int side) {
-            double inside = peaks[i];
-            double step = widths[i];
-            double outside = inside + side * step;
-            while (side * (bound - outside) > 0 && Math.abs(outside) < 1e300 && value(outside) > FADED) {
-                inside = outside;
-                step *= 1.5;
-                outside += side * step;
-            }
-            if (side * (bound - outside) <= 0 || Math.abs(outside) >= 1e300) {
-                end = bound;
-                return;
-            }
-            for (int k = 0; k < 200; k++) {
-                double middle = (inside + outside) / 2;
-                if (middle == inside || middle == outside) break;
-                if (value(middle) > FADED) inside = middle;
-                else outside = middle;
-            }
-            end = inside;
-            if (value(inside) < 1e-270) fit(peaks[i]);
-        }
-
-        private void fit(double peak) {
-            h = (peak - end) / 16;
-            double[] l = new double[9];
-            for (int j = 0; j < l.length; j++) l[j] = Math.log(value(end + j * h));
-            d = differences(l[0], l[1], l[2]);
-            boolean straight = Math.abs(d[2]) < 1e-8 * Math.abs(d[1]);
-            if (straight) d[2] = 0;
-            if (Math.abs(log(end + 8 * h) - l[8]) <= 1e-3 * Math.abs(l[8] - l[0])) return;
-            double[] fourth = differences(l[0], l[2], l[4], l[6], l[8]);
-            if (!(fourth[4] < 0)) return;
-            h *= 2;
-            d = fourth;
-        }
-
-        private static double[] differences(double... v) {
-            for (int k = 1; k < v.length; k++) for (int j = v.length - 1; j >= k; j--) v[j] -= v[j - 1];
-            return v;
-        }
-
-        /** Σ C(s, k)·Δᵏ, s the distance from the end in steps. */
-        double log(double x) {
-            if (d.length == 0) return Double.NEGATIVE_INFINITY;
-            double s = (x - end) / h;
-            double sum = 0;
-            for (int k = d.length - 1; k > 0; k--) sum = (s - k + 1) / k * (d[k] + sum);
-            return d[0] + sum;
-        }
     }
 }
