@@ -66,7 +66,10 @@ final class DualActiveSet {
         }
         for (; k < iterations; k++) {
             int p = mostViolated();
-            if (p < 0) return ended(k, Reason.of(Kind.GRADIENT_SMALL, 0, 0));
+            if (p < 0) {
+                settle();
+                return ended(k, Reason.of(Kind.GRADIENT_SMALL, 0, 0));
+            }
             if (!bring(p)) return ended(k, Reason.of(Kind.INFEASIBLE, -slack(p), Double.NaN));
         }
         return ended(k, Reason.of(Kind.STEPS_DONE, k, iterations));
@@ -96,6 +99,17 @@ final class DualActiveSet {
             }
         }
         return most;
+    }
+
+    /** x ← x − J₁·R⁻ᵀ·s: takes out the slacks s that rounding has left active constraints, far from the minimum without any. */
+    private void settle() {
+        double[] w = new double[q];
+        for (int k = 0; k < q; k++) {
+            w[k] = -slack(active[k]);
+            for (int l = 0; l < k; l++) w[k] -= r[k][l] * w[l];
+            w[k] /= r[k][k];
+        }
+        for (int k = 0; k < q; k++) for (int i = 0; i < n; i++) x[i] += w[k] * j[k][i];
     }
 
     private boolean isActive(int p) {

@@ -73,10 +73,15 @@ public final class Geometry {
 
     @Function(
             call = "c = cosine(a, b)",
-            en = "Cosine of the angle between two vectors: dot(a,b)/(norm(a)*norm(b)), from -1 to 1.",
-            ru = "Косинус угла между векторами: dot(a,b)/(norm(a)*norm(b)), от -1 до 1.",
+            en = "Cosine of the angle between two vectors: dot(a,b)/(norm(a)*norm(b)), from -1 to 1. (A learning rate that falls along a cosine "
+                    + "is cosinedecay.)",
+            ru = "Косинус угла между векторами: dot(a,b)/(norm(a)*norm(b)), от -1 до 1. (Скорость обучения, убывающая по косинусу, — cosinedecay.)",
             examples = {"cosine([1 0], [1 1])  % ans = 0.7071", "cosine([1 2], [0 0])  % error: cosine: a zero vector has no direction"})
     public static double cosine(Value a, Value b) {
+        if (a.isScalar() && b.isScalar()) {
+            throw Failure.of("cosine: between two numbers there is no angle: give vectors; the learning rate is cosinedecay(0.1, 100)",
+                    "cosine: между двумя числами нет угла: нужны векторы; скорость обучения — cosinedecay(0.1, 100)");
+        }
         double[] x = vector("cosine", a);
         double[] y = vector("cosine", b);
         same("cosine", x, y);

@@ -25,12 +25,30 @@ record Conditions(LinearConstraints linear, double[] lower, double[] upper) {
         return 0;
     }
 
+    /** By how much x violates them at most. */
+    double violation(double[] x) {
+        double v = 0;
+        for (int i = 0; i < x.length; i++) v = Math.max(v, Math.max(lower[i] - x[i], x[i] - upper[i]));
+        for (int i = 0; i < linear.b().length; i++) v = Math.max(v, product(linear.a()[i], x) - linear.b()[i]);
+        for (int i = 0; i < linear.d().length; i++) v = Math.max(v, Math.abs(product(linear.e()[i], x) - linear.d()[i]));
+        return v;
+    }
+
+    private static double product(double[] row, double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) sum += row[i] * x[i];
+        return sum;
+    }
+
     static boolean absent(Value v) {
         return v == null || v.isEmpty();
     }
 
     static Numeric real(String caller, String name, Value v) {
-        if (v instanceof Numeric n && !n.isComplex() && n.ndims() == 2) return n;
+        if (v instanceof Numeric n && !n.isComplex() && n.ndims() == 2) {
+            for (int i = 0; i < n.numel(); i++) if (Double.isNaN(n.re(i))) throw Failure.of("%s: %s holds NaN", "%s: в %s есть NaN", caller, name);
+            return n;
+        }
         throw Failure.of("%s: %s must be a real matrix", "%s: %s — вещественная матрица", caller, name);
     }
 

@@ -31,21 +31,23 @@ public final class Constrained {
             en = "A local minimum of f under A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 and ceq(x) = 0, where [c, ceq] = nonlcon(x), by "
                     + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
                     + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
-                    + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise "
-                    + "SQP whatever its name; Display 'off', 'final', 'iter', OutputFcn, Trace (false). exitflag: > 0 a minimum, 0 a limit was met or no "
-                    + "step leads on short of one (a kink, degenerate constraints), -2 no feasible point, -3 f falls without end. output has iterations, funcCount, constrviolation, stepsize, "
+                    + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can "
+                    + "be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise SQP whatever its name; Display 'off', 'final', 'iter', "
+                    + "OutputFcn, Trace (false). exitflag: > 0 a minimum, 0 a limit was met or no step leads on short of one (a kink, degenerate "
+                    + "constraints), -2 no feasible point, -3 f falls without end. output has iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
-                    + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is "
-                    + "the approximation learnt of the Lagrangian's.",
+                    + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is the "
+                    + "approximation learnt of the Lagrangian's.",
             ru = "Локальный минимум f при A*x <= b, Aeq*x = beq, lb <= x <= ub, c(x) <= 0 и ceq(x) = 0, где [c, ceq] = nonlcon(x), методом "
                     + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
-                    + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт "
-                    + "градиент вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе "
-                    + "SQP, как его ни назови; Display 'off', 'final', 'iter', OutputFcn, Trace (false). exitflag: > 0 минимум, 0 достигнут предел или "
-                    + "до минимума не дойти (излом, вырожденные ограничения), -2 нет допустимой точки, -3 f падает без конца. В output: iterations, funcCount, constrviolation, "
-                    + "stepsize, firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители "
-                    + "lower, upper, ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — "
-                    + "выученное приближение гессиана функции Лагранжа.",
+                    + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт градиент "
+                    + "вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon "
+                    + "дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе SQP, как его ни назови; Display 'off', 'final', 'iter', "
+                    + "OutputFcn, Trace (false). exitflag: > 0 минимум, 0 достигнут предел или до минимума не дойти (излом, вырожденные "
+                    + "ограничения), -2 нет допустимой точки, -3 f падает без конца. В output: iterations, funcCount, constrviolation, stepsize, "
+                    + "firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители lower, upper, "
+                    + "ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — выученное "
+                    + "приближение гессиана функции Лагранжа.",
             problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
             examples = {
                 "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
@@ -53,7 +55,7 @@ public final class Constrained {
             })
     public static Value[] fmincon(Session session, FunctionHandle f, Value x0, @Default Value a, @Default Value b, @Default Value aeq,
             @Default Value beq, @Default Value lb, @Default Value ub, @Default Value nonlcon, Value... options) {
-        Options o = new Options("fmincon", options, 0);
+        Options o = SolverOptions.read("fmincon", options, 0);
         Minimization task = new Minimization("fmincon", session, f, x0, o);
         Conditions linear = Conditions.of("fmincon", task.start().length, a, b, aeq, beq, lb, ub);
         FunctionHandle curved = Conditions.absent(nonlcon) ? null : handle("fmincon", nonlcon);

@@ -94,8 +94,7 @@ public final class GlobalSearch {
                 "x = patternsearch(@(x) max(x(1), x(2)), [3 4], [-1 -2], -3); norm(x - [1 1]) < 1e-6  % ans = 1"
             })
     public static Value[] patternsearch(Session session, FunctionHandle f, Value x0, Value... given) {
-        GlobalTask t = GlobalTask.under("patternsearch", session, f, Minimization.start("patternsearch", x0), given, 0, 1e-6, "InitialMeshSize",
-                "MeshTolerance", "MeshExpansionFactor", "MeshContractionFactor", "TolCon");
+        GlobalTask t = GlobalTask.under("patternsearch", session, f, Minimization.start("patternsearch", x0), given, 0, 1e-6);
         PatternSearch method = new PatternSearch(t.positive("InitialMeshSize", 1), t.options().number("MeshTolerance", 1e-9),
                 t.between(1, Double.POSITIVE_INFINITY, "MeshExpansionFactor", 2), t.between(0, 1, "MeshContractionFactor", 0.5));
         return t.minimize(method, 20_000 * t.n(), 10_000, true);
@@ -112,7 +111,7 @@ public final class GlobalSearch {
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
     public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
-        GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options, "InitialTemperature", "Cooling");
+        GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options);
         SimulatedAnnealing method = new SimulatedAnnealing(t.positive("InitialTemperature", 100), t.between(0, 1, "Cooling", 0.998));
         return t.minimize(method, 3000 * t.n());
     }

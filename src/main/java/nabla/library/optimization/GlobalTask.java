@@ -47,7 +47,7 @@ final class GlobalTask {
     /**
      * @param x0 the start, whose shape f takes; empty: none, the shape is that of the bounds
      * @param rest lb and ub, where they come after x0, then the options
-     * @param own names of the method's own options
+     * @param own names of the method's own options, where {@link SolverOptions} has none for the caller
      */
     GlobalTask(String caller, Session session, FunctionHandle f, Value x0, Value[] rest, String... own) {
         this.caller = caller;
@@ -56,7 +56,7 @@ final class GlobalTask {
         while (k < rest.length && k < 2 && rest[k] instanceof Numeric && !(rest[k] instanceof Char)) k++;
         String[] known = Arrays.copyOf(COMMON, COMMON.length + own.length);
         System.arraycopy(own, 0, known, COMMON.length, own.length);
-        options = new Options(caller, rest, k, known);
+        options = SolverOptions.knows(caller) ? SolverOptions.read(caller, rest, k) : new Options(caller, rest, k, known);
         Value lower = k > 0 ? rest[0] : Real.empty();
         Value upper = k > 1 ? rest[1] : Real.empty();
         started = !x0.isEmpty();
@@ -84,9 +84,9 @@ final class GlobalTask {
     }
 
     /** A problem of n variables in a row, as MATLAB's population methods pose it. */
-    static GlobalTask rows(String caller, Session session, FunctionHandle f, int n, Value[] rest, String... own) {
+    static GlobalTask rows(String caller, Session session, FunctionHandle f, int n, Value[] rest) {
         variables(caller, n);
-        return new GlobalTask(caller, session, f, Real.zeros(1, n), rest, own);
+        return new GlobalTask(caller, session, f, Real.zeros(1, n), rest);
     }
 
     /** The number of variables must be positive. */
@@ -99,7 +99,7 @@ final class GlobalTask {
      *
      * @param tolerance by how much constraints may be violated unless TolCon is set
      */
-    static GlobalTask under(String caller, Session session, FunctionHandle f, Value x0, Value[] given, int more, double tolerance, String... own) {
+    static GlobalTask under(String caller, Session session, FunctionHandle f, Value x0, Value[] given, int more, double tolerance) {
         int k = 0;
         while (k < given.length && k < POSITIONS + more && !(given[k] instanceof Struct) && !(given[k] instanceof Char)) k++;
         Value[] a = new Value[POSITIONS];
@@ -108,7 +108,7 @@ final class GlobalTask {
         rest[0] = a[4];
         rest[1] = a[5];
         System.arraycopy(given, k, rest, 2, given.length - k);
-        GlobalTask t = new GlobalTask(caller, session, f, x0, rest, own);
+        GlobalTask t = new GlobalTask(caller, session, f, x0, rest);
         LinearConstraints linear = Conditions.of(caller, t.n(), a[0], a[1], a[2], a[3], null, null).linear();
         Constraints.Curved curved = Conditions.absent(a[6]) ? null
                 : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().shape());

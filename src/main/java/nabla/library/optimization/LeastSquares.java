@@ -41,7 +41,7 @@ public final class LeastSquares {
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1"})
     public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
-        Options o = new Options("lsqnonlin", options, 0);
+        Options o = SolverOptions.read("lsqnonlin", options, 0);
         Numeric start = Minimization.start("lsqnonlin", x0);
         return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o));
     }
@@ -56,7 +56,7 @@ public final class LeastSquares {
             examples = {"x = lsqcurvefit(@(b, t) b(1)*exp(b(2)*t), [1 0], [0 1 2], [3 6 12]); round(1e6*x)/1e6  % ans = 3.0000 0.6931"})
     public static Value[] lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
             @Default Value low, @Default Value high, Value... options) {
-        Options o = new Options("lsqcurvefit", options, 0);
+        Options o = SolverOptions.read("lsqcurvefit", options, 0);
         Numeric start = Minimization.start("lsqcurvefit", x0);
         xdata.share();
         return fit("lsqcurvefit", session, start, low, high, o,
@@ -72,7 +72,7 @@ public final class LeastSquares {
             problem = {"objective", "x0", "options"},
             examples = {"x = fsolve(@(x) [x(1)^2 + x(2)^2 - 1; x(1) - x(2)], [1; 0]); x(1)*sqrt(2)  % ans = 1.0000"})
     public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
-        Options o = new Options("fsolve", options, 0);
+        Options o = SolverOptions.read("fsolve", options, 0);
         Numeric start = Minimization.start("fsolve", x0);
         ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null, o);
         Problem problem = new Problem(r, start.toDoubles());

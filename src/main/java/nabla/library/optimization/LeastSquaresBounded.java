@@ -49,7 +49,8 @@ public final class LeastSquaresBounded {
             problem = {"C", "d", "x0", "options"},
             examples = {"lsqnonneg([1 0; 0 1], [1; -2])  % 1 0"})
     public static Value[] lsqnonneg(Value c, Value d, @Default Value x0, Value... options) {
-        Options o = new Options("lsqnonneg", options, 0);
+        if (x0 instanceof Struct) return lsqnonneg(c, d, null, x0);
+        Options o = SolverOptions.read("lsqnonneg", options, 0);
         Numeric matrix = Conditions.real("lsqnonneg", "C", c);
         double[][] columns = columns(matrix);
         double[] right = Conditions.vector("lsqnonneg", "d", d, matrix.rows());
@@ -79,7 +80,7 @@ public final class LeastSquaresBounded {
                     + "если сделаны все (MaxIter, 1e5), lambda — -(C*x + d) там, где x равен 0.",
             examples = {"pqpnonneg([5 2; 2 2], [3; -1])  % 0 0.5000"})
     public static Value[] pqpnonneg(Value c, Value d, @Default Value x0, Value... options) {
-        Options o = new Options("pqpnonneg", options, 0);
+        Options o = SolverOptions.read("pqpnonneg", options, 0);
         Numeric matrix = Conditions.real("pqpnonneg", "C", c);
         int n = matrix.columns();
         if (matrix.rows() != n) throw Failure.of("pqpnonneg: C must be a square matrix", "pqpnonneg: матрица C должна быть квадратной");
@@ -111,7 +112,7 @@ public final class LeastSquaresBounded {
             examples = {"lsqlin([1 0; 0 1], [1; 2], [1 1], 2)  % 0.5000 1.5000"})
     public static Value[] lsqlin(Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
-        Options o = new Options("lsqlin", options, 0);
+        Options o = SolverOptions.read("lsqlin", options, 0);
         Numeric matrix = Conditions.real("lsqlin", "C", c);
         double[][] columns = columns(matrix);
         int n = columns.length;
@@ -125,7 +126,7 @@ public final class LeastSquaresBounded {
         }
         Solution s = new QuadraticProgram(h, q, linear.linear(), linear.lower(), linear.upper()).solve(o.count("MaxIter", 1000));
         Real flag = Real.of(s.reason().kind().flag());
-        Struct output = QuadraticPrograms.output(s.reason(), s.iterations(), "active-set");
+        Struct output = QuadraticPrograms.output(s.reason(), s.iterations(), "active-set", linear, s.x());
         Struct lambda = QuadraticPrograms.multipliers(s.multipliers());
         if (s.reason().kind() == Reason.Kind.INFEASIBLE) return new Value[] {Real.empty(), Real.empty(), Real.empty(), flag, output, lambda};
         double[] r = residual(columns, right, s.x());

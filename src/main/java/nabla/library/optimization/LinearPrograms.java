@@ -8,6 +8,8 @@ import nabla.optim.LinearProgram.Solution;
 import nabla.optim.LinearProgram;
 import nabla.optim.Reason;
 import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Char;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -38,34 +40,38 @@ public final class LinearPrograms {
             })
     public static Value[] linprog(Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq, @Default Value lb,
             @Default Value ub, Value... options) {
-        Options o = new Options("linprog", options, 0);
+        // a start, which older forms have before the options, is not needed
+        Options o = SolverOptions.read("linprog", options, options.length > 0 && options[0] instanceof Numeric n && !(n instanceof Char) ? 1 : 0);
         double[] c = costs("linprog", f);
         Conditions all = Conditions.of("linprog", c.length, a, b, aeq, beq, lb, ub);
         Solution s = new LinearProgram(c, all.linear(), all.lower(), all.upper()).solve(o.count("MaxIter", 100_000));
-        Value[] r = results(s, "simplex");
+        Value[] r = results(s, "simplex", all);
         return new Value[] {r[0], r[1], r[2], r[3], QuadraticPrograms.multipliers(s.multipliers())};
     }
 
-    private static Value[] results(Solution s, String algorithm) {
+    private static Value[] results(Solution s, String algorithm, Conditions c) {
         boolean found = s.reason().success();
         return new Value[] {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            QuadraticPrograms.output(s.reason(), s.iterations(), algorithm)
+            QuadraticPrograms.output(s.reason(), s.iterations(), algorithm, c, s.x())
         };
     }
 
     @Function(
-            call = "[x, fval, exitflag, output] = intlinprog(f, intcon, A, b, Aeq, beq, lb, ub)",
+            call = "[x, fval, exitflag, output] = intlinprog(f, intcon, A, b, Aeq, beq, lb, ub, x0, options)",
             en = "The minimum of f'*x under A*x <= b, Aeq*x = beq, lb <= x <= ub with the variables numbered in intcon integers, by branching and "
-                    + "bounding; [] stands for what is absent. exitflag: 1 found, 0 the search was cut off, -2 no feasible point, -3 unbounded.",
+                    + "bounding; [] stands for what is absent, x0 is not needed. Option: 'MaxNodes' (200000). exitflag: 1 found, 0 the search was "
+                    + "cut off, -2 no feasible point, -3 unbounded.",
             ru = "Минимум f'*x при A*x <= b, Aeq*x = beq, lb <= x <= ub, где переменные с номерами intcon целые, методом ветвей и границ; [] — "
-                    + "там, где ограничения нет. exitflag: 1 найден, 0 поиск оборван, -2 нет допустимых точек, -3 не ограничено снизу.",
+                    + "там, где ограничения нет, x0 не нужен. Параметр: 'MaxNodes' (200000). exitflag: 1 найден, 0 поиск оборван, -2 нет "
+                    + "допустимых точек, -3 не ограничено снизу.",
             problem = {"f", "intcon", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"intlinprog([-5; -4], [1 2], [6 4; 1 2], [24; 6], [], [], [0; 0])  % 4 0"})
     public static Value[] intlinprog(Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
-            @Default Value lb, @Default Value ub) {
+            @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
+        Options o = SolverOptions.read("intlinprog", options, 0);
         double[] c = costs("intlinprog", f);
         Conditions all = Conditions.of("intlinprog", c.length, a, b, aeq, beq, lb, ub);
         boolean[] integer = new boolean[c.length];
@@ -78,7 +84,7 @@ public final class LinearPrograms {
             }
         }
         LinearProgram p = new LinearProgram(c, all.linear(), all.lower(), all.upper());
-        return results(new IntegerProgram(p, integer).solve(NODES), "branch-and-bound");
+        return results(new IntegerProgram(p, integer).solve(o.count("MaxNodes", NODES)), "branch-and-bound", all);
     }
 
     @Function(

@@ -14,6 +14,7 @@ import nabla.optim.Outcome;
 import nabla.optim.Problem;
 import nabla.optim.QuasiNewton;
 import nabla.optim.TrustRegion;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
@@ -29,18 +30,22 @@ public final class MinimizeLocal {
     private MinimizeLocal() {}
 
     @Function(
-            call = "[x, fval, exitflag, output] = fminsearch(f, x0, options)",
+            call = "[x, fval, exitflag, output] = fminsearch(f, x0, options)\n[...] = fminsearch(f, x0, options, p1, p2, ...)",
             en = "A local minimum without derivatives, by the simplex of Nelder and Mead with the coefficients of Gao and Han; a simplex that "
-                    + "collapses starts afresh. Options as optimset makes them: TolX (1e-8), TolFun (1e-12), MaxIter, MaxFunEvals (20000 a "
-                    + "variable), Display 'off', 'final', 'iter', OutputFcn. exitflag 1: found, 0: a limit was met, -1: stopped.",
+                    + "collapses starts afresh. f(x, p1, p2, ...) gets what stands after the options. Options as optimset makes them: TolX (1e-8), "
+                    + "TolFun (1e-12), MaxIter, MaxFunEvals (20000 a variable), Display 'off', 'final', 'iter', OutputFcn. exitflag 1: found, 0: a "
+                    + "limit was met, -1: stopped.",
             ru = "Локальный минимум без производных, симплексом Нелдера и Мида с коэффициентами Гао и Хана; схлопнувшийся симплекс строится "
-                    + "заново. Параметры как у optimset: TolX (1e-8), TolFun (1e-12), MaxIter, MaxFunEvals (20000 на переменную), Display "
-                    + "'off', 'final', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+                    + "заново. f(x, p1, p2, ...) получает то, что стоит после параметров. Параметры как у optimset: TolX (1e-8), TolFun (1e-12), "
+                    + "MaxIter, MaxFunEvals (20000 на переменную), Display 'off', 'final', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут "
+                    + "предел, -1: остановлено.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminsearch(@(x) (x(1)-1)^2 + (x(2)-2)^2, [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1"})
     public static Value[] fminsearch(Session session, FunctionHandle f, Value x0, Value... options) {
-        Options o = new Options("fminsearch", options, 0);
+        boolean more = options.length > 1 && !(options[0] instanceof Char);
+        Options o = SolverOptions.read("fminsearch", more ? Arrays.copyOf(options, 1) : options, 0);
         Minimization task = new Minimization("fminsearch", session, f, x0, o);
+        if (more) task.f().rest(Arrays.copyOfRange(options, 1, options.length));
         int most = o.count("MaxFunEvals", 20_000 * task.start().length);
         Minimizer m = LocalResults.displayed(session, o, task.limits(most, 0).tolerance(0).evaluations(most).trace(false));
         Outcome r = m.minimize(task.f(), task.start(), new NelderMead(o.number("TolX", 1e-8), o.number("TolFun", 1e-12)));
@@ -64,7 +69,7 @@ public final class MinimizeLocal {
             problem = {"objective", "x0", "options"},
             examples = {"x = fminunc(@(x) (x(1)-1)^2 + 100*(x(2)-x(1)^2)^2, [-1 2]); norm(x - [1 1]) < 1e-6  % ans = 1"})
     public static Value[] fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {
-        Options o = new Options("fminunc", options, 0);
+        Options o = SolverOptions.read("fminunc", options, 0);
         Minimization task = new Minimization("fminunc", session, f, x0, o);
         Minimizer m = LocalResults.displayed(session, o, task.limits(STEPS, 1e-10).trace(false));
         Objective objective = curved(session, o, f, task);

@@ -1,10 +1,14 @@
 package nabla.library.optimization;
 
+import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Nargout;
 import nabla.library.Options;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.FunctionHandle;
+import nabla.value.Lang;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -14,30 +18,82 @@ public final class MinimizeOptions {
     private MinimizeOptions() {}
 
     @Function(
-            call = "options = optimset(Name, Value, ...)\noptions = optimset(old, Name, Value, ...)\noptions = optimset(old, new)",
-            en = "Options for fminsearch, fminunc, fminbnd, fzero as a structure: TolX, TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn.",
-            ru = "Параметры для fminsearch, fminunc, fminbnd, fzero в виде структуры: TolX, TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn.",
-            examples = {"o = optimset('TolX', 0.5); o.TolX  % ans = 0.5000"})
-    public static Value optimset(Value... arguments) {
-        return collected("optimset", arguments);
+            call = "options = optimset(Name, Value, ...)\noptions = optimset(old, Name, Value, ...)\noptions = optimset(old, new)\n"
+                    + "options = optimset(solver)\noptimset()",
+            en = "Options for solvers, as a structure. These act: in fminbnd and fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; in "
+                    + "fminsearch TolFun too; in fminunc and fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, in "
+                    + "fminunc Hessian, HessianFcn, in fmincon, fminimax, fgoalattain TolCon, GradConstr; in fsolve, lsqnonlin, lsqcurvefit TolX, "
+                    + "TolFun, MaxIter, MaxFunEvals, Jacobian, Display, OutputFcn; in linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; "
+                    + "in intlinprog MaxNodes. optimoptions lists newer names and global solvers; other known names of MATLAB's are kept without "
+                    + "effect, unknown ones with a warning. Names may be shortened. optimset(solver) has the solver's names with [], optimset() "
+                    + "prints all.",
+            ru = "Параметры решателей в виде структуры. Действуют: в fminbnd и fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; в fminsearch "
+                    + "ещё TolFun; в fminunc и fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, в fminunc Hessian, "
+                    + "HessianFcn, в fmincon, fminimax, fgoalattain TolCon, GradConstr; в fsolve, lsqnonlin, lsqcurvefit TolX, TolFun, MaxIter, "
+                    + "MaxFunEvals, Jacobian, Display, OutputFcn; в linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; в intlinprog "
+                    + "MaxNodes. Новые имена и глобальные решатели — в optimoptions; прочие известные имена MATLAB хранятся без действия, "
+                    + "неизвестные — с предупреждением. Имена можно сокращать. optimset(solver) содержит имена решателя со значением [], "
+                    + "optimset() печатает все.",
+            examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "fieldnames(optimset('fzero'))'  % { Display MaxFunEvals MaxIter OutputFcn TolX }"})
+    public static Value[] optimset(Session session, @Nargout int results, Value... arguments) {
+        if (arguments.length == 0 && results == 0) {
+            SolverOptions.all().forEach((solver, names) -> session.out().println(solver + ": " + String.join(", ", names)));
+            return new Value[0];
+        }
+        if (arguments.length != 1 || arguments[0] instanceof Struct) return new Value[] {collected("optimset", session, null, arguments)};
+        String solver = name(arguments[0]);
+        if (SolverOptions.knows(solver)) return new Value[] {empty(solver)};
+        throw Failure.of("optimset: no defaults for function '%s': there are %s", "optimset: решателя '%s' нет; есть %s", solver,
+                String.join(", ", SolverOptions.all().keySet()));
     }
 
     @Function(
-            call = "options = optimoptions(solver, Name, Value, ...)",
-            en = "Options for a solver under their newer names; a structure as optimset makes it.",
-            ru = "Параметры решателя под их новыми именами; структура, как у optimset.",
-            examples = {"o = optimoptions('fminunc', 'MaxIterations', 5); o.MaxIterations  % ans = 5"})
-    public static Value optimoptions(Value solver, Value... arguments) {
+            call = "options = optimoptions(solver, Name, Value, ...)\noptions = optimoptions(old, Name, Value, ...)\noptions = optimoptions(solver)",
+            en = "Options for a solver under their newer names; a structure as optimset makes it. A name that the solver does not have is an "
+                    + "error, one of MATLAB's that has no effect here is kept. fminunc: OptimalityTolerance, MaxIterations, "
+                    + "MaxFunctionEvaluations, SpecifyObjectiveGradient, HessianFcn, Algorithm, Display, OutputFcn; fmincon too, with "
+                    + "ConstraintTolerance and SpecifyConstraintGradient for HessianFcn, both with Gradient, Target and Checkpoint as minimize has "
+                    + "them, fmincon with Trace; fminimax AbsoluteMaxObjectiveCount, fgoalattain EqualityGoalCount besides; fsolve, lsqnonlin, "
+                    + "lsqcurvefit: StepTolerance, FunctionTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, Display, "
+                    + "OutputFcn; linprog, quadprog, lsqlin: MaxIterations; intlinprog: MaxNodes; patternsearch, ga, particleswarm, "
+                    + "simulannealbnd: see their help.",
+            ru = "Параметры решателя под их новыми именами; структура, как у optimset. Имя, которого у решателя нет, — ошибка, имя MATLAB без "
+                    + "действия здесь хранится. fminunc: OptimalityTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, "
+                    + "HessianFcn, Algorithm, Display, OutputFcn; fmincon так же, но вместо HessianFcn — ConstraintTolerance и "
+                    + "SpecifyConstraintGradient; у обоих Gradient, Target и Checkpoint, как у minimize, у fmincon Trace; у fminimax ещё "
+                    + "AbsoluteMaxObjectiveCount, у fgoalattain EqualityGoalCount; fsolve, lsqnonlin, lsqcurvefit: StepTolerance, "
+                    + "FunctionTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, Display, OutputFcn; linprog, quadprog, "
+                    + "lsqlin: MaxIterations; intlinprog: MaxNodes; patternsearch, ga, particleswarm, simulannealbnd: см. их справку.",
+            examples = {
+                "o = optimoptions('fminunc', 'MaxIterations', 5); o.MaxIterations  % ans = 5",
+                "optimoptions('linprog', 'Mesh', 1)  % error: optimoptions: linprog has no option 'Mesh': there are MaxIterations"
+            })
+    public static Value optimoptions(Session session, Value solver, Value... arguments) {
         if (solver instanceof Struct) {
             Value[] all = new Value[arguments.length + 1];
             all[0] = solver;
             System.arraycopy(arguments, 0, all, 1, arguments.length);
-            return collected("optimoptions", all);
+            return collected("optimoptions", session, null, all);
         }
-        return collected("optimoptions", arguments);
+        String name = name(solver);
+        boolean known = SolverOptions.knows(name);
+        return known && arguments.length == 0 ? empty(name) : collected("optimoptions", session, known ? name : null, arguments);
     }
 
-    private static Struct collected(String function, Value[] arguments) {
+    private static String name(Value solver) {
+        if (solver instanceof Char c) return c.text();
+        if (solver instanceof FunctionHandle f) return f.text().replace("@", "");
+        throw Failure.of("the solver must be a name or a function, not a %s", "решатель — имя или функция, а не %s", solver.className());
+    }
+
+    private static Struct empty(String solver) {
+        Struct s = Struct.scalar();
+        for (String name : SolverOptions.of(solver)) s.with(name, Real.empty());
+        return s;
+    }
+
+    /** @param solver whose options alone are allowed; null: any name is, unknown ones with a warning */
+    private static Struct collected(String function, Session session, String solver, Value[] arguments) {
         Struct s = Struct.scalar();
         int k = 0;
         for (; k < arguments.length && arguments[k] instanceof Struct from; k++) {
@@ -47,7 +103,12 @@ public final class MinimizeOptions {
             if (!(arguments[k] instanceof Char name) || k + 1 == arguments.length) {
                 throw Failure.of("%s: PARAMETER/VALUE arguments must occur in pairs", "%s: параметры идут парами: имя и значение", function);
             }
-            s.with(name.text(), arguments[k + 1]);
+            String spelled = solver == null ? SolverOptions.spelled(name.text()) : SolverOptions.in(solver, name.text());
+            if (spelled == null) {
+                String warning = Lang.say("%s: unrecognized option: %s", "%s: неизвестный параметр: %s");
+                session.call("warning", new Value[] {Char.of(warning), Char.of(function), name}, 0);
+            }
+            s.with(spelled == null ? name.text() : spelled, arguments[k + 1]);
         }
         return s;
     }

@@ -72,7 +72,7 @@ public final class MinimizeScalar {
             problem = {"objective", "x1", "x2", "options"},
             examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
     public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
-        Options o = new Options("fminbnd", options, 0);
+        Options o = SolverOptions.read("fminbnd", options, 0);
         if (!(a <= b)) {
             throw Failure.of("fminbnd: the lower bound is greater than the upper bound", "fminbnd: нижняя граница больше верхней");
         }
@@ -124,7 +124,7 @@ public final class MinimizeScalar {
                 "fzero(@(x) x^2 + 1, [0 1])  % error: fzero: not a valid initial bracketing.  "
                     + "function values at interval endpoints must differ in sign"})
     public static Value[] fzero(Session session, FunctionHandle f, Real x0, Value... options) {
-        Options o = new Options("fzero", options, 0);
+        Options o = SolverOptions.read("fzero", options, 0);
         Counted g = new Counted("fzero", session, f, o);
         int n = x0.numel();
         if (n != 1 && n != 2) throw Failure.of("fzero: X0 must be one or two numbers", "fzero: x0 — одно или два числа");

@@ -52,7 +52,7 @@ public final class QuadraticPrograms {
             })
     public static Value[] quadprog(Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
-        Options o = new Options("quadprog", options, 0);
+        Options o = SolverOptions.read("quadprog", options, 0);
         double[][] rows = symmetric("quadprog", h);
         int n = rows.length;
         Conditions c = Conditions.of("quadprog", n, a, b, aeq, beq, lb, ub);
@@ -63,14 +63,15 @@ public final class QuadraticPrograms {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            output(s.reason(), s.iterations(), "active-set"),
+            output(s.reason(), s.iterations(), "active-set", c, s.x()),
             multipliers(s.multipliers())
         };
     }
 
-    static Struct output(Reason reason, int iterations, String algorithm) {
+    static Struct output(Reason reason, int iterations, String algorithm, Conditions c, double[] x) {
         return Struct.scalar()
                 .with("iterations", Real.of(iterations))
+                .with("constrviolation", Real.of(c.violation(x)))
                 .with("algorithm", Char.of(algorithm))
                 .with("message", Char.of(Reasons.ofProgram(reason)));
     }

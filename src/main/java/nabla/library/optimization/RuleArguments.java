@@ -5,6 +5,7 @@ import nabla.library.Options;
 import nabla.optim.Rate;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.Numeric;
 import nabla.value.Value;
 
 /** What a rule or a schedule is made of: numbers in the formula's order, each checked as it is taken, then options by name. */
@@ -31,27 +32,32 @@ final class RuleArguments {
     /** The next number, a rate that stays, or a schedule. */
     Rate rate(double otherwise) {
         Rate schedule = next < numbers.length ? RateValue.in(numbers[next]) : null;
+        if (schedule == null && next < numbers.length && !real(numbers[next])) {
+            throw Failure.of("%s: η must be a number or a schedule (cosinedecay, expdecay, stepdecay, timedecay, onecycle, warmup), not a %s",
+                    "%s: η — число или расписание (cosinedecay, expdecay, stepdecay, timedecay, onecycle, warmup), а не %s", function,
+                    numbers[next].className());
+        }
         if (schedule == null) return Rate.of(positive("η", otherwise));
         next++;
         return schedule;
     }
 
     double positive(String name, double otherwise) {
-        return positive(name, number(otherwise), function);
+        return positive(name, number(name, otherwise), function);
     }
 
     /** How many: a whole number above 0. */
     int count(String name, int otherwise) {
-        double v = number(otherwise);
+        double v = number(name, otherwise);
         return (int) checked(v >= 1 && v == Math.rint(v) && v < Integer.MAX_VALUE, name, "a whole number above 0", "целым числом больше 0", v);
     }
 
     double fraction(String name, double otherwise) {
-        return fractional(name, number(otherwise));
+        return fractional(name, number(name, otherwise));
     }
 
     double notNegative(String name, double otherwise) {
-        double v = number(otherwise);
+        double v = number(name, otherwise);
         return checked(v >= 0 && v < Double.POSITIVE_INFINITY, name, "0 or more", "не меньше 0", v);
     }
 
@@ -64,8 +70,12 @@ final class RuleArguments {
         return fractional(name, options.number(name, otherwise));
     }
 
-    private double number(double otherwise) {
-        return next < numbers.length ? Options.number(function, numbers[next++]) : otherwise;
+    private double number(String name, double otherwise) {
+        return next < numbers.length ? Options.number(function + ": " + name, numbers[next++]) : otherwise;
+    }
+
+    private static boolean real(Value v) {
+        return v instanceof Numeric n && n.isScalar() && !n.isComplex();
     }
 
     private double fractional(String name, double v) {
