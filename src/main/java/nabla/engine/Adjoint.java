@@ -17,13 +17,15 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /**
- * Gradients of programs that compute with scalars in loops, by reverse-mode source transformation: from the tree of a function, for
- * the kinds of its arguments, a second program is generated that computes the value and the gradient by the first argument at a
- * small multiple of the function's cost. Griewank and Walther, Evaluating Derivatives, 2008.
+ * Gradients of programs that compute with scalars and small arrays in loops, by reverse-mode source transformation: from the tree of a
+ * function, for the kinds of its arguments, a second program is generated that computes the value and the gradient by the first argument
+ * at a small multiple of the function's cost; differentiated forward once more, it gives Hessians. Griewank and Walther, Evaluating
+ * Derivatives, 2008.
  */
 public final class Adjoint {
     /** A stack of one element would be a scalar. */
     private static final double LEAST_ROOM = 16;
+
 
     /** The generated function; null when the program uses what is not differentiated this way. */
     private final UserFunction code;
@@ -43,7 +45,7 @@ public final class Adjoint {
         for (Value a : arguments) leaves.add(a);
         leaves.add(f);
         if (leaves.kinds.get(0) == Kind.OTHER) return null;
-        return engine.adjoints.computeIfAbsent(leaves.kinds(engine, false), k -> generate(engine, f, arguments, false)).run(leaves.values);
+        return engine.adjoints.computeIfAbsent(leaves.kinds(engine, false), k -> generate(engine, f, arguments, leaves.largest, false)).run(leaves.values);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Adjoint {
         for (Value a : arguments) leaves.add(a);
         leaves.add(f);
         if (leaves.kinds.get(0) == Kind.OTHER) return null;
-        Adjoint code = engine.adjoints.computeIfAbsent(leaves.kinds(engine, true), k -> generate(engine, f, arguments, true));
+        Adjoint code = engine.adjoints.computeIfAbsent(leaves.kinds(engine, true), k -> generate(engine, f, arguments, leaves.largest, true));
         leaves.values.add(v);
         return code.run(leaves.values);
     }
@@ -80,11 +82,14 @@ public final class Adjoint {
     private static final class Leaves {
         final List<Value> values = new ArrayList<>();
         private final List<Object> kinds = new ArrayList<>();
+        /** The elements of the largest array. */
+        int largest;
 
         void add(Value v) {
             Kind k = Kind.of(v);
             kinds.add(kinds.isEmpty() && k == Kind.WHOLE ? Kind.SCALAR : k);
             if (k != Kind.OTHER) values.add(v);
+            if (k.isArray()) largest = Math.max(largest, v.numel());
             if (!(v instanceof FunctionHandle f)) return;
             kinds.add(f.target() instanceof Closure c ? c.site : f.target());
             if (f.target() instanceof Closure c) for (Value captured : c.captured) add(captured);
@@ -94,27 +99,32 @@ public final class Adjoint {
         List<Object> kinds(Engine engine, boolean second) {
             kinds.add(engine.functions.stamp());
             kinds.add(second);
+            kinds.add(AdjointArrays.Extent.of(largest));
             return kinds;
         }
     }
 
     private enum Kind {
-        WHOLE, SCALAR, ARRAY, OTHER;
+        WHOLE, SCALAR, ROW, COLUMN, MATRIX, OTHER;
 
         static Kind of(Value v) {
             if (v instanceof Bool b) return b.numel() == 1 ? WHOLE : OTHER;
             if (!(v instanceof Real r) || r.isSingle() || r.ndims() > 2) return OTHER;
-            if (r.numel() != 1) return ARRAY;
+            if (r.numel() != 1) return r.rows() == 1 ? ROW : r.columns() == 1 ? COLUMN : MATRIX;
             double d = r.re(0);
             return d == Math.rint(d) && !Double.isInfinite(d) ? WHOLE : SCALAR;
+        }
+
+        boolean isArray() {
+            return this == ROW || this == COLUMN || this == MATRIX;
         }
     }
 
     // ---- generation ----------------------------------------------------------------------------------------------
 
-    private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments, boolean second) {
+    private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments, int largest, boolean second) {
         try {
-            return new Adjoint(new Generation(engine).function(f, arguments, second));
+            return new Adjoint(new Generation(engine, AdjointArrays.Extent.of(largest)).function(f, arguments, second));
         } catch (Outside reason) {
             return new Adjoint(null);
         }
@@ -128,9 +138,9 @@ public final class Adjoint {
         private final List<Tree.Parameter> parameters = new ArrayList<>();
         private final Set<String> whole = new HashSet<>();
 
-        Generation(Engine engine) {
+        Generation(Engine engine, AdjointArrays.Extent extent) {
             this.engine = engine;
-            this.source = new AdjointSource(engine, home);
+            this.source = new AdjointSource(engine, home, extent);
         }
 
         UserFunction function(FunctionHandle f, Value[] arguments, boolean second) {
@@ -140,8 +150,9 @@ public final class Adjoint {
             String input = ((Variable) given.get(0)).name();
             String result = source.call(called, given, 1).get(0);
             if (source.isArray(result)) throw new Outside("an array as result");
+            if (source.isCheaperOnTapes()) throw new Outside("a program of functions of arrays");
             List<AdjointStep> steps = source.steps();
-            AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole);
+            AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole, source.growing);
             AdjointRules rules = new AdjointRules(engine.library);
             AdjointPullback pullback = new AdjointPullback(activity, rules);
             differentiate(steps, pullback);
@@ -155,7 +166,7 @@ public final class Adjoint {
             if (second) {
                 wanted = List.of(gradient, AdjointTangent.along(gradient), AdjointSweeps.USED);
                 parameters.add(new Tree.Parameter(Terms.AT, AdjointTangent.along(input), null));
-                body = new AdjointTangent(rules, input, source::holdsArray).differentiate(body);
+                body = new AdjointTangent(rules, input, source::holdsArray).differentiate(body, gradient);
             }
             parameters.add(new Tree.Parameter(Terms.AT, AdjointSweeps.ROOM, null));
             List<Tree.Parameter> results = new ArrayList<>();
@@ -177,7 +188,8 @@ public final class Adjoint {
         private AdjointMeaning meaning(Value v) {
             Kind k = Kind.of(v);
             if (k != Kind.OTHER) {
-                String p = source.fresh("x", k == Kind.ARRAY);
+                String p = source.fresh("x", k.isArray());
+                if (k.isArray()) source.shapes.note(p, AdjointShapes.Shape.of(v.rows(), v.columns()));
                 parameters.add(new Tree.Parameter(Terms.AT, p, null));
                 if (k == Kind.WHOLE) whole.add(p);
                 return new Variable(p);

@@ -21,14 +21,20 @@ final class AdjointActivity {
     private final List<AdjointStep> steps;
     private final Set<String> active = new HashSet<>();
     private final Set<String> whole;
+    /** Arrays that may have different sizes at different times. */
+    private final Set<String> resized;
 
     /**
      * @param input the variable to differentiate by
      * @param given parameters that are whole numbers
+     * @param growing arrays that grow
      */
-    AdjointActivity(Map<String, Boolean> arrays, List<AdjointStep> steps, String input, String result, Set<String> given) {
+    AdjointActivity(
+            Map<String, Boolean> arrays, List<AdjointStep> steps, String input, String result, Set<String> given, Set<String> growing) {
         this.arrays = arrays;
         this.steps = steps;
+        resized = new HashSet<>(growing);
+        resize(steps, false, new HashSet<>());
         active.add(input);
         while (vary(steps)) {}
         Set<String> useful = new HashSet<>(Set.of(result));
@@ -41,6 +47,22 @@ final class AdjointActivity {
 
     boolean isArray(String name) {
         return arrays.getOrDefault(name, false);
+    }
+
+    boolean isResized(String name) {
+        return resized.contains(name);
+    }
+
+    /** Arrays assigned whole in a loop, or more than once. */
+    private void resize(List<AdjointStep> list, boolean inLoop, Set<String> made) {
+        for (AdjointStep s : list) {
+            if (s instanceof AdjointStep.Assign a) {
+                if (a.whole() && isArray(a.variable()) && (!made.add(a.variable()) || inLoop)) resized.add(a.variable());
+            } else if (s instanceof AdjointStep.Choice c) {
+                resize(c.yes, inLoop, made);
+                resize(c.no, inLoop, made);
+            } else if (s instanceof AdjointStep.Loop l) resize(l.body, true, made);
+        }
     }
 
     boolean isVariable(String name) {
@@ -109,7 +131,7 @@ final class AdjointActivity {
         if (e instanceof Paren p) {
             String name = ((Name) p.target()).id();
             if (isArray(name)) names.add(name);
-            boolean shape = AdjointExpressions.SHAPES.contains(name);
+            boolean shape = AdjointExpressions.SHAPES.contains(name) && !(p.arguments().get(0) instanceof Name n && resized.contains(n.id()));
             for (int k = shape ? 1 : 0; k < p.arguments().size(); k++) read(p.arguments().get(k), names);
         } else for (Expression c : Children.of(e)) read(c, names);
     }

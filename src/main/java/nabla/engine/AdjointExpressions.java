@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import nabla.engine.AdjointArrays.Lifted;
 import nabla.engine.AdjointMeaning.*;
 import nabla.engine.AdjointSource.Activation;
 import nabla.language.Tree.*;
@@ -29,12 +30,18 @@ final class AdjointExpressions {
     private static final Set<String> TESTS = Set.of("isnan", "isinf", "isfinite", "xor");
 
     private final AdjointSource source;
+    private final AdjointArrays arrays;
     private final Deque<EndOf> ends = new ArrayDeque<>();
 
     private record EndOf(String array, int index, int count) {}
 
     AdjointExpressions(AdjointSource source) {
         this.source = source;
+        this.arrays = new AdjointArrays(source, this);
+    }
+
+    AdjointArrays arrays() {
+        return arrays;
     }
 
     boolean isLibrary(String name, Activation a) {
@@ -61,12 +68,10 @@ final class AdjointExpressions {
         if (e instanceof Group g) return value(g.inner(), a);
         if (e instanceof Name n) return name(n.id(), a);
         if (e instanceof End && !ends.isEmpty()) return end();
-        if (e instanceof Prefix p) {
-            Expression operand = scalar(p.operand(), a);
-            return p.operator().equals("-") ? Terms.negate(operand) : p.operator().equals("+") ? operand : new Prefix(Terms.AT, p.operator(), operand);
+        if (e instanceof Prefix || e instanceof Transpose || e instanceof Binary || e instanceof Paren) {
+            Lifted x = lifted(e, a);
+            return x.isScalar() ? x.scalar() : Terms.name(arrays.name(x, null));
         }
-        if (e instanceof Transpose t && !source.isArray(source.variable(value(t.operand(), a)))) return value(t.operand(), a);
-        if (e instanceof Binary b) return new Binary(Terms.AT, plain(b.operator()), scalar(b.left(), a), scalar(b.right(), a));
         if (e instanceof ShortCircuit s) {
             Expression left = scalar(s.left(), a);
             int before = source.count();
@@ -74,18 +79,34 @@ final class AdjointExpressions {
             if (source.count() != before) throw new Outside("a call in a condition");
             return new ShortCircuit(Terms.AT, s.and(), left, right);
         }
-        if (e instanceof Paren p) return paren(p, a);
+        if (e instanceof Matrix m) return matrix(m, a);
         throw new Outside(e.getClass().getSimpleName());
     }
 
+    /** A real scalar, or an array by its elements. */
+    Lifted lifted(Expression e, Activation a) {
+        if (e instanceof Group g) return lifted(g.inner(), a);
+        if (e instanceof Prefix p) {
+            Lifted operand = lifted(p.operand(), a);
+            if (p.operator().equals("+")) return operand;
+            return operand.map(x -> p.operator().equals("-") ? Terms.negate(x) : new Prefix(Terms.AT, p.operator(), x));
+        }
+        if (e instanceof Transpose t) return arrays.transposed(lifted(t.operand(), a));
+        if (e instanceof Binary b) {
+            Lifted left = lifted(b.left(), a);
+            return arrays.binary(b.operator(), left, lifted(b.right(), a));
+        }
+        return e instanceof Paren p ? paren(p, a) : arrays.of(value(e, a));
+    }
+
     /** The operator for scalars. */
-    private static String plain(String operator) {
+    static String plain(String operator) {
         return operator.startsWith(".") ? operator.substring(1) : operator;
     }
 
     private Expression end() {
         EndOf of = ends.peek();
-        return of.count == 1 ? Terms.of("numel", Terms.name(of.array)) : Terms.of("size", Terms.name(of.array), Terms.number(of.index + 1));
+        return source.size(of.count == 1 ? Terms.of("numel", Terms.name(of.array)) : Terms.of("size", Terms.name(of.array), Terms.number(of.index + 1)));
     }
 
     private Expression name(String name, Activation a) {
@@ -103,41 +124,54 @@ final class AdjointExpressions {
         throw new Outside(name);
     }
 
-    private Expression paren(Paren p, Activation a) {
+    private Lifted paren(Paren p, Activation a) {
         if (!(p.target() instanceof Name n)) throw new Outside("a call of an expression");
-        if (a.names.get(n.id()) instanceof Variable v) return element(v.name(), p.arguments(), a);
+        if (a.names.get(n.id()) instanceof Variable v) {
+            boolean slice = source.isArray(v.name()) && AdjointArrays.isSlice(p.arguments());
+            return slice ? arrays.slice(v.name(), p.arguments(), a) : arrays.of(element(v.name(), p.arguments(), a));
+        }
         AdjointMeaning f = meaning(n.id(), a);
         if (f instanceof Standard s) return standard(s.name(), p.arguments(), a);
         if (!(f instanceof Own || f instanceof Lambda)) throw new Outside(n.id());
-        return Terms.name(source.call(f, arguments(p.arguments(), a), 1).get(0));
+        return arrays.of(Terms.name(source.call(f, arguments(p.arguments(), a), 1).get(0)));
     }
 
-    private Expression element(String array, List<Expression> indices, Activation a) {
+    /** An element of an array by scalar indices. */
+    Expression element(String array, List<Expression> indices, Activation a) {
         if (!source.isArray(array) || indices.isEmpty() || indices.size() > 2) throw new Outside("an index of a scalar");
+        source.indexes();
         List<Expression> at = new ArrayList<>();
-        for (int k = 0; k < indices.size(); k++) {
-            ends.push(new EndOf(array, k, indices.size()));
-            at.add(scalar(indices.get(k), a));
-            ends.pop();
-        }
+        for (int k = 0; k < indices.size(); k++) at.add(index(array, k, indices.size(), indices.get(k), a));
         return Terms.of(array, at);
     }
 
-    private Expression standard(String name, List<Expression> arguments, Activation a) {
-        if (SHAPES.contains(name) && !arguments.isEmpty()) return shape(name, arguments, a);
-        List<Expression> scalars = new ArrayList<>();
-        for (Expression x : arguments) scalars.add(scalar(x, a));
+    /** An index of an array, the one of these number among so many. */
+    Expression index(String array, int number, int count, Expression index, Activation a) {
+        ends.push(new EndOf(array, number, count));
+        Expression e = scalar(index, a);
+        ends.pop();
+        return e;
+    }
+
+    private Lifted standard(String name, List<Expression> arguments, Activation a) {
+        if (SHAPES.contains(name) && !arguments.isEmpty()) return arrays.of(shape(name, arguments, a));
+        List<Lifted> given = new ArrayList<>();
+        for (Expression x : arguments) given.add(lifted(x, a));
+        if (given.stream().anyMatch(x -> !x.isScalar())) {
+            Lifted reduced = arrays.reduced(name, given);
+            return reduced != null ? reduced : arrays.each(name, given);
+        }
         Library library = source.engine.library;
-        boolean known = library.scalar(name, scalars.size()) != null || library.derivative(name) != null || TESTS.contains(name);
+        boolean known = library.scalar(name, given.size()) != null || library.derivative(name) != null || TESTS.contains(name);
         if (!known) throw new Outside(name);
-        return Terms.of(name, scalars);
+        return arrays.of(Terms.of(name, given.stream().map(Lifted::scalar).toList()));
     }
 
     private Expression shape(String name, List<Expression> arguments, Activation a) {
         Expression of = value(arguments.get(0), a);
         if (!(of instanceof Name n && source.isArray(n.id()))) return Terms.number(1);
         if (arguments.size() != (name.equals("size") ? 2 : 1)) throw new Outside(name);
-        return arguments.size() == 1 ? Terms.of(name, of) : Terms.of(name, of, scalar(arguments.get(1), a));
+        return source.size(arguments.size() == 1 ? Terms.of(name, of) : Terms.of(name, of, scalar(arguments.get(1), a)));
     }
 
     // ---- functions -----------------------------------------------------------------------------------------------
@@ -196,7 +230,7 @@ final class AdjointExpressions {
         List<Expression> values = new ArrayList<>();
         AdjointMeaning f = meaning(n.id(), a);
         if (f instanceof Standard s && s.name().equals("size") && count == 2 && p.arguments().size() == 1) {
-            for (int k = 1; k <= 2; k++) values.add(standard("size", List.of(p.arguments().get(0), Terms.number(k)), a));
+            for (int k = 1; k <= 2; k++) values.add(shape("size", List.of(p.arguments().get(0), Terms.number(k)), a));
         } else if (f instanceof Own || f instanceof Lambda && count == 1) {
             for (String r : source.call(f, arguments(p.arguments(), a), count)) values.add(Terms.name(r));
         } else throw new Outside(n.id());
@@ -205,23 +239,27 @@ final class AdjointExpressions {
 
     // ---- arrays --------------------------------------------------------------------------------------------------
 
-    /** Puts what may be assigned whole into form, and gives it to the one or the other. */
-    void array(Expression e, Activation a, Consumer<Expression> array, Consumer<Expression> scalar) {
+    /** Puts what may be assigned whole to a name into form. */
+    void store(String name, Expression e, Activation a) {
+        Consumer<Expression> array = v -> source.store(name, v, true, a);
         if (e instanceof Group g) {
-            array(g.inner(), a, array, scalar);
+            store(name, g.inner(), a);
             return;
         }
         if (e instanceof Range r) {
             Expression step = r.step() == null ? null : scalar(r.step(), a);
             array.accept(new Range(Terms.AT, scalar(r.base(), a), step, scalar(r.limit(), a)));
-        } else if (e instanceof Matrix m) matrix(m, a, array);
+        } else if (e instanceof Matrix m) array.accept(matrix(m, a));
         else if (e instanceof Paren p && p.target() instanceof Name n && CREATORS.contains(n.id()) && isLibrary(n.id(), a)) {
             List<Expression> sizes = new ArrayList<>();
             for (Expression x : p.arguments()) sizes.add(size(x, a));
             array.accept(Terms.of(n.id(), sizes));
         } else {
-            Expression v = value(e, a);
-            (v instanceof Name n && source.isArray(n.id()) ? array : scalar).accept(v);
+            boolean copy = e instanceof Name;
+            Lifted x = copy ? null : lifted(e, a);
+            Expression v = copy ? value(e, a) : x.isScalar() ? x.scalar() : null;
+            if (v != null) source.store(name, v, v instanceof Name n && source.isArray(n.id()), a);
+            else source.store(name, x, a);
         }
     }
 
@@ -232,10 +270,10 @@ final class AdjointExpressions {
         return scalar(e, a);
     }
 
-    /** Scalars in brackets: a new array, filled one by one, then assigned. */
-    private void matrix(Matrix m, Activation a, Consumer<Expression> array) {
+    /** Scalars in brackets: a new array, filled one by one. */
+    private Expression matrix(Matrix m, Activation a) {
         int rows = m.rows().size();
-        if (rows == 0) throw new Outside("an empty array");
+        if (rows == 0) return Terms.of("zeros", Terms.number(0), Terms.number(0));
         int columns = m.rows().get(0).size();
         String v = source.fresh("", true);
         source.assign(v, Terms.of("zeros", Terms.number(rows), Terms.number(columns)));
@@ -246,6 +284,6 @@ final class AdjointExpressions {
                 source.add(new AdjointStep.Assign(Terms.of(v, Terms.number(j * rows + i + 1)), e));
             }
         }
-        array.accept(Terms.name(v));
+        return Terms.name(v);
     }
 }

@@ -1,7 +1,9 @@
 package nabla.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import nabla.language.Tree.*;
 
@@ -83,6 +85,23 @@ final class AdjointJumps {
         if (s instanceof Return) return inLoop;
         boolean in = inLoop || isLoop(s);
         return parts(s).stream().anyMatch(b -> b.stream().anyMatch(x -> returns(x, in)));
+    }
+
+    /** The arrays that get elements at their end, {@code v(end+1) = x}. */
+    static Set<String> growing(List<Statement> list) {
+        Set<String> names = new HashSet<>();
+        for (Statement s : list) {
+            if (s instanceof Evaluate e && e.expression() instanceof Assign a && a.targets().get(0) instanceof Paren p
+                    && p.target() instanceof Name n && isNext(p.arguments())) names.add(n.id());
+            parts(s).forEach(b -> names.addAll(growing(b)));
+        }
+        return names;
+    }
+
+    /** Whether the index is {@code end+1}. */
+    static boolean isNext(List<Expression> indices) {
+        return indices.size() == 1 && indices.get(0) instanceof Binary b && b.operator().equals("+") && b.left() instanceof End
+                && Terms.isNumber(b.right(), 1);
     }
 
     private static List<List<Statement>> parts(Statement s) {

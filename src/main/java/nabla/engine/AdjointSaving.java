@@ -104,6 +104,7 @@ final class AdjointSaving {
         if (e instanceof Paren p) {
             String f = ((Name) p.target()).id();
             if (!activity.isArray(f) && !CHEAP.contains(f) && !AdjointExpressions.SHAPES.contains(f)) return false;
+            if (AdjointExpressions.SHAPES.contains(f) && activity.isResized(((Name) p.arguments().get(0)).id())) return false;
         }
         return Terms.parts(e).stream().allMatch(this::cheap);
     }
@@ -159,7 +160,7 @@ final class AdjointSaving {
             return;
         }
         String v = a.variable();
-        if (needed.contains(v) || needs.contains(v)) a.saved = true;
+        if (!a.grows && (needed.contains(v) || needs.contains(v))) a.saved = true;
         if (a.saved && a.target instanceof Paren p) p.arguments().forEach(i -> needs.addAll(activity.variables(i)));
         needs.removeAll(recomputed);
         if (a.whole()) {

@@ -23,6 +23,17 @@ final class AdjointSource {
     /** Every variable, and whether it holds an array. */
     final Map<String, Boolean> arrays = new HashMap<>();
 
+    /** The arrays that grow: their sizes are read when they are met. */
+    final Set<String> growing = new HashSet<>();
+
+    final AdjointShapes shapes;
+    private final AdjointArrays.Extent extent;
+    /** Whether functions of whole arrays are used that tapes compute faster than loops, and elements by scalar indices in loops. */
+    private boolean costly;
+
+    private boolean elements;
+    private int loops;
+
     final Engine engine;
     /** Where the generated code runs: what its names call. */
     final Functions.Scope home;
@@ -33,7 +44,9 @@ final class AdjointSource {
     private int size;
     private int depth;
 
-    AdjointSource(Engine engine, Functions.Scope home) {
+    AdjointSource(Engine engine, Functions.Scope home, AdjointArrays.Extent extent) {
+        this.extent = extent;
+        shapes = new AdjointShapes(arrays, extent != AdjointArrays.Extent.LARGE);
         this.engine = engine;
         this.home = home;
     }
@@ -44,6 +57,8 @@ final class AdjointSource {
         final Functions.Scope scope;
         final int nargin;
         final int number;
+        /** Arrays that grow. */
+        Set<String> growing = Set.of();
 
         Activation(Functions.Scope scope, int nargin, int number) {
             this.scope = scope;
@@ -71,7 +86,27 @@ final class AdjointSource {
     }
 
     void assign(String target, Expression value) {
+        if (isArray(target)) shapes.note(target, shapes.of(value));
         add(new AdjointStep.Assign(Terms.name(target), value));
+    }
+
+    /** A function of arrays is used that costs much for an element. */
+    void costs() {
+        costly |= extent != AdjointArrays.Extent.TINY;
+    }
+
+    /** An element is read or written by scalar indices. */
+    void indexes() {
+        elements |= loops > 0;
+    }
+
+    boolean isCheaperOnTapes() {
+        return costly && !elements;
+    }
+
+    /** The size of an array, kept in a variable where it grows. */
+    Expression size(Paren size) {
+        return growing.contains(((Name) size.arguments().get(0)).id()) ? hold(size) : size;
     }
 
     /** How many steps there are so far on this level. */
@@ -95,8 +130,10 @@ final class AdjointSource {
         Activation a = new Activation(f.scope, arguments.size(), ++made);
         Names names = Names.of(f.tree.body());
         if (names.byName(Set.of()) || names.used.contains("nargout")) throw new Outside("variables by name");
+        List<Statement> body = AdjointJumps.settle(f.tree.body());
+        a.growing = AdjointJumps.growing(body);
         parameters(f.tree.parameters(), arguments, names.assigned, a);
-        body(AdjointJumps.settle(f.tree.body()), a);
+        body(body, a);
         List<String> r = new ArrayList<>();
         for (int k = 0; k < Math.max(1, results); k++) {
             if (!(a.names.get(f.tree.results().get(k).name()) instanceof Variable v)) throw new Outside("result");
@@ -125,15 +162,16 @@ final class AdjointSource {
         for (int k = 0; k < parameters.size(); k++) {
             Parameter p = parameters.get(k);
             if (p.name().equals("varargin")) throw new Outside("varargin");
-            if (k < arguments.size()) a.names.put(p.name(), assigned.contains(p.name()) ? copy(p.name(), arguments.get(k)) : arguments.get(k));
+            if (k < arguments.size()) a.names.put(p.name(), assigned.contains(p.name()) ? copy(p.name(), arguments.get(k), a.growing.contains(p.name())) : arguments.get(k));
             else if (p.initial() != null) a.names.put(p.name(), new Variable(variable(expressions.value(p.initial(), a))));
         }
     }
 
-    private AdjointMeaning copy(String name, AdjointMeaning argument) {
+    private AdjointMeaning copy(String name, AdjointMeaning argument, boolean grows) {
         if (!(argument instanceof Variable || argument instanceof Literal)) throw new Outside("assigned function");
         Expression value = argument instanceof Variable v ? Terms.name(v.name()) : Terms.number(((Literal) argument).value());
         String own = fresh(name, argument instanceof Variable v && arrays.get(v.name()));
+        if (grows) growing.add(own);
         assign(own, value);
         return new Variable(own);
     }
@@ -145,9 +183,14 @@ final class AdjointSource {
     }
 
     private List<AdjointStep> apart(List<Statement> list, Activation a) {
+        return apart(() -> body(list, a));
+    }
+
+    /** The steps that are added meanwhile, which stand inside another one. */
+    List<AdjointStep> apart(Runnable adding) {
         List<AdjointStep> before = out;
         out = new ArrayList<>();
-        body(list, a);
+        adding.run();
         List<AdjointStep> made = out;
         out = before;
         return made;
@@ -157,8 +200,12 @@ final class AdjointSource {
         if (s instanceof Evaluate e && !e.printed()) evaluate(e.expression(), a);
         else if (s instanceof If i) choose(i.branches(), orNone(i.otherwise()), a);
         else if (s instanceof Switch w) choose(w, a);
-        else if (s instanceof While w) loop(w, a);
-        else if (s instanceof For f) loop(f, a);
+        else if (s instanceof While || s instanceof For) {
+            loops++;
+            if (s instanceof While w) loop(w, a);
+            else loop((For) s, a);
+            loops--;
+        }
         else if (s instanceof Tree.Break) add(new AdjointStep.Break());
         else throw new Outside(s.getClass().getSimpleName());
     }
@@ -187,11 +234,23 @@ final class AdjointSource {
         Expression value = operator.isEmpty() ? x.value() : new Binary(x.at(), operator, target, x.value());
         if (target instanceof Name n) store(n.id(), value, a);
         else if (target instanceof Paren p && p.target() instanceof Name n) {
-            Expression v = expressions.scalar(value, a);
-            Expression element = expressions.value(p, a);
-            if (!(element instanceof Paren) || !isArray(((Name) ((Paren) element).target()).id())) throw new Outside(n.id());
-            add(new AdjointStep.Assign(element, v));
+            if (!(a.names.get(n.id()) instanceof Variable v) || !isArray(v.name())) throw new Outside(n.id());
+            part(v.name(), p.arguments(), value, a);
         } else throw new Outside("target");
+    }
+
+    private void part(String array, List<Expression> indices, Expression value, Activation a) {
+        if (AdjointArrays.isSlice(indices)) {
+            expressions.arrays().assign(array, indices, expressions.lifted(value, a), a);
+            return;
+        }
+        Expression v = expressions.scalar(value, a);
+        Paren element = (Paren) expressions.element(array, indices, a);
+        boolean grows = AdjointJumps.isNext(indices);
+        if (grows) element = Terms.of(array, hold(element.arguments().get(0)));
+        AdjointStep.Assign step = new AdjointStep.Assign(element, v);
+        step.grows = grows;
+        add(step);
     }
 
     private void store(String name, Expression value, Activation a) {
@@ -200,11 +259,29 @@ final class AdjointSource {
             if (a.names.put(name, function) != null) throw new Outside("a function assigned twice");
             return;
         }
-        expressions.array(value, a, v -> store(name, v, true, a), v -> store(name, v, false, a));
+        expressions.store(name, value, a);
     }
 
-    private void store(String name, Expression value, boolean array, Activation a) {
-        assign(target(name, array, a), value);
+    void store(String name, Expression value, boolean array, Activation a) {
+        if (array || !a.growing.contains(name)) {
+            assign(target(name, array, a), value);
+            return;
+        }
+        String only = target(name, true, a);
+        assign(only, Terms.of("zeros", Terms.number(1), Terms.number(1)));
+        add(new AdjointStep.Assign(Terms.of(only, Terms.number(1)), value));
+    }
+
+    /** Assigns an array by its elements: over the old ones where they are in line, else to a variable of its own. */
+    void store(String name, AdjointArrays.Lifted value, Activation a) {
+        AdjointArrays arrays = expressions.arrays();
+        String old = a.names.get(name) instanceof Variable v && isArray(v.name()) ? v.name() : null;
+        if (old != null && AdjointArrays.updates(value, old)) arrays.update(old, value);
+        else {
+            String fill = old != null && !value.used().contains(old) ? old : null;
+            String made = arrays.name(value, fill);
+            if (!made.equals(fill)) store(name, Terms.name(made), true, a);
+        }
     }
 
     /** The variable a name stands for, made when first assigned. */
@@ -213,6 +290,7 @@ final class AdjointSource {
         if (m == null) {
             m = new Variable(fresh(name, array));
             a.names.put(name, m);
+            if (array && a.growing.contains(name)) growing.add(((Variable) m).name());
         }
         if (!(m instanceof Variable v) || arrays.get(v.name()) != array) throw new Outside(name + " changes its kind");
         return v.name();

@@ -24,6 +24,8 @@ abstract class AdjointStep {
         boolean saved;
         /** The reverse sweep computes it again at the start of its block. */
         boolean recomputed;
+        /** The element is one more at the end: nothing is overwritten. */
+        boolean grows;
 
         Assign(Expression target, Expression value) {
             this.target = target;

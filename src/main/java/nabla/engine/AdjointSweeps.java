@@ -46,7 +46,9 @@ final class AdjointSweeps {
         out.add(Terms.set(TOP, Terms.number(0)));
         Set<String> undefined = new HashSet<>();
         saved(steps, undefined);
-        if (undefined.stream().anyMatch(activity::isArray)) {
+        boolean arrays = undefined.stream().anyMatch(activity::isArray);
+        made(steps, false, undefined);
+        if (arrays) {
             out.add(Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
             out.add(Terms.set(ARRAYS_TOP, Terms.number(0)));
         }
@@ -108,6 +110,18 @@ final class AdjointSweeps {
         }
         out.add(Terms.set(a.target, arrayOnTop()));
         out.add(Terms.set(ARRAYS_TOP, Terms.binary("-", Terms.name(ARRAYS_TOP), Terms.number(1))));
+    }
+
+    /** Arrays with derivatives that are made in loops or branches only, perhaps never. */
+    private void made(List<AdjointStep> steps, boolean inside, Set<String> names) {
+        for (AdjointStep s : steps) {
+            if (s instanceof AdjointStep.Assign a && a.whole() && activity.variables().contains(a.variable()) && activity.isArray(a.variable())) {
+                if (inside) names.add(a.variable());
+            } else if (s instanceof AdjointStep.Choice c) {
+                made(c.yes, true, names);
+                made(c.no, true, names);
+            } else if (s instanceof AdjointStep.Loop l) made(l.body, true, names);
+        }
     }
 
     /** Variables saved before they may hold anything. */

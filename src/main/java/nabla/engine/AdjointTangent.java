@@ -40,10 +40,12 @@ final class AdjointTangent {
         return "δ" + variable;
     }
 
-    /** The program with the assignments of derivatives. */
-    List<Statement> differentiate(List<Statement> program) {
+    /** The program with the assignments of derivatives, that of its result in any case. */
+    List<Statement> differentiate(List<Statement> program, String result) {
         while (move(program)) {}
-        return follow(program);
+        List<Statement> out = follow(program);
+        if (!moving.contains(result)) out.add(Terms.set(along(result), Terms.of("zeros", Terms.of("size", Terms.name(result)))));
+        return out;
     }
 
     // ---- what moves ----------------------------------------------------------------------------------------------

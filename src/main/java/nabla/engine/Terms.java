@@ -57,6 +57,7 @@ final class Terms {
             case "*", ".*" -> times(a, b);
             case "/", "./" -> isNumber(b, 1) ? a : signed(a, b, "/");
             case "\\", ".\\" -> binary("/", b, a);
+            case ".^" -> new Binary(AT, "^", a, b);
             default -> new Binary(AT, operator, a, b);
         };
     }

@@ -97,6 +97,16 @@ class AdjointTest {
         // an array made anew in each iteration
         "function f = p(x)\n f = 0; u = x;\n for k = 1:4\n  v = zeros(1,4);\n  for i = 1:4\n   v(i) = u(i)^2 + x(5-i)*0.1;\n  end\n  u = v;\n"
                 + "  f = f + u(k)*u(1);\n end\nend",
+        // a growing array
+        "function f = p(x)\n y = x(1); z = [];\n for k = 2:4\n  y(end+1) = y(end)^2 + x(k);\n  z(end+1) = y(k-1)*k;\n end\n"
+                + " f = 0;\n for k = 1:numel(y)\n  f = f + y(k)*numel(z);\n end\n f = f + sum(z.^2);\nend",
+        // operations on arrays
+        "function f = p(x)\n u = x.^2 + 1; v = sin(u).*x(4:-1:1)/2; v(2:3) = u(1:2); f = v*x.' + mean(tanh(u - v)) + sum(x(1:end-1).*x(2:end));\nend",
+        // rows and columns of matrices
+        "function f = p(x)\n A = zeros(2, 4); A(1,:) = x; A(2,:) = 2*x - 1; b = A*x.'; c = [1 2]*A; f = 0;\n"
+                + " for i = 1:2\n  f = f + sum(A(i,:).^2)*b(i);\n end\n f = f + c*x.' + A(:,2).'*b;\nend",
+        // an array updated in place in a loop
+        "function f = p(x)\n y = 0*x + 1;\n for k = 1:3\n  y = y.*x + k*y(end);\n end\n f = sum(y);\nend",
         // powers and functions of the library
         "function f = p(x)\n f = x(1)^2.5 + x(2)^x(3) + 2^x(4) + sqrt(x(1)*x(2)) + sin(x(3)) + tanh(x(4)) + log(x(1))^2 - 1/x(2)^2 + x(3)\\x(4);\nend"
     })
@@ -151,7 +161,7 @@ class AdjointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sum(x.^2)", "x'*x", "norm(x)", "floor(x(1))", "x(1:2)*[1;2]", "real(x(1))*strlength('a')", "x"})
+    @ValueSource(strings = {"x(1:2)*[1;2]", "sum(x*x')(1)", "floor(x(1))", "cumsum(x)(2)", "real(x(1))*strlength('a')", "x"})
     void refusesWhatIsNotScalar(String expression) {
         assertNull(Adjoint.of(engine, function("", "@(x) " + expression), Real.column(1, 2)));
     }
