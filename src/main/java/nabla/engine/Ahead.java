@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
+import nabla.value.Value;
 
 /**
  * Tasks that a program is about to do one after another, and that forks begin meanwhile at the other end. The program goes through them
@@ -16,7 +17,7 @@ import nabla.value.FunctionHandle;
  *
  * @param <T> what a task gives
  */
-public final class Ahead<T> {
+public final class Ahead<T> implements AutoCloseable {
     /** Task k, done with these functions; called by several threads at a time. */
     @FunctionalInterface
     public interface Task<T> {
@@ -29,8 +30,6 @@ public final class Ahead<T> {
     /** Work for less than so many nanoseconds is done sooner than handed out. */
     private static final double WORTH = 200_000;
 
-    private static final double FIRST = 100 * WORTH;
-
     /** A wait that is not worth giving up the processor for, and one after which to look up from it; in nanoseconds. */
     private static final long SHORT = 20_000;
 
@@ -41,8 +40,12 @@ public final class Ahead<T> {
 
     private final Engine engine;
     private final FunctionHandle[] functions;
-    private final Map<Fork, FunctionHandle[]> twins = new ConcurrentHashMap<>();
-    private final List<Fork> forks;
+    /** What the forks call in their place; null before they begin. */
+    private Map<Fork, FunctionHandle[]> twins;
+
+    /** None before there is work for them. */
+    private List<Fork> forks = List.of();
+
     private volatile Refused refused;
     private Batch batch;
     /** How long a task takes, in nanoseconds; 0 before it is known. */
@@ -51,33 +54,38 @@ public final class Ahead<T> {
     Ahead(Engine engine, FunctionHandle[] functions) {
         this.engine = engine;
         this.functions = functions;
-        forks = engine.forks();
     }
 
     /** The next n tasks are these. Those of before that nobody asked for are forgotten. */
     public void begin(int n, Task<T> task) {
         forget();
-        batch = forks.isEmpty() || refused != null || n < 2 ? null : new Batch(n, task);
+        batch = refused != null || n < 2 ? null : new Batch(n, task);
         if (batch != null && n * cost >= WORTH) batch.start();
     }
 
     /** The tasks are not those that were foreseen. */
     public void forget() {
-        if (batch != null) batch.over = true;
+        if (batch != null) batch.end();
         batch = null;
     }
 
     /** No more tasks: forks stop where they are. */
-    public void end() {
-        if (batch == null) return;
-        batch.over = true;
-        if (batch.results != null) forks.forEach(f -> f.stop(this));
-        batch = null;
+    @Override
+    public void close() {
+        if (batch != null && batch.results != null) forks.forEach(f -> f.stop(this));
+        forget();
     }
 
     /** The result of the next task, null where the program is to do it itself. */
     public T next() {
         return batch == null ? null : batch.next();
+    }
+
+    /** A call that a task makes: arguments and results cross between the program and a fork, which functions and objects can't do. */
+    public static Value[] call(Session fork, FunctionHandle f, Value[] arguments, int nargout) {
+        Value[] r = f.target().call(((Fork) fork).twins(arguments), nargout);
+        for (Value v : r) if (v != null) Twins.leave(v);
+        return r;
     }
 
     /** What hindered the forks, null when nothing did. */
@@ -90,7 +98,9 @@ public final class Ahead<T> {
         private final Task<T> task;
         private final Thread program = Thread.currentThread();
         private final int depth = engine.depth();
-        private final long begun = System.nanoTime();
+        /** When the program began its second task. */
+        private long begun;
+
         private volatile boolean over;
         /** The next task that the program asks for. */
         private int next;
@@ -100,17 +110,24 @@ public final class Ahead<T> {
         /** For each task null, TAKEN, FAILED or what it gave; null before forks begin. */
         private AtomicReferenceArray<Object> results;
         /** The last task that a fork has begun. */
-        private final AtomicInteger last;
+        private AtomicInteger last;
 
         Batch(int n, Task<T> task) {
             this.n = n;
             this.task = task;
-            last = new AtomicInteger(n);
         }
 
         void start() {
+            forks = engine.forks();
+            if (forks.isEmpty()) return;
             results = new AtomicReferenceArray<>(n);
+            last = new AtomicInteger(n);
+            if (twins == null) twins = new ConcurrentHashMap<>();
             for (Fork f : forks) f.run(Ahead.this, () -> work(f));
+        }
+
+        void end() {
+            if (results != null) over = true;
         }
 
         // ---- on a fork's thread ----------------------------------------------------------------------------------
@@ -127,7 +144,7 @@ public final class Ahead<T> {
         /** What the task gave; FAILED when the program is to see for itself. */
         private Object attempt(Fork fork, int k) {
             try {
-                FunctionHandle[] own = twins.computeIfAbsent(fork, f -> f.twins(functions));
+                FunctionHandle[] own = twins.computeIfAbsent(fork, f -> (FunctionHandle[]) f.twins(functions));
                 fork.begin(depth);
                 return new Done<>(task.of(fork, own, k), fork.caught());
             } catch (Failure | StackOverflowError e) {
@@ -144,8 +161,7 @@ public final class Ahead<T> {
         T next() {
             int k = next++;
             if (k == n) {
-                over = true;
-                batch = null;
+                forget();
                 return null;
             }
             if (results == null) {
@@ -160,12 +176,18 @@ public final class Ahead<T> {
             return done;
         }
 
-        /** Looks at the clock seldom: a task may be a matter of nanoseconds. */
+        /**
+         * Looks at the clock seldom, as a task may be a matter of nanoseconds; not at the first task, which has classes to load and code
+         * to make, and not before the last, which the program is about to do.
+         */
         private void measure(int k) {
-            if (k == 0 || (k & k - 1) != 0 && k < n - 1) return;
-            cost = (double) (System.nanoTime() - begun) / k;
-            // the first task has classes to load and code to make
-            if ((n - k) * cost >= (k == 1 ? FIRST : WORTH)) start();
+            if (k == 0 || (k & k - 1) != 0 || k == n - 1) return;
+            if (k == 1) {
+                begun = System.nanoTime();
+                return;
+            }
+            cost = (double) (System.nanoTime() - begun) / (k - 1);
+            if ((n - k) * cost >= WORTH) start();
         }
 
         /** What a fork makes of a task it has begun; null when the program is as quick to do it itself. */

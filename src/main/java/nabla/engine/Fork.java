@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nabla.value.Failure;
-import nabla.value.FunctionHandle;
+import nabla.value.Value;
 
 /**
  * An engine on a thread of its own that calls the functions of another one, made again for it, and holds nothing else of that session:
@@ -74,10 +74,10 @@ final class Fork extends Engine {
         stop(owner);
     }
 
-    /** The functions as this fork calls them; nulls stay. */
-    FunctionHandle[] twins(FunctionHandle[] functions) {
-        FunctionHandle[] own = new FunctionHandle[functions.length];
-        for (int k = 0; k < own.length; k++) own[k] = (FunctionHandle) twins.of(functions[k]);
+    /** The values as this fork may hold them, in an array of the same kind; nulls stay. */
+    Value[] twins(Value[] values) {
+        Value[] own = values.clone();
+        for (int k = 0; k < own.length; k++) own[k] = twins.of(own[k]);
         return own;
     }
 
@@ -194,7 +194,7 @@ final class Fork extends Engine {
     }
 
     @Override
-    public nabla.value.Value[] evaluate(String code, Workspace workspace, int nargout) {
+    public Value[] evaluate(String code, Workspace workspace, int nargout) {
         throw new Refused("code in a string", "код в строке");
     }
 

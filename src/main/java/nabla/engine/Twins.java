@@ -88,6 +88,13 @@ final class Twins extends Functions {
         throw new Refused(v.className(), v.className());
     }
 
+    /** Refuses a result that holds a function or an object: it would be the fork's. */
+    static void leave(Value v) {
+        if (v instanceof Cell c) for (Value e : c.data()) leave(e);
+        else if (v instanceof Struct s) for (String name : s.names()) for (int i = 0; i < s.numel(); i++) leave(s.get(name, i));
+        else if (!(v instanceof Array)) throw new Refused(v.className(), v.className());
+    }
+
     private Callable target(FunctionHandle h) {
         Callable c = h.target();
         if (c instanceof UserFunction f) return of(f);

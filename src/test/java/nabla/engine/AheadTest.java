@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import nabla.language.Source;
 import nabla.library.Catalog;
@@ -18,6 +20,7 @@ import nabla.value.FunctionHandle;
 import nabla.value.Lang;
 import nabla.value.Numeric;
 import nabla.value.Real;
+import nabla.value.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +63,8 @@ class AheadTest {
             c = {@(t) t^2, struct('g', @sin)}; m = containers.Map(); v = [1 2 3];
             """;
 
+    private static final long PATIENCE = 20;
+
     private final Engine engine = new Engine(new Catalog(), new PrintStream(OutputStream.nullOutputStream()), Path.of("."));
 
     @BeforeEach
@@ -73,19 +78,22 @@ class AheadTest {
         return (FunctionHandle) engine.evaluate(text, engine.baseWorkspace(), 1)[0];
     }
 
-    /** Goes through tasks that take their time, and leaves out the work. */
-    private static <T> void stroll(Ahead<T> ahead, AtomicReference<T> last, int n) throws InterruptedException {
-        for (int k = 0; k < n; k++) {
-            last.set(ahead.next());
-            if (last.get() == null) Thread.sleep(200);
-        }
-    }
-
+    /** Goes through four tasks that take their time, leaving out the work; what the last gave, null when that was left to the program. */
     private Numeric lastOf(Ahead<Numeric> ahead) throws InterruptedException {
-        AtomicReference<Numeric> last = new AtomicReference<>();
-        ahead.begin(4, (session, f, k) -> (Numeric) f[0].apply(Real.of(k)));
-        stroll(ahead, last, 4);
-        return last.get();
+        CountDownLatch done = new CountDownLatch(1);
+        ahead.begin(4, (fork, f, k) -> {
+            try {
+                return (Numeric) Ahead.call(fork, f[0], new Value[] {Real.of(k)}, 1)[0];
+            } finally {
+                done.countDown();
+            }
+        });
+        for (int k = 0; k < 3; k++) {
+            assertNull(ahead.next());
+            Thread.sleep(PATIENCE);
+        }
+        for (int k = 0; k < 200 && ahead.refused() == null && !done.await(PATIENCE, TimeUnit.MILLISECONDS); k++) {}
+        return ahead.next();
     }
 
     @ParameterizedTest
@@ -102,7 +110,7 @@ class AheadTest {
     @ParameterizedTest
     @CsvSource({"@rand, rand", "@(x) disp(x), disp", "@counting, the global variable n", "@calling, the global variable n",
         "@remembering, the persistent variable k", "@(x) eval('x'), eval", "@(x) m.Count, containers.Map", "@(x) warning('w'), warning",
-        "@(x) figure(x), figure", "@(x) toc, toc", "@(x) exist('x'), exist", "@(x) fopen('x'), fopen"})
+        "@(x) figure(x), figure", "@(x) toc, toc", "@(x) exist('x'), exist", "@(x) fopen('x'), fopen", "@(x) @() x, function_handle"})
     void whatIsTheSessionsAloneIsRefusedByName(String text, String what) throws InterruptedException {
         Ahead<Numeric> ahead = engine.ahead(function(text));
         assertNull(lastOf(ahead));
@@ -113,10 +121,7 @@ class AheadTest {
     void forksThatWereTurnedAwayStayAway() throws InterruptedException {
         Ahead<Numeric> ahead = engine.ahead(function("@(x) rand"));
         lastOf(ahead);
-        ahead.begin(4, (session, f, k) -> Real.of(1));
-        AtomicReference<Numeric> last = new AtomicReference<>();
-        stroll(ahead, last, 4);
-        assertNull(last.get());
+        assertNull(lastOf(ahead));
     }
 
     @Test
@@ -129,8 +134,18 @@ class AheadTest {
     @Test
     void endlessTasksEndWithTheirBatch() throws InterruptedException {
         Ahead<Numeric> ahead = engine.ahead(function("@endless"));
-        assertNull(lastOf(ahead));
-        ahead.end();
+        CountDownLatch begun = new CountDownLatch(1);
+        ahead.begin(4, (fork, f, k) -> {
+            begun.countDown();
+            return (Numeric) f[0].apply(Real.of(k));
+        });
+        for (int k = 0; k < 3; k++) {
+            assertNull(ahead.next());
+            Thread.sleep(PATIENCE);
+        }
+        begun.await();
+        assertNull(ahead.next());
+        ahead.close();
         assertNotNull(lastOf(engine.ahead(function("@fib"))));
         assertFalse(Interruption.wanted);
     }

@@ -3,6 +3,7 @@ package nabla.library.arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nabla.engine.Ahead;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Nargout;
@@ -51,10 +52,14 @@ public final class Apply {
 
     /** What a handle, a name or an expression in x stands for. */
     static Callable callable(Session session, Value f, String who) {
-        if (f instanceof FunctionHandle h) return h.target();
+        return function(session, f, who).target();
+    }
+
+    private static FunctionHandle function(Session session, Value f, String who) {
+        if (f instanceof FunctionHandle h) return h;
         if (f instanceof Char c && Texts.isRow(c)) {
             Callable found = session.function(c.text());
-            if (found != null) return found;
+            if (found != null) return new FunctionHandle(c.text(), false, found);
             throw Failure.of(
                             "%s: invalid function NAME: %s",
                             "%s: нет функции с именем %s", who, c.text())
@@ -67,8 +72,10 @@ public final class Apply {
 
     @Function(
             call = "[a, ...] = cellfun(f, c, ...)\n... = cellfun(..., 'UniformOutput', tf, 'ErrorHandler', h)",
-            en = "f on each cell of c (and its partners). Results are scalars gathered in arrays, or cells when 'UniformOutput' is false. 'ErrorHandler' is called with what went wrong in place of an error.",
-            ru = "Функция f от каждой ячейки c (и парных ей). Результаты — скаляры, собранные в массивы, или ячейки при 'UniformOutput', false. 'ErrorHandler' вызывается вместо ошибки.",
+            en = "f on each cell of c (and its partners). Results are scalars gathered in arrays, or cells when 'UniformOutput' is false. 'ErrorHandler' is called with what went wrong in place of an error. "
+                    + "Other processors take a part where f is slow and needs only its arguments.",
+            ru = "Функция f от каждой ячейки c (и парных ей). Результаты — скаляры, собранные в массивы, или ячейки при 'UniformOutput', false. 'ErrorHandler' вызывается вместо ошибки. "
+                    + "Если f медленная и ей нужны только её аргументы, часть работы берут другие процессоры.",
             examples = {"cellfun(@numel, {'ab', 'c'})  %    2   1"})
     public static Value[] cellfun(Session session, @Nargout int nargout, Value f, Value... a) {
         Options o = options(session, "cellfun", prepend(f, a));
@@ -82,7 +89,7 @@ public final class Apply {
         }
         Value old = f instanceof Char c ? legacy(c.text(), a, n) : null;
         if (old != null) return new Value[] {old};
-        return run("cellfun", session, callable(session, f, "cellfun"), a, n, o, nargout, (v, i) -> ((Cell) v).get(i));
+        return run("cellfun", session, function(session, f, "cellfun"), a, n, o, nargout, (v, i) -> ((Cell) v).get(i));
     }
 
     private static Value[] prepend(Value f, Value[] a) {
@@ -125,14 +132,16 @@ public final class Apply {
 
     @Function(
             call = "[a, ...] = arrayfun(f, x, ...)\n... = arrayfun(..., 'UniformOutput', tf, 'ErrorHandler', h)",
-            en = "f on each element of x (and its partners), results gathered in arrays, or in cells when 'UniformOutput' is false.",
-            ru = "Функция f от каждого элемента x (и парных ему); результаты собраны в массивы или в ячейки при 'UniformOutput', false.",
+            en = "f on each element of x (and its partners), results gathered in arrays, or in cells when 'UniformOutput' is false. Other "
+                    + "processors take a part where f is slow and needs only its arguments.",
+            ru = "Функция f от каждого элемента x (и парных ему); результаты собраны в массивы или в ячейки при 'UniformOutput', false. "
+                    + "Если f медленная и ей нужны только её аргументы, часть работы берут другие процессоры.",
             examples = {"arrayfun(@(x) x^2, [1 2 3])  %    1   4   9"})
     public static Value[] arrayfun(Session session, @Nargout int nargout, Value f, Value... a) {
         Options o = options(session, "arrayfun", prepend(f, a));
         int n = o.collections - 1;
         if (n < 1) throw Failure.of("Invalid call to arrayfun", "arrayfun: нужны функция и массив").id("Octave:invalid-fun-call");
-        return run("arrayfun", session, callable(session, f, "arrayfun"), a, n, o, nargout,
+        return run("arrayfun", session, function(session, f, "arrayfun"), a, n, o, nargout,
                 (v, i) -> v instanceof Array x ? x.element(i) : v instanceof Overloaded x ? x.element(i) : v);
     }
 
@@ -147,7 +156,7 @@ public final class Apply {
         List<String> names = new ArrayList<>(s.names());
         Value[] fields = new Value[names.size()];
         for (int i = 0; i < fields.length; i++) fields[i] = s.get(names.get(i), 0);
-        Value[] r = run("structfun", session, callable(session, f, "structfun"), new Value[] {new Cell(fields, fields.length, 1)}, 1,
+        Value[] r = run("structfun", session, function(session, f, "structfun"), new Value[] {new Cell(fields, fields.length, 1)}, 1,
                 o, nargout, (v, i) -> ((Cell) v).get(i));
         if (o.uniform) return r;
         for (int k = 0; k < r.length; k++) {
@@ -159,7 +168,7 @@ public final class Apply {
     }
 
     private static Value[] run(
-            String name, Session session, Callable f, Value[] a, int n, Options o, int nargout, Element element) {
+            String name, Session session, FunctionHandle f, Value[] a, int n, Options o, int nargout, Element element) {
         int[] dims = a[0].dims();
         for (int k = 1; k < n; k++) {
             if (!Dims.same(dims, a[k].dims())) {
@@ -173,27 +182,35 @@ public final class Apply {
         int wanted = Math.max(1, nargout);
         Value[][] results = new Value[wanted][count];
         boolean some = nargout > 0;
-        for (int i = 0; i < count; i++) {
-            session.poll();
-            Value[] x = new Value[n];
-            for (int k = 0; k < n; k++) {
-                x[k] = element.at(a[k], i);
-                x[k].share();
-            }
-            Value[] r = call(f, x, nargout, o, i);
-            if (r.length < nargout) {
-                throw Failure.of(
-                        "%s: function returned fewer than nargout values", "%s: функция вернула меньше значений, чем нужно", name);
-            }
-            for (int k = 0; k < wanted && k < r.length; k++) {
-                results[k][i] = r[k];
-                some |= r[k] != null;
+        try (Ahead<Value[]> ahead = session.ahead(f)) {
+            ahead.begin(count, (fork, g, i) -> Ahead.call(fork, g[0], arguments(a, n, element, i), nargout));
+            for (int i = 0; i < count; i++) {
+                session.poll();
+                Value[] there = ahead.next();
+                Value[] r = there != null ? there : call(f.target(), arguments(a, n, element, i), nargout, o, i);
+                if (r.length < nargout) {
+                    throw Failure.of(
+                            "%s: function returned fewer than nargout values", "%s: функция вернула меньше значений, чем нужно", name);
+                }
+                for (int k = 0; k < wanted && k < r.length; k++) {
+                    results[k][i] = r[k];
+                    some |= r[k] != null;
+                }
             }
         }
         if (!some && count > 0) return new Value[0];
         Value[] out = new Value[wanted];
         for (int k = 0; k < wanted; k++) out[k] = o.uniform ? gather(name, results[k], dims) : new Cell(results[k], dims);
         return out;
+    }
+
+    private static Value[] arguments(Value[] a, int n, Element element, int i) {
+        Value[] x = new Value[n];
+        for (int k = 0; k < n; k++) {
+            x[k] = element.at(a[k], i);
+            x[k].share();
+        }
+        return x;
     }
 
     private static Value[] call(Callable f, Value[] x, int nargout, Options o, int i) {

@@ -14,6 +14,7 @@ import nabla.value.Value;
 
 /** Values of a function at points that will be asked for, taken by other processors meanwhile where the function allows that. */
 final class Foreseen {
+    /** f(x) as f gave it. */
     private record Answer(double[] x, Value value) {}
 
     private final String caller;
@@ -36,12 +37,13 @@ final class Foreseen {
     /** The next n values will be asked for at these points; with n = 0 none. */
     void points(int n, IntFunction<double[]> points) {
         if (ahead == null) return;
-        if (n == 0) ahead.end();
-        else ahead.begin(n, (fork, f, k) -> answer(f[0], points.apply(k)));
+        if (n == 0) ahead.close();
+        else ahead.begin(n, (fork, f, k) -> answer(fork, f[0], points.apply(k)));
     }
 
-    private Answer answer(FunctionHandle f, double[] x) {
-        return new Answer(x, f.apply(arguments.apply(x)));
+    private Answer answer(Session fork, FunctionHandle f, double[] x) {
+        Value[] r = Ahead.call(fork, f, arguments.apply(x), 1);
+        return r.length == 0 || r[0] == null ? null : new Answer(x, r[0]);
     }
 
     /** f(x) if it is known, else null. */

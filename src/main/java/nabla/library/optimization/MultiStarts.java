@@ -47,24 +47,21 @@ public final class MultiStarts {
         Minimizer m = task.limits(rule == null ? 400 : 2000, 1e-8).trace(false);
         Method method = rule == null ? new QuasiNewton() : new Descent(rule);
         List<double[]> starts = MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), m.seed());
-        return many(task, MultiStart.run(starts, runs(session, o, task, m, method, starts), 1e-4), starts, method.name());
-    }
-
-    /** The method's run from a start; other processors begin at the last of them, unless the user follows each run. */
-    private static java.util.function.Function<double[], Outcome> runs(
-            Session session, Options o, Minimization task, Minimizer m, Method method, List<double[]> starts) {
-        Scripted f = task.f();
-        Ahead<Outcome> ahead = session.ahead(f.functions());
-        boolean followed = o.get("OutputFcn") != null || o.get("Checkpoint") != null;
-        f.source();
-        if (!followed && o.flag("UseParallel", true)) {
+        Scripted objective = task.f();
+        objective.source();
+        try (Ahead<Outcome> ahead = session.ahead(objective.functions())) {
+            // a user who follows the runs sees each of them
+            boolean followed = o.get("OutputFcn") != null || o.get("Checkpoint") != null;
             Minimizer alone = m.watch(Watch.NOTHING);
-            ahead.begin(starts.size(), (fork, functions, k) -> alone.minimize(f.again(fork, functions), starts.get(k), method));
+            if (!followed && o.flag("UseParallel", true)) {
+                ahead.begin(starts.size(), (fork, twins, k) -> alone.minimize(objective.again(fork, twins), starts.get(k), method));
+            }
+            MultiStart.Result r = MultiStart.run(starts, x -> {
+                Outcome there = ahead.next();
+                return there != null ? there : m.minimize(objective.again(session, objective.functions()), x, method);
+            }, 1e-4);
+            return many(task, r, starts, method.name());
         }
-        return x -> {
-            Outcome there = ahead.next();
-            return there != null ? there : m.minimize(f.again(session, f.functions()), x, method);
-        };
     }
 
     private static double[] box(String function, Value high, int n) {
