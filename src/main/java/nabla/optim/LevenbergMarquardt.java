@@ -111,7 +111,7 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
             for (int j = 0; j < n; j++) {
                 if (free[j] && sum > 0) cosine = Math.max(cosine, Math.abs(gradient[j]) / (2 * scale[j] * Math.sqrt(sum)));
             }
-            return cosine <= ORTHOGONAL ? Reason.of(Kind.GRADIENT_SMALL, Numbers.norm(gradient), 0) : null;
+            return cosine <= ORTHOGONAL ? Reason.of(Kind.GRADIENT_SMALL, cosine, ORTHOGONAL) : null;
         }
 
         /** Shrinks the region until a step lowers the sum; the reason when none does, or what it gains is nothing. */

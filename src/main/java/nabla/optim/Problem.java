@@ -75,6 +75,8 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
      * @param whole variables that keep their values; null for none
      */
     public double[] nearest(double[] x, boolean[] whole) {
+        LinearConstraints rows = constraints == null ? LinearConstraints.NONE : constraints.linear();
+        if (rows.b().length + rows.d().length == 0) return inside(x);
         int n = x.length;
         double[] low = lower.clone();
         double[] high = upper.clone();
@@ -83,8 +85,6 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
             unit[i][i] = 1;
             if (whole != null && whole[i]) low[i] = high[i] = x[i];
         }
-        LinearConstraints rows = constraints == null ? LinearConstraints.NONE : constraints.linear();
-        if (rows.b().length + rows.d().length == 0) return inside(x);
         QuadraticProgram.Solution s = new QuadraticProgram(unit, Numbers.negated(x), rows, low, high).solve(100 + 20 * n);
         return s.reason().success() ? inside(s.x()) : null;
     }

@@ -35,7 +35,8 @@ public final class Explaining {
         way(output, lines);
         String gradient = text(output, "gradient");
         if (!gradient.isEmpty()) lines.add(gradients(gradient));
-        curvature(output, lines);
+        // the kink at which a run stalls has no curvature
+        if (!text(output, "reason").equals("stalled")) curvature(output, lines);
         advice(text(output, "reason"), gradient, lines);
         String all = String.join("\n", lines);
         if (nargout > 0) return new Value[] {Char.of(all)};
@@ -90,7 +91,7 @@ public final class Explaining {
         }
         if (least < 0 && greatest > 0) {
             lines.add(say("A negative curvature: the way passed a saddle or a ridge.", "Отрицательная кривизна: путь прошёл седло или гребень."));
-        } else if (greatest / least > 100) {
+        } else if (least > 0 && greatest / least > 100) {
             lines.add(say("The condition is at least %.3g: a long valley. Scale the variables, or take bfgs, adam or momentum.",
                     "Обусловленность не меньше %.3g: длинный овраг. Измените масштаб переменных или возьмите bfgs, adam, momentum.",
                     greatest / least));
@@ -115,6 +116,13 @@ public final class Explaining {
             case "epochs done" -> lines.add(say(
                     "If the loss still falls: more epochs. If that of the validation data rises: fewer, decay or adamw.",
                     "Если потеря ещё убывает: больше эпох. Если на проверочных данных она растёт: меньше эпох, decay или adamw."));
+            case "stalled" -> lines.add(say(
+                    "Try: another start, smooth formulas for max and abs, fewer constraints that say the same, patternsearch.",
+                    "Попробуйте: другое начало, гладкие формулы вместо max и abs, меньше одинаковых ограничений, patternsearch."));
+            case "infeasible" -> lines.add(say(
+                    "Look for constraints that contradict each other; nonlinear ones may let another start through.",
+                    "Поищите ограничения, противоречащие друг другу; при нелинейных может помочь другое начало."));
+            case "unbounded" -> lines.add(say("A bound or a constraint is missing, or a sign is wrong.", "Не хватает границы или ограничения, или неверен знак."));
             case "stopped", "target reached" -> {}
             default -> lines.add(say(
                     "A local minimum (or a saddle): another start, multistart or a global method may find a lower one.",

@@ -1,6 +1,7 @@
 package nabla.library.optimization;
 
 import java.util.Arrays;
+import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
@@ -110,7 +111,7 @@ public final class LeastSquaresBounded {
                     + "resnorm — |C*x - d|^2, residual — C*x - d; exitflag и lambda как у quadprog.",
             problem = {"C", "d", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"lsqlin([1 0; 0 1], [1; 2], [1 1], 2)  % 0.5000 1.5000"})
-    public static Value[] lsqlin(Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Value[] lsqlin(Session session, Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("lsqlin", options, 0);
         Numeric matrix = Conditions.real("lsqlin", "C", c);
@@ -126,7 +127,7 @@ public final class LeastSquaresBounded {
         }
         Solution s = new QuadraticProgram(h, q, linear.linear(), linear.lower(), linear.upper()).solve(o.count("MaxIter", 1000));
         Real flag = Real.of(s.reason().kind().flag());
-        Struct output = QuadraticPrograms.output(s.reason(), s.iterations(), "active-set", linear, s.x());
+        Struct output = QuadraticPrograms.output(session, o, s.reason(), s.iterations(), "active-set", linear.violation(s.x()));
         Struct lambda = QuadraticPrograms.multipliers(s.multipliers());
         if (s.reason().kind() == Reason.Kind.INFEASIBLE) return new Value[] {Real.empty(), Real.empty(), Real.empty(), flag, output, lambda};
         double[] r = residual(columns, right, s.x());

@@ -1,5 +1,6 @@
 package nabla.library.optimization;
 
+import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
@@ -38,24 +39,24 @@ public final class LinearPrograms {
                 "linprog([-1; -2], [1 1; 1 3], [4; 6], [], [], [0; 0])  % 3 1",
                 "[x, fval, flag] = linprog(-1, [], [], [], [], 0); flag  % flag = -3"
             })
-    public static Value[] linprog(Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq, @Default Value lb,
+    public static Value[] linprog(Session session, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq, @Default Value lb,
             @Default Value ub, Value... options) {
         // a start, which older forms have before the options, is not needed
         Options o = SolverOptions.read("linprog", options, options.length > 0 && options[0] instanceof Numeric n && !(n instanceof Char) ? 1 : 0);
         double[] c = costs("linprog", f);
         Conditions all = Conditions.of("linprog", c.length, a, b, aeq, beq, lb, ub);
         Solution s = new LinearProgram(c, all.linear(), all.lower(), all.upper()).solve(o.count("MaxIter", 100_000));
-        Value[] r = results(s, "simplex", all);
+        Value[] r = results(session, o, s, "simplex", all);
         return new Value[] {r[0], r[1], r[2], r[3], QuadraticPrograms.multipliers(s.multipliers())};
     }
 
-    private static Value[] results(Solution s, String algorithm, Conditions c) {
+    private static Value[] results(Session session, Options o, Solution s, String algorithm, Conditions c) {
         boolean found = s.reason().success();
         return new Value[] {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            QuadraticPrograms.output(s.reason(), s.iterations(), algorithm, c, s.x())
+            QuadraticPrograms.output(session, o, s.reason(), s.iterations(), algorithm, c.violation(s.x()))
         };
     }
 
@@ -69,7 +70,7 @@ public final class LinearPrograms {
                     + "допустимых точек, -3 не ограничено снизу.",
             problem = {"f", "intcon", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"intlinprog([-5; -4], [1 2], [6 4; 1 2], [24; 6], [], [], [0; 0])  % 4 0"})
-    public static Value[] intlinprog(Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Value[] intlinprog(Session session, Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("intlinprog", options, 0);
         double[] c = costs("intlinprog", f);
@@ -84,7 +85,7 @@ public final class LinearPrograms {
             }
         }
         LinearProgram p = new LinearProgram(c, all.linear(), all.lower(), all.upper());
-        return results(new IntegerProgram(p, integer).solve(o.count("MaxNodes", NODES)), "branch-and-bound", all);
+        return results(session, o, new IntegerProgram(p, integer).solve(o.count("MaxNodes", NODES)), "branch-and-bound", all);
     }
 
     @Function(

@@ -40,8 +40,13 @@ final class LocalResults {
 
     /** With 'Display' 'final' or 'iter' the reason as a line. */
     static void conclude(Session session, Options o, Outcome r) {
+        conclude(session, o, Reasons.text(r.reason()));
+    }
+
+    /** The same for a reason in words. */
+    static void conclude(Session session, Options o, String message) {
         String display = o.word("Display", "off").toLowerCase(Locale.ROOT);
-        if (display.equals("iter") || display.equals("final")) session.out().println(Reasons.text(r.reason()));
+        if (display.equals("iter") || display.equals("final")) session.out().println(message);
     }
 
     /** MATLAB's flag. */

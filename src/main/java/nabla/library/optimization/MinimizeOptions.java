@@ -24,16 +24,16 @@ public final class MinimizeOptions {
                     + "fminsearch TolFun too; in fminunc and fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, in "
                     + "fminunc Hessian, HessianFcn, in fmincon, fminimax, fgoalattain TolCon, GradConstr; in fsolve, lsqnonlin, lsqcurvefit TolX, "
                     + "TolFun, MaxIter, MaxFunEvals, Jacobian, Display, OutputFcn; in linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; "
-                    + "in intlinprog MaxNodes. optimoptions lists newer names and global solvers; other known names of MATLAB's are kept without "
-                    + "effect, unknown ones with a warning. Names may be shortened. optimset(solver) has the solver's names with [], optimset() "
-                    + "prints all.",
+                    + "in intlinprog MaxNodes; Display in linear and quadratic programs too. optimoptions lists newer names and global solvers; "
+                    + "other known names of MATLAB's are kept without effect, unknown ones with a warning. Names may be shortened. "
+                    + "optimset(solver) has the solver's names with [], optimset() prints all.",
             ru = "Параметры решателей в виде структуры. Действуют: в fminbnd и fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; в fminsearch "
                     + "ещё TolFun; в fminunc и fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, в fminunc Hessian, "
                     + "HessianFcn, в fmincon, fminimax, fgoalattain TolCon, GradConstr; в fsolve, lsqnonlin, lsqcurvefit TolX, TolFun, MaxIter, "
                     + "MaxFunEvals, Jacobian, Display, OutputFcn; в linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; в intlinprog "
-                    + "MaxNodes. Новые имена и глобальные решатели — в optimoptions; прочие известные имена MATLAB хранятся без действия, "
-                    + "неизвестные — с предупреждением. Имена можно сокращать. optimset(solver) содержит имена решателя со значением [], "
-                    + "optimset() печатает все.",
+                    + "MaxNodes; Display и в линейных и квадратичных задачах. Новые имена и глобальные решатели — в optimoptions; прочие известные "
+                    + "имена MATLAB хранятся без действия, неизвестные — с предупреждением. Имена можно сокращать. optimset(solver) содержит имена "
+                    + "решателя со значением [], optimset() печатает все.",
             examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "fieldnames(optimset('fzero'))'  % { Display MaxFunEvals MaxIter OutputFcn TolX }"})
     public static Value[] optimset(Session session, @Nargout int results, Value... arguments) {
         if (arguments.length == 0 && results == 0) {
@@ -55,18 +55,19 @@ public final class MinimizeOptions {
                     + "ConstraintTolerance and SpecifyConstraintGradient for HessianFcn, both with Gradient, Target and Checkpoint as minimize has "
                     + "them, fmincon with Trace; fminimax AbsoluteMaxObjectiveCount, fgoalattain EqualityGoalCount besides; fsolve, lsqnonlin, "
                     + "lsqcurvefit: StepTolerance, FunctionTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, Display, "
-                    + "OutputFcn; linprog, quadprog, lsqlin: MaxIterations; intlinprog: MaxNodes; patternsearch, ga, particleswarm, "
-                    + "simulannealbnd: see their help.",
+                    + "OutputFcn; linprog, quadprog, lsqlin: MaxIterations, Display; intlinprog: MaxNodes, Display; patternsearch, ga, "
+                    + "particleswarm, simulannealbnd: see their help.",
             ru = "Параметры решателя под их новыми именами; структура, как у optimset. Имя, которого у решателя нет, — ошибка, имя MATLAB без "
                     + "действия здесь хранится. fminunc: OptimalityTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, "
                     + "HessianFcn, Algorithm, Display, OutputFcn; fmincon так же, но вместо HessianFcn — ConstraintTolerance и "
                     + "SpecifyConstraintGradient; у обоих Gradient, Target и Checkpoint, как у minimize, у fmincon Trace; у fminimax ещё "
                     + "AbsoluteMaxObjectiveCount, у fgoalattain EqualityGoalCount; fsolve, lsqnonlin, lsqcurvefit: StepTolerance, "
                     + "FunctionTolerance, MaxIterations, MaxFunctionEvaluations, SpecifyObjectiveGradient, Display, OutputFcn; linprog, quadprog, "
-                    + "lsqlin: MaxIterations; intlinprog: MaxNodes; patternsearch, ga, particleswarm, simulannealbnd: см. их справку.",
+                    + "lsqlin: MaxIterations, Display; intlinprog: MaxNodes, Display; patternsearch, ga, particleswarm, simulannealbnd: см. их "
+                    + "справку.",
             examples = {
                 "o = optimoptions('fminunc', 'MaxIterations', 5); o.MaxIterations  % ans = 5",
-                "optimoptions('linprog', 'Mesh', 1)  % error: optimoptions: linprog has no option 'Mesh': there are MaxIterations"
+                "optimoptions('linprog', 'Mesh', 1)  % error: optimoptions: linprog has no option 'Mesh': there are Display, MaxIterations"
             })
     public static Value optimoptions(Session session, Value solver, Value... arguments) {
         if (solver instanceof Struct) {

@@ -2,6 +2,7 @@ package nabla.library.optimization;
 
 import java.util.ArrayList;
 import java.util.List;
+import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
@@ -39,18 +40,18 @@ public final class QuadraticPrograms {
             call = "[x, fval, exitflag, output, lambda] = quadprog(H, f, A, b, Aeq, beq, lb, ub, x0, options)",
             en = "The minimum of x'*H*x/2 + f'*x under A*x <= b, Aeq*x = beq, lb <= x <= ub with H positive semidefinite; [] stands for what is "
                     + "absent. The dual active set of Goldfarb and Idnani, or the primal one where H is singular; x0 is not needed. exitflag: 1 "
-                    + "found, 0 all iterations (MaxIter, 1000) done, -2 no feasible point, -3 unbounded, -6 not convex. lambda has the multipliers "
+                    + "found, 0 all iterations (MaxIterations, 1000) done, -2 no feasible point, -3 unbounded, -6 not convex. lambda has the multipliers "
                     + "lower, upper, ineqlin, eqlin.",
             ru = "Минимум x'*H*x/2 + f'*x при A*x <= b, Aeq*x = beq, lb <= x <= ub, где H неотрицательно определена; [] — там, где ограничения "
                     + "нет. Двойственный метод активных ограничений Голдфарба и Иднани или прямой, если H вырождена; x0 не нужен. exitflag: 1 "
-                    + "найден, 0 сделаны все итерации (MaxIter, 1000), -2 нет допустимых точек, -3 не ограничено снизу, -6 не выпукло. В lambda — "
+                    + "найден, 0 сделаны все итерации (MaxIterations, 1000), -2 нет допустимых точек, -3 не ограничено снизу, -6 не выпукло. В lambda — "
                     + "множители lower, upper, ineqlin, eqlin.",
             problem = {"H", "f", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {
                 "quadprog([2 0; 0 2], [-2; -5], [1 2], 3)  % 0.6000 1.2000",
                 "[x, fval, flag] = quadprog([1 0; 0 -1], [0; 0]); flag  % flag = -6"
             })
-    public static Value[] quadprog(Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Value[] quadprog(Session session, Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("quadprog", options, 0);
         double[][] rows = symmetric("quadprog", h);
@@ -63,15 +64,16 @@ public final class QuadraticPrograms {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            output(s.reason(), s.iterations(), "active-set", c, s.x()),
+            output(session, o, s.reason(), s.iterations(), "active-set", c.violation(s.x())),
             multipliers(s.multipliers())
         };
     }
 
-    static Struct output(Reason reason, int iterations, String algorithm, Conditions c, double[] x) {
+    static Struct output(Session session, Options o, Reason reason, int iterations, String algorithm, double violation) {
+        LocalResults.conclude(session, o, Reasons.ofProgram(reason));
         return Struct.scalar()
                 .with("iterations", Real.of(iterations))
-                .with("constrviolation", Real.of(c.violation(x)))
+                .with("constrviolation", Real.of(violation))
                 .with("algorithm", Char.of(algorithm))
                 .with("message", Char.of(Reasons.ofProgram(reason)));
     }

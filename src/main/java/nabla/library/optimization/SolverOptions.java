@@ -37,9 +37,9 @@ final class SolverOptions {
         acting("fminimax", CONSTRAINED + "AbsoluteMaxObjectiveCount");
         acting("fgoalattain", CONSTRAINED + "EqualityGoalCount");
         acting("fsolve lsqnonlin lsqcurvefit", SQUARES);
-        acting("linprog quadprog lsqlin", "MaxIterations");
+        acting("linprog quadprog lsqlin", "MaxIterations Display");
         acting("qp lsqnonneg pqpnonneg", "MaxIter");
-        acting("intlinprog", "MaxNodes");
+        acting("intlinprog", "MaxNodes Display");
         acting("patternsearch", GLOBAL + "MaxIterations InitialMeshSize MeshTolerance MeshExpansionFactor MeshContractionFactor ConstraintTolerance");
         acting("ga", GLOBAL + "PopulationSize EliteCount CrossoverFraction MaxGenerations MaxStallGenerations FunctionTolerance "
                 + "ConstraintTolerance FitnessLimit");
@@ -52,11 +52,15 @@ final class SolverOptions {
     private static final TreeSet<String> INERT = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        INERT.addAll(List.of(("Algorithm AutoScaling BranchingRule CheckGradients ComplexEqn DerivativeCheck Diagnostics DiffMaxChange DiffMinChange "
-                + "FinDiffRelStep FinDiffType FiniteDifferenceStepSize FiniteDifferenceType FunValCheck HessPattern HessianApproximation "
-                + "HonorBounds InitBarrierParam InitTrustRegionRadius JacobPattern LargeScale MaxPCGIter MaxProjCGIter MaxSQPIter PlotFcn "
-                + "PlotFcns PollMethod RelLineSrchBnd ScaleProblem ScaleMesh SearchFcn Seed Simplex StepTolerance SubproblemAlgorithm TolPCG Trace TypicalX "
-                + "Updating UseCompletePoll UseParallel UseVectorized Vectorized").split(" ")));
+        INERT.addAll(List.of(("AbsoluteGapTolerance AccelerateMesh AcceptanceFcn Algorithm AnnealingFcn AutoScaling BranchingRule Cache "
+                + "CheckGradients ComplexEqn ConstraintTolerance CreationFcn CrossoverFcn CutGeneration DerivativeCheck "
+                + "Diagnostics DiffMaxChange DiffMinChange Display FinDiffRelStep FinDiffType FiniteDifferenceStepSize "
+                + "FiniteDifferenceType FitnessScalingFcn FunctionTolerance FunValCheck HessianApproximation HessPattern "
+                + "Heuristics HonorBounds InitBarrierParam InitTrustRegionRadius IntegerTolerance JacobPattern LargeScale "
+                + "LPMaxIterations MaxPCGIter MaxProjCGIter MaxSQPIter MutationFcn NonlinearConstraintAlgorithm "
+                + "OptimalityTolerance PlotFcn PlotFcns PollMethod ReannealInterval RelativeGapTolerance RelLineSrchBnd ScaleMesh "
+                + "ScaleProblem SearchFcn Seed SelectionFcn Simplex StepTolerance SubproblemAlgorithm TemperatureFcn TolCon "
+                + "TolFun TolPCG TolX Trace TypicalX Updating UseCompletePoll UseParallel UseVectorized Vectorized").split(" ")));
     }
 
     private SolverOptions() {}
