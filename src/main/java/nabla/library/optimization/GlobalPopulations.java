@@ -63,13 +63,15 @@ public final class GlobalPopulations {
             en = "Particle swarm: nvars variables in a row; particles fly on, drawn to their own best place and to the best of some neighbours, v "
                     + "= W v + c1 r1 (p - x) + c2 r2 (g - x). Options: 'SwarmSize' (10 nvars, 100 at most), 'InertiaRange' of W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), "
-                    + "'FunctionTolerance' (1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'UseParallel' (see globalmin), 'OutputFcn' with "
-                    + "stop = g(x, info, state): info.population holds the swarm. points has the last swarm X and its values Fval.",
+                    + "'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch goes on from the result; "
+                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'UseParallel' (see globalmin), 'OutputFcn' with stop = "
+                    + "g(x, info, state): info.population holds the swarm. points has the last swarm X and its values Fval.",
             ru = "Рой частиц: nvars переменных в строке; частицы летят, притягиваясь к своему лучшему месту и к лучшему у соседей, v = W v + c1 "
                     + "r1 (p - x) + c2 r2 (g - x). Параметры: 'SwarmSize' (10 nvars, не больше 100), 'InertiaRange' для W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), "
-                    + "'FunctionTolerance' (1e-10), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'UseParallel' (см. globalmin), 'OutputFcn' вида "
-                    + "stop = g(x, info, state): рой — в info.population. В points — последний рой X и его значения Fval.",
+                    + "'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch продолжает с результата; "
+                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), 'UseParallel' (см. globalmin), 'OutputFcn' вида stop = "
+                    + "g(x, info, state): рой — в info.population. В points — последний рой X и его значения Fval.",
             problem = {"objective", "nvars", "lb", "ub", "options"},
             examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
     public static Value[] particleswarm(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... options) {
@@ -95,16 +97,18 @@ public final class GlobalPopulations {
                     + "crossover, power mutation. A*x <= b, Aeq*x = beq and [c, ceq] = nonlcon(x) as fmincon takes them: points are moved to where "
                     + "the linear ones hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five variables 200), "
                     + "'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
-                    + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'UseParallel' (see "
-                    + "globalmin), 'OutputFcn' with stop = g(x, info, state): info.population holds the generation. exitflag -2: no feasible "
-                    + "point. output: generations, funccount, maxconstraint, problemtype, message.",
+                    + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch "
+                    + "goes on from the result; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'UseParallel' (see globalmin), "
+                    + "'OutputFcn' with stop = g(x, info, state): info.population holds the generation. exitflag -2: no feasible point. output: "
+                    + "generations, funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание "
                     + "Лапласа, степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где "
                     + "выполнены линейные, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
                     + "200), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
-                    + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'UseParallel' (см. "
-                    + "globalmin), 'OutputFcn' вида stop = g(x, info, state): поколение — в info.population. exitflag -2: нет допустимой точки. "
-                    + "output: generations, funccount, maxconstraint, problemtype, message.",
+                    + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch "
+                    + "продолжает с результата; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), 'UseParallel' (см. globalmin), "
+                    + "'OutputFcn' вида stop = g(x, info, state): поколение — в info.population. exitflag -2: нет допустимой точки. output: "
+                    + "generations, funccount, maxconstraint, problemtype, message.",
             problem = {"fitnessfcn", "nvars", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "intcon", "options"},
             examples = {
                 "x = ga(@(x) (x(1) - 2.4)^2 + (x(2) - 0.3)^2, 2, [], [], [], [], [-5 -5], [5 5], [], 1); x(1)  % ans = 2",
@@ -118,6 +122,9 @@ public final class GlobalPopulations {
         if (moved) given[6] = Real.empty();
         GlobalTask t = GlobalTask.under("ga", session, f, Real.zeros(1, nvars), given, 1, 1e-3);
         Options o = t.options();
+        if (intcon != null && !intcon.isEmpty() && o.get("HybridFcn") != null) {
+            throw Failure.of("ga: HybridFcn knows no integers: leave intcon or HybridFcn out", "ga: HybridFcn не знает целых: уберите intcon или HybridFcn");
+        }
         GeneticAlgorithm method = new GeneticAlgorithm(o.count("PopulationSize", 0), o.count("EliteCount", 0), o.number("CrossoverFraction", 0.8),
                 integers(intcon, nvars), Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
         Value[] r = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);

@@ -103,10 +103,10 @@ public final class GlobalSearch {
     @Function(
             call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
             en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
-                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', "
+                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', 'HybridFcn' as of ga, "
                     + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
             ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
-                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', "
+                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', 'HybridFcn', как у ga, "
                     + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})

@@ -2,16 +2,24 @@ package nabla.library.optimization;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.BoundedMemory;
 import nabla.optim.Constraints;
 import nabla.optim.LinearConstraints;
 import nabla.optim.Method;
+import nabla.optim.Method.Scope;
 import nabla.optim.Minimizer;
+import nabla.optim.NelderMead;
 import nabla.optim.Outcome;
+import nabla.optim.PatternSearch;
 import nabla.optim.Problem;
 import nabla.optim.Reason;
+import nabla.optim.Sqp;
 import nabla.optim.Watch;
+import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -33,6 +41,10 @@ final class GlobalTask {
 
     /** How many arguments stand before the options where there may be constraints: A, b, Aeq, beq, lb, ub, nonlcon. */
     private static final int POSITIONS = 7;
+
+    /** What may go on from the point that a global method found, by MATLAB's names. */
+    private static final Map<String, Supplier<Method>> HYBRID = Map.of(
+            "fmincon", Sqp::new, "fminunc", BoundedMemory::new, "fminsearch", NelderMead::new, "patternsearch", PatternSearch::new);
 
     private final String caller;
     private final Session session;
@@ -178,15 +190,35 @@ final class GlobalTask {
         Outcome r = m.watch(kept().with(m.watch())).minimize(p, method);
         LocalResults.conclude(session, options, r);
         Value[] out = task.results(r, method.name(), m.trace());
+        Outcome hybrid = improved(r, m.journal(null), p);
+        boolean better = hybrid != null && (hybrid.violation() < r.violation() || hybrid.violation() == r.violation() && hybrid.value() < r.value());
+        Outcome best = better ? hybrid : r;
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
-                .with("funccount", Real.of(r.evaluations()))
+                .with("funccount", Real.of(r.evaluations() + (hybrid == null ? 0 : hybrid.evaluations())))
                 .with("message", Char.of(Reasons.text(r.reason())))
                 .with("algorithm", Char.of(method.name()))
                 .with("problemtype", Char.of(kind(p)))
-                .with("maxconstraint", Real.of(r.violation()));
+                .with("maxconstraint", Real.of(best.violation()));
+        if (hybrid != null) output.with("hybridflag", Real.of(LocalResults.flag(hybrid.reason())));
         if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
-        return new Value[] {out[0], out[1], Real.of(r.violation() > 0 ? -2 : flag(r.reason())), output};
+        return new Value[] {
+            task.f().point(best.x()), Real.of(best.value()), Real.of(best.violation() > 0 ? -2 : flag(r.reason())), output
+        };
+    }
+
+    /** Where the method of option HybridFcn leads from the result; null without one. */
+    private Outcome improved(Outcome r, Minimizer m, Problem p) {
+        Value v = options.get("HybridFcn");
+        if (v == null) return null;
+        String name = MinimizeOptions.name(v instanceof Cell c && c.numel() > 0 ? c.get(0) : v);
+        Method method = HYBRID.containsKey(name) ? HYBRID.get(name).get() : null;
+        if (method == null || p.constraints() != null && method.scope() != Scope.CONSTRAINED) {
+            throw Failure.of("%s: HybridFcn must be fmincon or patternsearch, without constraints fminunc or fminsearch too, not %s",
+                    "%s: HybridFcn — fmincon или patternsearch, без ограничений и fminunc, fminsearch, а не %s", caller, name);
+        }
+        Problem from = new Problem(p.f(), r.x(), low, high, constraints);
+        return m.steps(1000).tolerance(1e-8).trace(false).minimize(from, method);
     }
 
     /** Remembers the generation that was seen last. */

@@ -81,7 +81,8 @@ public final class MinimizeOptions {
         return known && arguments.length == 0 ? empty(name) : collected("optimoptions", session, known ? name : null, arguments);
     }
 
-    private static String name(Value solver) {
+    /** The name that a solver is given by, as text or as a function. */
+    static String name(Value solver) {
         if (solver instanceof Char c) return c.text();
         if (solver instanceof FunctionHandle f) return f.text().replace("@", "");
         throw Failure.of("the solver must be a name or a function, not a %s", "решатель — имя или функция, а не %s", solver.className());

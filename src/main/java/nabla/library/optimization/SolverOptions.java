@@ -42,10 +42,10 @@ final class SolverOptions {
         acting("intlinprog", "MaxNodes Display");
         acting("patternsearch", GLOBAL + "MaxIterations InitialMeshSize MeshTolerance MeshExpansionFactor MeshContractionFactor ConstraintTolerance");
         acting("ga", GLOBAL + "PopulationSize EliteCount CrossoverFraction MaxGenerations MaxStallGenerations FunctionTolerance "
-                + "ConstraintTolerance FitnessLimit");
+                + "ConstraintTolerance FitnessLimit HybridFcn");
         acting("particleswarm", GLOBAL + "MaxIterations SwarmSize InertiaRange SelfAdjustmentWeight SocialAdjustmentWeight MaxStallIterations "
-                + "FunctionTolerance ObjectiveLimit");
-        acting("simulannealbnd", GLOBAL + "MaxIterations InitialTemperature Cooling ObjectiveLimit");
+                + "FunctionTolerance ObjectiveLimit HybridFcn");
+        acting("simulannealbnd", GLOBAL + "MaxIterations InitialTemperature Cooling ObjectiveLimit HybridFcn");
     }
 
     /** Names of MATLAB's and Octave's that change no result here: taken in silence, so that their programs run. */
