@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("entropy", List.of("nabla.kernel..", "org.hipparchus..")),
             Map.entry("plot", List.of()),
             Map.entry("language", List.of(ANTLR, "nabla.value..")),
-            Map.entry("engine", List.of("nabla.value..", "nabla.language..", ASM)),
+            Map.entry("engine", List.of("nabla.kernel..", "nabla.value..", "nabla.language..", ASM)),
             Map.entry("window", List.of("nabla.plot..", "nabla.value..", "org.knowm..", "de.erichseifert..")));
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 import nabla.value.Char;
@@ -21,6 +23,7 @@ final class Expressions {
 
     private final Compiler unit;
     private final Emit emit;
+    private final Doubles doubles;
     private final Chains chains;
     private final Conditions conditions;
     /** Inside an expression too large for a method: the size up to which a part of it gets a method of its own; 0 elsewhere. */
@@ -29,6 +32,7 @@ final class Expressions {
     Expressions(Compiler unit) {
         this.unit = unit;
         this.emit = unit.emit;
+        this.doubles = new Doubles(emit, this::pair);
         this.chains = new Chains(unit, this);
         this.conditions = new Conditions(unit, this);
     }
@@ -244,7 +248,7 @@ final class Expressions {
         unlessNumbers(y, slow);
         emit.var(DLOAD, x.d());
         emit.var(DLOAD, y.d());
-        emit.m.visitMethodInsn(INVOKESTATIC, "nabla/kernel/Power", "pow", "(DD)D", false);
+        doubles.power();
         emit.var(DSTORE, t.d());
         nanToSlow(t, slow);
         emit.op(ACONST_NULL);
@@ -349,74 +353,24 @@ final class Expressions {
 
     private void leaves(Operand o, Set<Integer> references) {
         if (o instanceof Operand.Pair p && !p.scalar()) references.add(p.r());
-        else if (o instanceof Operand.Arithmetic a) {
-            leaves(a.a(), references);
-            if (a.b() != null) leaves(a.b(), references);
-        } else if (o instanceof Operand.Power p) leaves(p.base(), references);
-        else if (o instanceof Operand.Intrinsic i) {
-            leaves(i.a(), references);
-            if (i.b() != null) leaves(i.b(), references);
-        }
+        for (Operand part : o.parts()) leaves(part, references);
     }
 
     /** Pushes the operand as a double, where every pair holds one. */
     void number(Operand o) {
-        if (o instanceof Operand.Constant c) emit.number(c.value());
-        else if (o instanceof Operand.Pair p) emit.var(DLOAD, p.d());
-        else if (o instanceof Operand.Power p) multiply(p);
-        else if (o instanceof Operand.Intrinsic i) {
-            number(i.a());
-            if (i.b() != null) number(i.b());
-            invoke(i.method());
-        } else if (o instanceof Operand.Arithmetic a) arithmetic(a);
+        doubles.push(o);
     }
 
-    private void arithmetic(Operand.Arithmetic a) {
-        if (a.b() == null) {
-            number(a.a());
-            emit.op(DNEG);
-            return;
-        }
-        String operator = Constants.arithmetic(a.operator());
-        boolean reversed = operator.equals("\\");
-        number(reversed ? a.b() : a.a());
-        number(reversed ? a.a() : a.b());
-        emit.op(
-                switch (operator) {
-                    case "+" -> DADD;
-                    case "-" -> DSUB;
-                    case "*" -> DMUL;
-                    default -> DDIV;
-                });
+    private boolean pair(Operand o) {
+        if (o instanceof Operand.Pair p) emit.var(DLOAD, p.d());
+        return o instanceof Operand.Pair;
     }
 
     void invoke(Method method) {
-        emit.m.visitMethodInsn(
-                INVOKESTATIC,
-                method.getDeclaringClass().getName().replace('.', '/'),
-                method.getName(),
-                method.getParameterCount() == 1 ? "(D)D" : "(DD)D",
-                false);
+        doubles.call(method);
     }
 
-    private void multiply(Operand.Power p) {
-        if (p.exponent() > 3) {
-            number(p.base());
-            emit.number(p.exponent());
-            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/kernel/Power", "pow", "(DD)D", false);
-            return;
-        }
-        int d = emit.newDouble();
-        number(p.base());
-        emit.var(DSTORE, d);
-        emit.var(DLOAD, d);
-        for (int k = 1; k < p.exponent(); k++) {
-            emit.var(DLOAD, d);
-            emit.op(DMUL);
-        }
-    }
-
-    /** Pushes the operand as a value, by the general operations. */
+    /** Pushes the operand as a value. */
     private void boxed(Operand o) {
         if (o instanceof Operand.Constant c) {
             emit.number(c.value());
@@ -430,20 +384,37 @@ final class Expressions {
             emit.var(ALOAD, p.r());
             emit.text(p.name());
             emit.ops("box", "(DLnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
-        } else if (o instanceof Operand.Power p) {
-            binaryCall(p.base(), new Operand.Constant(p.exponent()), p.operator());
-        } else if (o instanceof Operand.Intrinsic i) {
-            emit.at(i.at());
-            emit.constant(i.call(), Call.class);
-            emit.frame();
-            List<Operand> a = i.b() == null ? List.of(i.a()) : List.of(i.a(), i.b());
-            boxedArray(a);
-            emit.virtual("nabla/engine/Call", "one", "(Lnabla/engine/Frame;[Lnabla/value/Value;)Lnabla/value/Value;");
-        } else if (o instanceof Operand.Arithmetic a) {
-            if (a.b() == null) {
-                boxed(a.a());
-                unary("-");
-            } else binaryCall(a.a(), a.b(), a.operator());
+        } else fused(o);
+    }
+
+    private void fused(Operand o) {
+        Fusion f = new Fusion(unit.engine, o);
+        function(o);
+        emit.constant(f, Fusion.class);
+        emit.frame();
+        emit.integer(f.leaves().size());
+        emit.m.visitIntInsn(NEWARRAY, T_DOUBLE);
+        each(f.leaves(), p -> true, p -> emit.var(DLOAD, p.d()), DASTORE);
+        emit.integer(f.leaves().size());
+        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
+        each(f.leaves(), p -> !p.scalar(), p -> emit.var(ALOAD, p.r()), AASTORE);
+        emit.virtual("nabla/engine/Fusion", "apply", "(Lnabla/engine/Frame;[D[Lnabla/value/Value;)Lnabla/value/Value;");
+    }
+
+    /** Errors point at the last function, where there is one. */
+    private void function(Operand o) {
+        o.parts().forEach(this::function);
+        if (o instanceof Operand.Intrinsic i) emit.at(i.at());
+    }
+
+    /** Stores into the array that lies on the stack. */
+    private void each(List<Operand.Pair> pairs, Predicate<Operand.Pair> which, Consumer<Operand.Pair> push, int store) {
+        for (int k = 0; k < pairs.size(); k++) {
+            if (!which.test(pairs.get(k))) continue;
+            emit.op(DUP);
+            emit.integer(k);
+            push.accept(pairs.get(k));
+            emit.op(store);
         }
     }
 

@@ -1,13 +1,19 @@
 package nabla.engine;
 
 import java.lang.reflect.Method;
+import java.util.List;
 
 /**
  * An evaluated or still pure part of an expression. Everything with an effect has been evaluated into pairs of locals; what
- * remains are numbers, pairs and arithmetic on them, which the compiler emits twice: on doubles, and on values for the case that
- * some pair holds no scalar.
+ * remains are numbers, pairs and arithmetic on them, which the compiler emits on doubles, with a {@link Fusion} for the case that some pair
+ * holds no scalar.
  */
 sealed interface Operand {
+    /** The operands it is computed from. */
+    default List<Operand> parts() {
+        return List.of();
+    }
+
     record Constant(double value) implements Operand {}
 
     /**
@@ -40,11 +46,26 @@ sealed interface Operand {
     }
 
     /** Arithmetic on doubles: + - * / on two, negation on one. */
-    record Arithmetic(String operator, Operand a, Operand b) implements Operand {}
+    record Arithmetic(String operator, Operand a, Operand b) implements Operand {
+        @Override
+        public List<Operand> parts() {
+            return b == null ? List.of(a) : List.of(a, b);
+        }
+    }
 
     /** A power with a small integer exponent: repeated multiplication. */
-    record Power(Operand base, int exponent, String operator) implements Operand {}
+    record Power(Operand base, int exponent, String operator) implements Operand {
+        @Override
+        public List<Operand> parts() {
+            return List.of(base);
+        }
+    }
 
     /** A library function of doubles that is never complex. */
-    record Intrinsic(Method method, Call call, nabla.language.Tree.Position at, Operand a, Operand b) implements Operand {}
+    record Intrinsic(Method method, Call call, nabla.language.Tree.Position at, Operand a, Operand b) implements Operand {
+        @Override
+        public List<Operand> parts() {
+            return b == null ? List.of(a) : List.of(a, b);
+        }
+    }
 }
