@@ -97,6 +97,7 @@ final class Assignments {
         Operand.Pair variable = unit.variables.get(name);
         Label done = new Label();
         if (value != null && variable != null && target instanceof Paren p && p.target() instanceof Name) {
+            unit.expressions.quick.fill(p, variable, value, done);
             if (quick(p, variable, value, done)) {
                 emit.label(done);
                 return;

@@ -25,6 +25,7 @@ final class Expressions {
     private final Emit emit;
     private final Doubles doubles;
     private final Chains chains;
+    final Quick quick;
     private final Conditions conditions;
     /** Inside an expression too large for a method: the size up to which a part of it gets a method of its own; 0 elsewhere. */
     private int part;
@@ -34,6 +35,7 @@ final class Expressions {
         this.emit = unit.emit;
         this.doubles = new Doubles(emit, this::pair);
         this.chains = new Chains(unit, this);
+        this.quick = new Quick(unit, this);
         this.conditions = new Conditions(unit, this);
     }
 
@@ -111,8 +113,8 @@ final class Expressions {
         if (e instanceof Increment i) return unit.assignments.increment(i);
         if (e instanceof End) return end(e);
         if (e instanceof Paren p) {
-            Operand quick = chains.quick(p);
-            if (quick != null) return quick;
+            Operand o = quick.of(p);
+            if (o != null) return o;
         }
         if (e instanceof Matrix m) {
             Value v = Constants.matrix(m);
@@ -384,11 +386,16 @@ final class Expressions {
             emit.var(ALOAD, p.r());
             emit.text(p.name());
             emit.ops("box", "(DLnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
-        } else fused(o);
+        } else fused(o, false);
     }
 
-    private void fused(Operand o) {
-        Fusion f = new Fusion(unit.engine, o);
+    /**
+     * Pushes the value of arithmetic of which some leaf may be no number.
+     *
+     * @param mayBeComplex whether a result that is NaN is to be looked at again: the language may give a complex one
+     */
+    void fused(Operand o, boolean mayBeComplex) {
+        Fusion f = new Fusion(unit.engine, o, mayBeComplex);
         function(o);
         emit.constant(f, Fusion.class);
         emit.frame();

@@ -28,6 +28,7 @@ public final class Fusion {
 
     private final Engine engine;
     private final Operand tree;
+    private final boolean mayBeComplex;
     private final List<Operand.Pair> leaves = new ArrayList<>();
     private final Map<Integer, Integer> positions = new HashMap<>();
     /** The loops by which leaves are arrays, as bits; null for a pattern that means matrices. */
@@ -37,9 +38,11 @@ public final class Fusion {
     private ElementCode loop;
     private int pattern;
 
-    Fusion(Engine engine, Operand tree) {
+    /** @param mayBeComplex whether a result that is NaN is to be looked at again */
+    Fusion(Engine engine, Operand tree, boolean mayBeComplex) {
         this.engine = engine;
         this.tree = tree;
+        this.mayBeComplex = mayBeComplex;
         collect(tree);
     }
 
@@ -79,7 +82,12 @@ public final class Fusion {
         Real result = Real.zeros(dims);
         double[] r = result.data();
         Cores.each(n, (from, to) -> code.run(r, from, to, elements, numbers));
-        return result;
+        return mayBeComplex && hasNaN(r) ? general(frame, tree, numbers, values) : result;
+    }
+
+    private static boolean hasNaN(double[] x) {
+        for (double v : x) if (v != v) return true;
+        return false;
     }
 
     /** The loop for a pattern; null when there is none, or none yet. */

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import java.util.Arrays;
 import nabla.value.Dims;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -30,6 +31,38 @@ public final class Reals {
     /** x(i, j) = v; the variable's new value. */
     public static Value store(double d, Value r, double i, double j, double v, String name) {
         return Ops.put(r, i, j, v) ? r : Ops.assign(Ops.result(d, r), new Value[] {Real.of(i), Real.of(j)}, Real.of(v), name);
+    }
+
+    // ---- slices ------------------------------------------------------------------------------------------------------
+
+    /** x(from:to); null when the general way is needed. */
+    public static Value slice(Value v, double from, double to) {
+        int n = length(v, from, to);
+        if (n == 0) return null;
+        return v.columns() == 1 ? ((Real) v).slice((int) from - 1, n, 1) : ((Real) v).slice((int) from - 1, 1, n);
+    }
+
+    /** x(from:to) = the number, or the vector when there is one, in place; false when the general assignment is needed. */
+    public static boolean fill(Value v, double from, double to, double number, Value vector) {
+        int n = length(v, from, to);
+        if (n == 0 || v.shared()) return false;
+        double[] x = ((Real) v).data();
+        int first = (int) from - 1;
+        if (vector == null) {
+            Arrays.fill(x, first, first + n, number);
+            return true;
+        }
+        boolean fits = vector instanceof Real y && !y.isSingle() && y.numel() == n && y.ndims() == 2 && (y.rows() == 1 || y.columns() == 1);
+        if (fits) System.arraycopy(((Real) vector).data(), 0, x, first, n);
+        return fits;
+    }
+
+    /** How many elements a range of indices names in a double matrix; 0 when it does not lie inside. */
+    private static int length(Value v, double from, double to) {
+        int a = (int) from;
+        int b = (int) to;
+        boolean inside = a == from && b == to && a >= 1 && a <= b && v instanceof Real x && b <= x.numel() && x.ndims() == 2 && !x.isSingle();
+        return inside ? b - a + 1 : 0;
     }
 
     // ---- sizes -------------------------------------------------------------------------------------------------------

@@ -144,6 +144,11 @@ public final class Real extends Numeric {
         data[at] = ((Real) source).data[from];
     }
 
+    /** So many rows and columns of elements from a position (from 0) on, one of them being 1. */
+    public Real slice(int from, int rows, int columns) {
+        return new Real(single, Arrays.copyOfRange(data, from, from + rows * columns), rows, columns);
+    }
+
     /** The elements at contiguous positions. */
     Real piece(Index at, int[] dims) {
         int from = at.length(numel) == 0 ? 0 : at.at(0);
