@@ -1,7 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
-import org.hipparchus.special.Erf;
+import nabla.kernel.Erf;
 
 /** The normal distribution with mean μ and standard deviation σ: p(x) = exp(−(x−μ)²/(2σ²))/(σ√(2π)). */
 public record Normal(double mu, double sigma) implements Distribution {
@@ -45,7 +45,7 @@ public record Normal(double mu, double sigma) implements Distribution {
 
     @Override
     public double quantile(double u) {
-        return mu - sigma * Math.sqrt(2) * Erf.erfcInv(2 * u);
+        return mu - sigma * Math.sqrt(2) * org.hipparchus.special.Erf.erfcInv(2 * u);
     }
 
     /** h = ln(σ√(2πe)). */

@@ -18,8 +18,10 @@ public final class Exp {
 
     /** Within ± this no intermediate result overflows or becomes subnormal. */
     private static final double NEAR = 708;
-    /** From here on e^x is infinite, or zero for −x. */
-    private static final double FAR = 746;
+    /** Above the first e^x is infinite, below the second zero. */
+    private static final double HIGHEST = 710;
+
+    private static final double LOWEST = -746;
 
     /** From here on tanh x rounds to 1. */
     private static final double FLAT = 22;
@@ -78,8 +80,8 @@ public final class Exp {
     /** Where the last product overflows, or rounds to what is left below the normal numbers. */
     private static double far(double x) {
         if (x != x) return x;
-        if (x > FAR) return Double.POSITIVE_INFINITY;
-        if (x < -FAR) return 0;
+        if (x > HIGHEST) return Double.POSITIVE_INFINITY;
+        if (x < LOWEST) return 0;
         return x > 0 ? power(x, 9) * 0x1p9 : power(x, -128) * 0x1p-128;
     }
 

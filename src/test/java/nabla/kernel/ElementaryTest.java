@@ -81,7 +81,7 @@ class ElementaryTest {
     void edgesOfExp() {
         assertEquals(1, Exp.exp(0));
         assertEquals(1, Exp.exp(-1e-300));
-        assertEquals(INF, Exp.exp(710));
+        for (double x : new double[] {709.8, 710, 730, 746, 1e10}) assertEquals(INF, Exp.exp(x));
         assertEquals(INF, Exp.exp(INF));
         assertEquals(Double.MIN_VALUE, Exp.exp(-745));
         assertEquals(0, Exp.exp(-746));

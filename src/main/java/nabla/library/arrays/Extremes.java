@@ -1,5 +1,6 @@
 package nabla.library.arrays;
 
+import nabla.kernel.Cores;
 import nabla.library.Along;
 import nabla.library.Broadcast;
 import nabla.library.Default;
@@ -51,8 +52,9 @@ public final class Extremes {
         int n = Dims.count(to);
         int[] best = new int[n];
         double[] index = new double[n];
+        double[] re = x.toDoubles();
         for (int k = 0; k < n; k++) {
-            int i = winner(x, a, k, sign);
+            int i = winner(x, re, a, k, sign);
             index[k] = i + 1;
             best[k] = a.start(k) + i * a.stride;
         }
@@ -66,22 +68,38 @@ public final class Extremes {
         return r;
     }
 
-    /** The first of the best elements of line k, 0 when all are NaN. */
-    private static int winner(Numeric x, Along a, int k, int sign) {
+    /** The first of the best elements of line k, whose real parts are given too; 0 when all are NaN. */
+    private static int winner(Numeric x, double[] re, Along a, int k, int sign) {
+        return Math.max(x.isComplex() ? complex(x, a, k, sign) : real(re, a, k, sign), 0);
+    }
+
+    private static int real(double[] x, Along a, int k, int sign) {
+        int best = -1;
+        double top = Double.NaN;
+        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+            double v = x[p];
+            if (!(sign > 0 ? v > top : v < top) && (best >= 0 || v != v)) continue;
+            best = i;
+            top = v;
+        }
+        return best;
+    }
+
+    private static int complex(Numeric x, Along a, int k, int sign) {
         int best = -1;
         double top = 0;
         double phase = 0;
         for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
-            double v = x.isComplex() ? Math.hypot(x.re(p), x.im(p)) : x.re(p);
+            double v = Math.hypot(x.re(p), x.im(p));
             if (v != v) continue;
-            double f = x.isComplex() ? Math.atan2(x.im(p), x.re(p)) : 0;
+            double f = Math.atan2(x.im(p), x.re(p));
             if (best < 0 || (sign > 0 ? v > top : v < top) || v == top && (sign > 0 ? f > phase : f < phase)) {
                 best = i;
                 top = v;
                 phase = f;
             }
         }
-        return Math.max(best, 0);
+        return best;
     }
 
     private static Value pairs(String name, Numeric x, Numeric y, int sign) {
@@ -90,15 +108,23 @@ public final class Extremes {
         boolean single = x.isSingle() || y.isSingle();
         double[] re = new double[count];
         double[] im = x.isComplex() || y.isComplex() ? new double[count] : null;
-        b.each((x0, dx, y0, dy, r0, n) -> {
-            for (int i = 0; i < n; i++) {
-                int p = x0 + i * dx;
-                int q = y0 + i * dy;
-                boolean first = im == null ? first(x.re(p), y.re(q), sign) : first(Math.hypot(x.re(p), x.im(p)), Math.hypot(y.re(q), y.im(q)), sign);
-                re[r0 + i] = first ? x.re(p) : y.re(q);
-                if (im != null) im[r0 + i] = first ? x.im(p) : y.im(q);
-            }
-        });
+        if (im == null) {
+            double[] u = x.toDoubles();
+            double[] v = y.toDoubles();
+            b.each((x0, dx, y0, dy, r0, n) -> Cores.each(n, (from, to) -> {
+                for (int i = from, p = x0 + from * dx, q = y0 + from * dy; i < to; i++, p += dx, q += dy) re[r0 + i] = first(u[p], v[q], sign) ? u[p] : v[q];
+            }));
+        } else {
+            b.each((x0, dx, y0, dy, r0, n) -> {
+                for (int i = 0; i < n; i++) {
+                    int p = x0 + i * dx;
+                    int q = y0 + i * dy;
+                    boolean first = first(Math.hypot(x.re(p), x.im(p)), Math.hypot(y.re(q), y.im(q)), sign);
+                    re[r0 + i] = first ? x.re(p) : y.re(q);
+                    im[r0 + i] = first ? x.im(p) : y.im(q);
+                }
+            });
+        }
         if (im != null) return Result.complex(single, re, im, b.dims);
         if (x instanceof Bool && y instanceof Bool) {
             boolean[] t = new boolean[count];
@@ -148,9 +174,10 @@ public final class Extremes {
     public static Value range(Numeric x, @Default Value dim) {
         Along a = Along.of("range", x.dims(), dim);
         double[] r = new double[a.length == 0 ? 0 : a.lines];
+        double[] re = x.toDoubles();
         for (int k = 0; k < r.length; k++) {
             int s = a.start(k);
-            r[k] = x.re(s + winner(x, a, k, 1) * a.stride) - x.re(s + winner(x, a, k, -1) * a.stride);
+            r[k] = re[s + winner(x, re, a, k, 1) * a.stride] - re[s + winner(x, re, a, k, -1) * a.stride];
         }
         return Result.like(x, r, a.sized(a.length == 0 ? 0 : 1));
     }

@@ -7,6 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import nabla.engine.Session;
 import nabla.entropy.Discrete;
 import nabla.entropy.Distribution;
+import nabla.kernel.Cores;
+import nabla.kernel.Exp;
 import nabla.library.Result;
 import nabla.library.Shape;
 import nabla.library.Xoshiro;
@@ -82,7 +84,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
     @Override
     public Value[] method(String name, Value[] a, int nargout) {
         return switch (name) {
-            case "pdf" -> each(name, a, x -> Math.exp(d.log(x)));
+            case "pdf" -> each(name, a, x -> Exp.exp(d.log(x)));
             case "logpdf" -> each(name, a, d::log);
             case "cdf" -> each(name, a, d::cdf);
             case "icdf" -> each(name, a, d::quantile);
@@ -101,8 +103,11 @@ final class DistributionValue implements Foreign.Named, Indexed {
         if (a.length != 1 || !(a[0] instanceof Numeric x) || x.isComplex()) {
             throw Failure.of("%s: pass real numbers: %s(d, x)", "%s: нужны вещественные числа: %s(d, x)", function, function);
         }
-        double[] r = new double[x.numel()];
-        for (int i = 0; i < r.length; i++) r[i] = f.applyAsDouble(x.re(i));
+        double[] in = x.toDoubles();
+        double[] r = new double[in.length];
+        Cores.each(r.length, (from, to) -> {
+            for (int i = from; i < to; i++) r[i] = f.applyAsDouble(in[i]);
+        });
         return Result.of(new Real(r, x.dims().clone()));
     }
 

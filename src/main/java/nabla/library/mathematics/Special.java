@@ -1,6 +1,11 @@
 package nabla.library.mathematics;
 
 import java.util.Arrays;
+import nabla.kernel.Circle;
+import nabla.kernel.Erf;
+import nabla.kernel.Exp;
+import nabla.kernel.Gamma;
+import nabla.kernel.Log;
 import nabla.library.Default;
 import nabla.library.Elementwise;
 import nabla.library.Function;
@@ -38,12 +43,13 @@ public final class Special {
             if (x < 0) return x == Double.NEGATIVE_INFINITY ? Double.NaN : Double.POSITIVE_INFINITY;
             return x <= 171 ? FACTORIALS[(int) x - 1] : Double.POSITIVE_INFINITY;
         }
-        if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
+        if (x < 0.5) return Math.PI / (Circle.sin(Math.PI * x) * gamma(1 - x));
+        if (x <= Gamma.MOST) return Gamma.gamma(x);
         if (x > 171.7) return Double.POSITIVE_INFINITY;
         if (x != x) return x;
         double t = x + 607.0 / 128 - 0.5;
         double p = Math.pow(t, (x - 0.5) / 2);
-        return Math.sqrt(2 * Math.PI) * p * Math.exp(-t) * p * series(x);
+        return Math.sqrt(2 * Math.PI) * p * Exp.exp(-t) * p * series(x);
     }
 
     private static double series(double x) {
@@ -57,23 +63,21 @@ public final class Special {
     public static double gammaln(double x) {
         if (x != x) return x;
         if (x <= 0 && x == Math.rint(x) || Double.isInfinite(x)) return Double.POSITIVE_INFINITY;
-        if (x == 1 || x == 2) return 0;
-        if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - gammaln(1 - x);
-        if (x > 12) return stirling(x);
-        return Math.log(gamma(x));
+        if (x < 0.5) return Log.log(Math.PI / Math.abs(Circle.sin(Math.PI * x))) - gammaln(1 - x);
+        return x <= Gamma.MOST ? Gamma.log(x) : stirling(x);
     }
 
     /** Stirling's series. */
     private static double stirling(double x) {
         double q = 1 / (x * x);
         double s = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * 691 / 360360))));
-        return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + s / x;
+        return (x - 0.5) * Log.log(x) - x + 0.5 * Log.log(2 * Math.PI) + s / x;
     }
 
     @Function(call = "y = beta(a, b)", en = "The beta function gamma(a)gamma(b)/gamma(a + b).", ru = "Бета-функция gamma(a)gamma(b)/gamma(a + b).", examples = {"beta(2, 3)  % 0.083333"})
     @Elementwise(integers = false)
     public static double beta(double a, double b) {
-        return Math.exp(betaln(a, b));
+        return Exp.exp(betaln(a, b));
     }
 
     @Function(call = "y = betaln(a, b)", en = "The logarithm of the beta function.", ru = "Логарифм бета-функции.", examples = {"betaln(1, 1)  % 0"})
@@ -125,7 +129,7 @@ public final class Special {
         double s = 0;
         for (; x < 10; x++) s -= 1 / x;
         double q = 1 / (x * x);
-        return s + Math.log(x) - 0.5 / x
+        return s + Log.log(x) - 0.5 / x
                 - q * (1.0 / 12 - q * (1.0 / 120 - q * (1.0 / 252 - q * (1.0 / 240 - q * (1.0 / 132 - q * (691.0 / 32760 - q / 12))))));
     }
 
@@ -133,43 +137,19 @@ public final class Special {
             examples = {"erf(1)  % 0.8427"})
     @Elementwise(integers = false)
     public static double erf(double x) {
-        double a = Math.abs(x);
-        if (a > 2) return Math.copySign(1 - erfc(a), x);
-        double term = x;
-        double s = x;
-        for (int n = 1; Math.abs(term) > 1e-18 * Math.abs(s); n++) {
-            term *= 2 * x * x / (2 * n + 1);
-            s += term;
-        }
-        return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * s;
+        return Erf.erf(x);
     }
 
     @Function(call = "y = erfc(x)", en = "1 - erf(x), exact for large x.", ru = "1 - erf(x), точно при больших x.", examples = {"erfc(0)  % 1"})
     @Elementwise(integers = false)
     public static double erfc(double x) {
-        if (!(x > 0.5)) return 1 - erf(x);
-        if (x > 27) return 0;
-        return Math.exp(-x * x) * erfcx(x);
+        return Erf.erfc(x);
     }
 
     @Function(call = "y = erfcx(x)", en = "exp(x^2) erfc(x), without underflow.", ru = "exp(x^2) erfc(x) без потери малых значений.", examples = {"erfcx(0)  % 1"})
     @Elementwise(integers = false)
     public static double erfcx(double x) {
-        if (x < 0.5) return Math.exp(x * x) * (1 - erf(x));
-        if (x > 1e8) return 1 / (x * Math.sqrt(Math.PI));
-        if (x < 2) return trapezoid(x);
-        double f = 0;
-        for (int k = 120; k > 0; k--) f = k / 2.0 / (x + f);
-        return 1 / Math.sqrt(Math.PI) / (x + f);
-    }
-
-    /** The integral of exp(−t²)/(x² + t²) by the trapezoidal rule, its pole's share added (Chiarella and Reichel, 1968). */
-    private static double trapezoid(double x) {
-        double h = 0.5;
-        double s = 1 / (x * x) / 2;
-        for (int n = 1; n <= 13; n++) s += Math.exp(-n * n * h * h) / (x * x + n * n * h * h);
-        double pole = x < Math.PI / h ? 2 * Math.exp(x * x) / (1 - Math.exp(2 * Math.PI * x / h)) : 0;
-        return 2 * h * x / Math.PI * s + pole;
+        return Erf.erfcx(x);
     }
 
     @Function(call = "x = erfinv(y)", en = "The x with erf(x) = y.", ru = "Такое x, что erf(x) = y.", examples = {"erfinv(0.5)  % 0.4769"})
@@ -182,7 +162,7 @@ public final class Special {
     private static double newton(double y) {
         double x = y * Math.sqrt(Math.PI) / 2;
         for (int k = 0; k < 8; k++) {
-            double u = (erf(x) - y) * Math.sqrt(Math.PI) / 2 * Math.exp(x * x);
+            double u = (erf(x) - y) * Math.sqrt(Math.PI) / 2 * Exp.exp(x * x);
             x -= u / (1 + x * u);
         }
         return x;
@@ -194,10 +174,10 @@ public final class Special {
         if (!(y > 0 && y < 2)) return y == 0 ? Double.POSITIVE_INFINITY : y == 2 ? Double.NEGATIVE_INFINITY : Double.NaN;
         if (y > 1) return -erfcinv(2 - y);
         if (y > 0.5) return newton(1 - y);
-        double t = Math.sqrt(-2 * Math.log(y / 2));
+        double t = Math.sqrt(-2 * Log.log(y / 2));
         double x = (t - (2.30753 + t * 0.27061) / (1 + t * (0.99229 + t * 0.04481))) / Math.sqrt(2);
         for (int k = 0; k < 8; k++) {
-            double u = (erfc(x) - y) / (2 / Math.sqrt(Math.PI) * Math.exp(-x * x));
+            double u = (erfc(x) - y) / (2 / Math.sqrt(Math.PI) * Exp.exp(-x * x));
             x += u / (1 + x * u);
         }
         return x;
@@ -210,7 +190,7 @@ public final class Special {
         if (a < 0 || x < 0) throw Failure.of("gammainc: X and A must be non-negative", "gammainc: x и a не должны быть отрицательными");
         if (a == 0 || x == Double.POSITIVE_INFINITY) return 1;
         if (x == 0) return 0;
-        double front = Math.exp(a * Math.log(x) - x - gammaln(a));
+        double front = Exp.exp(a * Log.log(x) - x - gammaln(a));
         if (x < a + 1) {
             double term = 1 / a;
             double s = term;

@@ -1,0 +1,58 @@
+package nabla.kernel;
+
+/** The gamma function and its logarithm for arguments of middle size, by quotients of polynomials and Γ(x + 1) = x·Γ(x). */
+public final class Gamma {
+    /** Γ(2 + t), 0 ≤ t ≤ 1. */
+    private static final Quotient GAMMA = new Quotient(
+            new double[] {
+                1, 0x1.18e3b885516dp-1, 0x1.e322facb80f8fp-3, 0x1.e03a866715dd4p-5, 0x1.a72897f3a4e62p-7, 0x1.a7772bb2139c6p-10, 0x1.adaf95500aa3bp-13
+            },
+            new double[] {
+                1, 0x1.01b22131339a8p-3, -0x1.d54319d44a53p-3, 0x1.6a09c0a3b88dcp-6, 0x1.b7dd08cc4cc0bp-7, -0x1.d087c4ef34cd1p-9, 0x1.158061adf916dp-12
+            });
+    /** ln Γ(1 + t)/(t·(t − 1)), −½ ≤ t ≤ 0. */
+    private static final Quotient LOG_LOW = new Quotient(
+            new double[] {
+                0x1.2788cfc6fb619p-1, 0x1.06f341adb3a86p1, 0x1.71e852027790ap1, 0x1.03ddebc6388c3p1,
+                0x1.797fcc3c20e37p-1, 0x1.05b329e43f6bfp-3, 0x1.083d40920c9bep-7, 0x1.95eca32294abfp-15
+            },
+            new double[] {
+                1, 0x1.fdef53c280694p1, 0x1.9b85b007af26dp2, 0x1.58101dff1f5e2p2, 0x1.3b83bbf29e32bp1, 0x1.33c08bf7cf9fdp-1,
+                0x1.18b8b33976ddfp-4, 0x1.4df98234124c7p-9
+            });
+    /** ln Γ(1 + t)/(t·(t − 1)), 0 ≤ t ≤ 2. */
+    private static final Quotient LOG = new Quotient(
+            new double[] {
+                0x1.2788cfc6fb619p-1, 0x1.cbbeba362b2d8p0, 0x1.17e053ec459aap1, 0x1.529bb473e316ep0, 0x1.ab8bc5250afb7p-2,
+                0x1.0f2e927faa9d5p-4, 0x1.2f7213768d2afp-8, 0x1.b0cebd7564047p-14, 0x1.4c0bf4f546525p-23
+            },
+            new double[] {
+                1, 0x1.c4a116161a19fp1, 0x1.415c4a1907c9cp2, 0x1.d60b5ccb251b2p1, 0x1.7a23415784892p0, 0x1.4bc09ae2a40ecp-2,
+                0x1.280ca663cf9f7p-5, 0x1.c9ccc78425767p-10, 0x1.9e6da5be1423p-16
+            });
+
+    /** Both functions are for arguments between ½ and this. */
+    public static final double MOST = 12;
+
+    private Gamma() {}
+
+    /** Γ(x), ½ ≤ x ≤ {@value #MOST}. */
+    public static double gamma(double x) {
+        double product = 1;
+        double y = x;
+        for (; y > 3; product *= y) y--;
+        double below = 1;
+        for (; y < 2; y++) below *= y;
+        return product * GAMMA.at(y - 2) / below;
+    }
+
+    /** ln Γ(x), ½ ≤ x ≤ {@value #MOST}, to full precision also near its zeros 1 and 2. */
+    public static double log(double x) {
+        if (x < 1) return (x - 1) * (x - 2) * LOG_LOW.at(x - 1);
+        double product = 1;
+        double y = x;
+        for (; y > 3; product *= y) y--;
+        double log = (y - 1) * (y - 2) * LOG.at(y - 1);
+        return y == x ? log : Log.log(product) + log;
+    }
+}
