@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Log;
 import org.hipparchus.special.Beta;
 
 /** The beta distribution with the shapes a and b: p(x) = x^(a−1)·(1−x)^(b−1)/B(a, b), 0 ≤ x ≤ 1. */
@@ -33,8 +34,8 @@ public record BetaDistribution(double a, double b) implements Distribution {
     @Override
     public double log(double x) {
         if (x < 0 || x > 1) return Double.NEGATIVE_INFINITY;
-        double left = a == 1 ? 0 : (a - 1) * Math.log(x);
-        double right = b == 1 ? 0 : (b - 1) * Math.log1p(-x);
+        double left = a == 1 ? 0 : (a - 1) * Log.log(x);
+        double right = b == 1 ? 0 : (b - 1) * Log.log1p(-x);
         return left + right - Beta.logBeta(a, b);
     }
 

@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Log;
 
 /** The Cauchy distribution around x₀ with scale γ: p(x) = 1/(πγ·(1 + ((x−x₀)/γ)²)); it has neither mean nor variance. */
 public record Cauchy(double x0, double gamma) implements Distribution {
@@ -22,8 +23,8 @@ public record Cauchy(double x0, double gamma) implements Distribution {
     @Override
     public double log(double x) {
         double z = Math.abs((x - x0) / gamma);
-        double square = z > 1e8 ? 2 * Math.log(z) : Math.log1p(z * z);
-        return -square - Math.log(Math.PI * gamma);
+        double square = z > 1e8 ? 2 * Log.log(z) : Log.log1p(z * z);
+        return -square - Log.log(Math.PI * gamma);
     }
 
     @Override
@@ -50,7 +51,7 @@ public record Cauchy(double x0, double gamma) implements Distribution {
     /** h = ln 4πγ. */
     @Override
     public Measure entropy() {
-        return Measure.of(Math.log(4 * Math.PI * gamma));
+        return Measure.of(Log.log(4 * Math.PI * gamma));
     }
 
     /** D = ln(((γ + γ′)² + (x₀ − x₀′)²)/(4γγ′)) (Chyzak and Nielsen 2019). */
@@ -59,6 +60,6 @@ public record Cauchy(double x0, double gamma) implements Distribution {
         if (!(q instanceof Cauchy c)) return Double.NaN;
         double dg = gamma - c.gamma;
         double dx = x0 - c.x0;
-        return Math.log1p((dg / gamma * dg / c.gamma + dx / gamma * dx / c.gamma) / 4);
+        return Log.log1p((dg / gamma * dg / c.gamma + dx / gamma * dx / c.gamma) / 4);
     }
 }

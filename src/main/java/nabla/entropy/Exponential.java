@@ -1,6 +1,8 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 
 /** The exponential distribution with the rate λ, mean 1/λ: p(x) = λ·exp(−λx), x ≥ 0. */
 public record Exponential(double lambda) implements Distribution {
@@ -25,7 +27,7 @@ public record Exponential(double lambda) implements Distribution {
 
     @Override
     public double log(double x) {
-        return x >= 0 ? Math.log(lambda) - lambda * x : Double.NEGATIVE_INFINITY;
+        return x >= 0 ? Log.log(lambda) - lambda * x : Double.NEGATIVE_INFINITY;
     }
 
     @Override
@@ -40,24 +42,24 @@ public record Exponential(double lambda) implements Distribution {
 
     @Override
     public double cdf(double x) {
-        return x > 0 ? -Math.expm1(-lambda * x) : 0;
+        return x > 0 ? -Exp.expm1(-lambda * x) : 0;
     }
 
     @Override
     public double quantile(double u) {
-        return -Math.log1p(-u) / lambda;
+        return -Log.log1p(-u) / lambda;
     }
 
     /** h = 1 − ln λ. */
     @Override
     public Measure entropy() {
-        return Measure.of(1 - Math.log(lambda));
+        return Measure.of(1 - Log.log(lambda));
     }
 
     /** D = ln(λ/λ′) + λ′/λ − 1. */
     @Override
     public double closedDivergence(Distribution q) {
         if (q instanceof GammaDistribution) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
-        return q instanceof Exponential e ? Logarithm.excess((e.lambda - lambda) / lambda, Math.log(e.lambda / lambda)) : Double.NaN;
+        return q instanceof Exponential e ? Logarithm.excess((e.lambda - lambda) / lambda, Log.log(e.lambda / lambda)) : Double.NaN;
     }
 }

@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Log;
 import org.hipparchus.special.Gamma;
 
 /** The gamma distribution with shape k and scale θ: p(x) = x^(k−1)·exp(−x/θ)/(Γ(k)·θ^k), x ≥ 0. */
@@ -28,8 +29,8 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     @Override
     public double log(double x) {
         if (x < 0) return Double.NEGATIVE_INFINITY;
-        if (k == 1 || x == 0) return k == 1 ? -x / theta - Math.log(theta) : k < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        return LogGamma.poisson(k, x / theta) + Math.log(k) - Math.log(x);
+        if (k == 1 || x == 0) return k == 1 ? -x / theta - Log.log(theta) : k < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        return LogGamma.poisson(k, x / theta) + Log.log(k) - Log.log(x);
     }
 
     @Override
@@ -55,7 +56,7 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     /** h = k + ln θ + ln Γ(k) + (1 − k)·ψ(k), with Stirling's formula for ln Γ. */
     @Override
     public Measure entropy() {
-        double root = Math.log(2 * Math.PI * k) / 2 + Math.log(theta);
+        double root = Log.log(2 * Math.PI * k) / 2 + Log.log(theta);
         return Measure.of(root + LogGamma.stirlingError(k) + (1 - k) * LogGamma.digammaLessLog(k));
     }
 
@@ -67,7 +68,7 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     public double closedDivergence(Distribution q) {
         if (q instanceof Exponential e) return closedDivergence(new GammaDistribution(1, 1 / e.lambda()));
         if (!(q instanceof GammaDistribution g)) return Double.NaN;
-        double scales = Logarithm.excess((theta - g.theta) / g.theta, Math.log(theta / g.theta));
-        return LogGamma.bregman(k, g.k) + k * scales + (g.k - k) * Math.log(g.theta / theta);
+        double scales = Logarithm.excess((theta - g.theta) / g.theta, Log.log(theta / g.theta));
+        return LogGamma.bregman(k, g.k) + k * scales + (g.k - k) * Log.log(g.theta / theta);
     }
 }

@@ -1,6 +1,8 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 
 /** The Laplace distribution around μ with scale b: p(x) = exp(−|x−μ|/b)/(2b). */
 public record Laplace(double mu, double b) implements Distribution {
@@ -21,7 +23,7 @@ public record Laplace(double mu, double b) implements Distribution {
 
     @Override
     public double log(double x) {
-        return -Math.abs(x - mu) / b - Math.log(2 * b);
+        return -Math.abs(x - mu) / b - Log.log(2 * b);
     }
 
     @Override
@@ -36,19 +38,19 @@ public record Laplace(double mu, double b) implements Distribution {
 
     @Override
     public double cdf(double x) {
-        double tail = Math.exp(-Math.abs(x - mu) / b) / 2;
+        double tail = Exp.exp(-Math.abs(x - mu) / b) / 2;
         return x < mu ? tail : 1 - tail;
     }
 
     @Override
     public double quantile(double u) {
-        return u < 0.5 ? mu + b * Math.log(2 * u) : mu - b * Math.log(2 * (1 - u));
+        return u < 0.5 ? mu + b * Log.log(2 * u) : mu - b * Log.log(2 * (1 - u));
     }
 
     /** h = 1 + ln 2b. */
     @Override
     public Measure entropy() {
-        return Measure.of(1 + Math.log(2 * b));
+        return Measure.of(1 + Log.log(2 * b));
     }
 
     /** D = ln(b′/b) + (b·exp(−d/b) + d)/b′ − 1, d = |μ − μ′|; that is [r − 1 − ln r] + r·[exp(−d/b) − 1 + d/b], r = b/b′. */
@@ -57,6 +59,6 @@ public record Laplace(double mu, double b) implements Distribution {
         if (!(q instanceof Laplace l)) return Double.NaN;
         double r = b / l.b;
         double d = Math.abs(mu - l.mu) / b;
-        return Logarithm.excess((b - l.b) / l.b, Math.log(r)) + r * Logarithm.excess(Math.expm1(-d), -d);
+        return Logarithm.excess((b - l.b) / l.b, Log.log(r)) + r * Logarithm.excess(Exp.expm1(-d), -d);
     }
 }

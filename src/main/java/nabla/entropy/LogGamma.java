@@ -1,10 +1,11 @@
 package nabla.entropy;
 
+import nabla.kernel.Log;
 import org.hipparchus.special.Gamma;
 
 /** Parts of ln Γ that survive where ln Γ itself is large and its differences small. */
 final class LogGamma {
-    private static final double HALF_LOG_2PI = Math.log(2 * Math.PI) / 2;
+    private static final double HALF_LOG_2PI = Log.log(2 * Math.PI) / 2;
 
     /** From here on the series of ψ and ψ′ are exact to 1e-16. */
     private static final double SERIES = 15;
@@ -13,29 +14,33 @@ final class LogGamma {
 
     /** What Stirling's formula lacks: ln Γ(x+1) − (x+½)·ln x + x − ½·ln 2π = 1/(12x) − 1/(360x³) + … */
     static double stirlingError(double x) {
-        if (x < 15) return Gamma.logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_2PI;
+        if (x < 15) return logGamma(x + 1) - (x + 0.5) * Log.log(x) + x - HALF_LOG_2PI;
         double s = 1 / (x * x);
         return (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s / 1188)))) / x;
     }
 
+    private static double logGamma(double x) {
+        return x >= 0.5 && x <= nabla.kernel.Gamma.MOST ? nabla.kernel.Gamma.log(x) : Gamma.logGamma(x);
+    }
+
     /** ln(m^x·e^(−m)/Γ(x+1)), the Poisson probability of x at the mean m, without large terms that cancel (Loader 2000). */
     static double poisson(double x, double m) {
-        return x == 0 ? -m : -stirlingError(x) - deviance(x, m) - HALF_LOG_2PI - Math.log(x) / 2;
+        return x == 0 ? -m : -stirlingError(x) - deviance(x, m) - HALF_LOG_2PI - Log.log(x) / 2;
     }
 
     /** x·ln(x/m) + m − x. */
     static double deviance(double x, double m) {
-        return x == 0 ? m : x * Logarithm.excess((m - x) / x, Math.log(m / x));
+        return x == 0 ? m : x * Logarithm.excess((m - x) / x, Log.log(m / x));
     }
 
     /** ψ(x) = d ln Γ(x)/dx: up by ψ(x) = ψ(x+1) − 1/x to where its series serves. */
     static double digamma(double x) {
-        return x < SERIES ? digamma(x + 1) - 1 / x : Math.log(x) + digammaLessLog(x);
+        return x < SERIES ? digamma(x + 1) - 1 / x : Log.log(x) + digammaLessLog(x);
     }
 
     /** ψ(x) − ln x = −1/(2x) − 1/(12x²) + 1/(120x⁴) − … */
     static double digammaLessLog(double x) {
-        if (x < SERIES) return digamma(x) - Math.log(x);
+        if (x < SERIES) return digamma(x) - Log.log(x);
         double s = 1 / (x * x);
         return -0.5 / x - s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))));
     }

@@ -1,6 +1,8 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
 
 /** The distribution of e^X for a normal X with mean μ and standard deviation σ. */
 public record Lognormal(double mu, double sigma) implements Distribution {
@@ -30,27 +32,27 @@ public record Lognormal(double mu, double sigma) implements Distribution {
 
     @Override
     public double log(double x) {
-        return x > 0 ? logarithm().log(Math.log(x)) - Math.log(x) : Double.NEGATIVE_INFINITY;
+        return x > 0 ? logarithm().log(Log.log(x)) - Log.log(x) : Double.NEGATIVE_INFINITY;
     }
 
     @Override
     public double mean() {
-        return Math.exp(mu + sigma * sigma / 2);
+        return Exp.exp(mu + sigma * sigma / 2);
     }
 
     @Override
     public double variance() {
-        return Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma);
+        return Exp.expm1(sigma * sigma) * Exp.exp(2 * mu + sigma * sigma);
     }
 
     @Override
     public double cdf(double x) {
-        return x > 0 ? logarithm().cdf(Math.log(x)) : 0;
+        return x > 0 ? logarithm().cdf(Log.log(x)) : 0;
     }
 
     @Override
     public double quantile(double u) {
-        return Math.exp(logarithm().quantile(u));
+        return Exp.exp(logarithm().quantile(u));
     }
 
     /** h = μ + ln(σ√(2πe)). */

@@ -1,8 +1,10 @@
 package nabla.entropy;
 
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.Cores;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Sums;
 
 /** Cross-entropies of classifiers from their raw outputs (logits), in nats, safe for logits of any size. */
 public final class Loss {
@@ -10,12 +12,21 @@ public final class Loss {
 
     /** log Σ e^zᵢ = m + log Σ e^(zᵢ−m), m the greatest: no term overflows. */
     public static double logSumExp(double[] z) {
+        double m = greatest(z);
+        return Double.isInfinite(m) || m != m ? m : m + Log.log(Sums.of(z.length, (from, to) -> sum(z, m, from, to)));
+    }
+
+    private static double greatest(double[] z) {
         double m = Double.NEGATIVE_INFINITY;
         for (double v : z) m = Math.max(m, v);
-        if (Double.isInfinite(m) || m != m) return m;
+        return m;
+    }
+
+    /** Σ e^(zᵢ−m) from one position to before another. */
+    private static double sum(double[] z, double m, int from, int to) {
         double sum = 0;
-        for (double v : z) sum += Exp.exp(v - m);
-        return m + Log.log(sum);
+        for (int i = from; i < to; i++) sum += Exp.exp(z[i] - m);
+        return sum;
     }
 
     /**
@@ -25,22 +36,31 @@ public final class Loss {
     public static double[] logSoftmax(double[] z) {
         int top = 0;
         for (int i = 1; i < z.length; i++) if (z[i] > z[top]) top = i;
-        double others = 0;
-        for (int i = 0; i < z.length; i++) if (i != top) others += Exp.exp(z[i] - z[top]);
-        double rest = Log.log1p(others);
+        int greatest = top;
+        double rest = z.length == 0 ? 0 : Log.log1p(Sums.of(z.length, (from, to) -> {
+            boolean inside = from <= greatest && greatest < to;
+            double m = z[greatest];
+            return inside ? sum(z, m, from, greatest) + sum(z, m, greatest + 1, to) : sum(z, m, from, to);
+        }));
         double[] r = new double[z.length];
-        for (int i = 0; i < z.length; i++) r[i] = z[i] - z[top] - rest;
+        Cores.each(r.length, (from, to) -> {
+            for (int i = from; i < to; i++) r[i] = z[i] - z[greatest] - rest;
+        });
         return r;
     }
 
     /** softmax(z)ᵢ = e^(zᵢ−m)/Σ e^(zⱼ−m), m the greatest: positive and of sum 1. */
     public static double[] softmax(double[] z) {
-        double m = Double.NEGATIVE_INFINITY;
-        for (double v : z) m = Math.max(m, v);
+        double m = greatest(z);
         double[] r = new double[z.length];
-        double sum = 0;
-        for (int i = 0; i < z.length; i++) sum += r[i] = Exp.exp(z[i] - m);
-        for (int i = 0; i < z.length; i++) r[i] /= sum;
+        double sum = Sums.of(z.length, (from, to) -> {
+            double part = 0;
+            for (int i = from; i < to; i++) part += r[i] = Exp.exp(z[i] - m);
+            return part;
+        });
+        Cores.each(r.length, (from, to) -> {
+            for (int i = from; i < to; i++) r[i] /= sum;
+        });
         return r;
     }
 

@@ -2,10 +2,11 @@ package nabla.entropy;
 
 import java.util.Map;
 import nabla.kernel.Erf;
+import nabla.kernel.Log;
 
 /** The normal distribution with mean μ and standard deviation σ: p(x) = exp(−(x−μ)²/(2σ²))/(σ√(2π)). */
 public record Normal(double mu, double sigma) implements Distribution {
-    private static final double LOG_ROOT = Math.log(2 * Math.PI) / 2;
+    private static final double LOG_ROOT = Log.log(2 * Math.PI) / 2;
 
     public Normal {
         Parameters.finite("μ", mu);
@@ -25,7 +26,7 @@ public record Normal(double mu, double sigma) implements Distribution {
     @Override
     public double log(double x) {
         double z = (x - mu) / sigma;
-        return -z * z / 2 - Math.log(sigma) - LOG_ROOT;
+        return -z * z / 2 - Log.log(sigma) - LOG_ROOT;
     }
 
     @Override
@@ -51,7 +52,7 @@ public record Normal(double mu, double sigma) implements Distribution {
     /** h = ln(σ√(2πe)). */
     @Override
     public Measure entropy() {
-        return Measure.of(Math.log(sigma) + LOG_ROOT + 0.5);
+        return Measure.of(Log.log(sigma) + LOG_ROOT + 0.5);
     }
 
     /** D = (d² + r² − 1 − ln r²)/2, r = σ/σ′, d = (μ − μ′)/σ′. */
@@ -60,6 +61,6 @@ public record Normal(double mu, double sigma) implements Distribution {
         if (!(q instanceof Normal n)) return Double.NaN;
         double r = sigma / n.sigma;
         double d = (mu - n.mu) / n.sigma;
-        return (d * d + Logarithm.excess((sigma - n.sigma) / n.sigma * (r + 1), 2 * Math.log(r))) / 2;
+        return (d * d + Logarithm.excess((sigma - n.sigma) / n.sigma * (r + 1), 2 * Log.log(r))) / 2;
     }
 }
