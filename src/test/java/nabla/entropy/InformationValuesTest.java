@@ -46,6 +46,30 @@ class InformationValuesTest {
         assertEquals(0, Channel.of(new double[] {0.3, 0.3, 0.7, 0.7}, 2, 1e-13).capacity(), 1e-15);
     }
 
+    /** Cover and Thomas (2006), chapter 7: the erasure channel 1 − α, the noisy typewriter log₂ 13, the Z-channel's input 2/5 for ½. */
+    @Test
+    void capacitiesOfTheTextbook() {
+        same(0.7, Channel.of(new double[] {0.7, 0, 0.3, 0.3, 0, 0.7}, 2, 1e-13).capacity());
+        double[] typewriter = new double[26 * 26];
+        for (int x = 0; x < 26; x++) typewriter[x + 26 * x] = typewriter[x + 26 * ((x + 1) % 26)] = 0.5;
+        same(Math.log(13) / Math.log(2), Channel.of(typewriter, 26, 1e-13).capacity());
+        assertEquals(0.4, Channel.of(new double[] {1, 0.5, 0, 0.5}, 2, 1e-15).p()[1], 1e-6);
+        // symmetric: log₂ 3 − H(0.3, 0.2, 0.5)
+        double[] rows = {0.3, 0.5, 0.2, 0.2, 0.3, 0.5, 0.5, 0.2, 0.3};
+        same(Math.log(3) / Math.log(2) - Entropy.bits(new double[] {0.3, 0.2, 0.5}), Channel.of(rows, 3, 1e-13).capacity());
+    }
+
+    /** y repeats x of one step before but for one of k steps: T = 1 − H(1/k) for fair x; nothing comes back (Schreiber 2000). */
+    @Test
+    void transferGoesOneWay() {
+        java.util.Random random = new java.util.Random(4);
+        double[] x = random.doubles(200_000).map(u -> u < 0.5 ? 0 : 1).toArray();
+        double[] y = new double[x.length];
+        for (int t = 1; t < y.length; t++) y[t] = random.nextInt(10) == 0 ? 1 - x[t - 1] : x[t - 1];
+        assertEquals(1 - Entropy.bits(new double[] {0.1, 0.9}), Joint.transfer(x, y, 1, 2), 0.01);
+        assertEquals(0, Joint.transfer(y, x, 1, 2), 1e-3);
+    }
+
     @Test
     void estimatesFromCounts() {
         double[] n = {40, 20, 9, 3};

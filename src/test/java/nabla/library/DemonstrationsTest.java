@@ -82,7 +82,7 @@ class DemonstrationsTest {
     @ParameterizedTest
     @CsvSource({
         "peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap", "gradflow(6)",
-        "'vectors([3 1], [2 4])'"
+        "'vectors([3 1], [2 4])'", "codetree('abracadabra')"
     })
     void demonstrationsPrintNoLineThatWrapsInATerminal(String code) {
         for (Lang lang : Lang.values()) {

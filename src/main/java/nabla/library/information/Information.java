@@ -1,5 +1,8 @@
 package nabla.library.information;
 
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import nabla.engine.Session;
@@ -12,6 +15,7 @@ import nabla.library.Elementwise;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Char;
+import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -55,58 +59,54 @@ public final class Information {
             Options o = new Options("entropy", options);
             return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(text.toDoubles())), o.base)));
         }
-        return new Options("entropy", options, true).lines(p, Entropy::entropy);
+        return new Options("entropy", options, "Dim").lines(p, Entropy::entropy);
     }
 
     @Function(
-            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)\nH = crossentropy(p, q, a, b)\n[H, why] = crossentropy(...)",
+            call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)\nH = crossentropy(p, q, a, b)\nH = crossentropy(P, Q, 'Dim', d)\n[H, why] = crossentropy(...)",
             en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 "
                     + "and q = 0. For densities p(x), q(x) on the range from a to b and for distributions (see dist) the integral of "
-                    + "-p*log2(q). The base is 2 unless given; 'Normalize', true divides both by their sums. why says why H is infinite.",
+                    + "-p*log2(q). The base is 2 unless given; 'Normalize', true divides both by their sums; 'Dim', 1 or 2 compares column with column or "
+                    + "row with row (one of them may be a single distribution for all). why says why H is infinite.",
             ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит нужно, чтобы закодировать исходы p кодом для q. Inf, если "
                     + "где-то p > 0, а q = 0. Для плотностей p(x), q(x) на отрезке от a до b и для распределений (см. dist) — интеграл от "
-                    + "-p*log2(q). Основание 2, если не задано; 'Normalize', true делит оба на их суммы. why — почему H бесконечна.",
+                    + "-p*log2(q). Основание 2, если не задано; 'Normalize', true делит оба на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом "
+                    + "или строку со строкой (одно из двух может быть единственным распределением на всех). why — почему H бесконечна.",
             examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf",
                 "crossentropy(dist('uniform', 0, 1), dist('uniform', 0, 2))  % ans = 1"})
     public static Value[] crossentropy(Session session, Value p, Value q, Value... options) {
         if (InformationDensities.among(p, q)) return InformationDensities.crossentropy(session, p, q, options);
-        Options o = new Options("crossentropy", options);
-        double[] pw = o.weights(weights("crossentropy", p));
-        double[] qw = o.weights(weights("crossentropy", q));
-        return explained(said("crossentropy", () -> Entropy.crossEntropy(pw, qw, o.base)), pw, qw);
+        return new Options("crossentropy", options, "Dim").pairs(p, q, Entropy::crossEntropy);
     }
 
     @Function(
-            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)\n[D, why] = kl(...)",
+            call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)\nD = kl(P, Q, 'Dim', d)\n[D, why] = kl(...)",
             en = "Kullback-Leibler divergence of distributions, D = sum(p.*log2(p./q)) = H(p,q) - H(p), or of densities p(x), q(x) on the "
                     + "range from a to b (-Inf and Inf are allowed) or named distributions (see dist), D = the integral of p*log2(p/q). Never "
                     + "negative; Inf where p has mass that q has not, or a tail too heavy for q: why says which. The base is 2 unless given; "
-                    + "'Normalize', true divides p and q by their sums.",
+                    + "'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 compares column with column or row with row (one of the two may be "
+                    + "a single distribution for all).",
             ru = "Расхождение Кульбака-Лейблера распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или плотностей p(x), q(x) на "
                     + "отрезке от a до b (можно -Inf и Inf), или распределений с именем (см. dist), D = интеграл от p*log2(p/q). Не бывает "
                     + "отрицательным; Inf, если у p есть масса там, где у q её нет, или хвост p слишком тяжёл для q: why говорит, что именно. "
-                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы.",
+                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом или "
+                    + "строку со строкой (одно из двух может быть единственным распределением на всех).",
             examples = {
                 "kl([0.5 0.5], [0.25 0.75])  % ans = 0.2075",
                 "kl([0.5 0.5], [1 0])  % ans = Inf",
+                "kl([0.5 0.5; 1 0], [0.5 0.5], 'Dim', 2)  % ans =\n\n   0\n   1\n",
                 "kl(dist('normal', 0, 1), dist('normal', 1, 2), e)  % ans = 0.4431",
                 "kl(@(x) exp(-x.^2/2)/sqrt(2*pi), @(x) exp(-(x-1).^2/2)/sqrt(2*pi), -Inf, Inf, e)  % ans = 0.5000"
             })
     public static Value[] kl(Session session, Value p, Value q, Value... options) {
         if (InformationDensities.among(p, q)) return InformationDensities.kl(session, p, q, options);
-        Options o = new Options("kl", options);
-        double[] pw = o.weights(weights("kl", p));
-        double[] qw = o.weights(weights("kl", q));
-        return explained(said("kl", () -> Entropy.kullbackLeibler(pw, qw, o.base)), pw, qw);
+        return new Options("kl", options, "Dim").pairs(p, q, Entropy::kullbackLeibler);
     }
 
-    /** The value, and which outcome makes it infinite. */
-    private static Value[] explained(double value, double[] p, double[] q) {
-        String why = "";
-        for (int i = p.length - 1; i >= 0 && Double.isInfinite(value); i--) {
-            if (p[i] > 0 && q[i] == 0) why = "p(" + (i + 1) + ") > 0, q(" + (i + 1) + ") = 0";
-        }
-        return Result.of(Real.of(value), Char.of(why));
+    /** Which outcome makes a measure of the pair infinite. */
+    private static String reason(double[] p, double[] q) {
+        for (int i = 0; i < p.length; i++) if (p[i] > 0 && q[i] == 0) return "p(" + (i + 1) + ") > 0, q(" + (i + 1) + ") = 0";
+        return "";
     }
 
     static Real weights(String function, Value v) {
@@ -140,58 +140,100 @@ public final class Information {
         return Loss.binaryCrossEntropy(z, y);
     }
 
-    /** What follows the distributions: a base, and 'Normalize' with a truth value. */
+    /** A measure of two distributions, its logarithms to a base. */
+    interface Pair {
+        double of(double[] p, double[] q, double base);
+    }
+
+    /** What follows the distributions: a base, 'Normalize' with a truth value, and of 'Dim' and 'Distance' those that the function takes. */
     static final class Options {
         private final String function;
+        private final List<String> more;
         double base = 2;
         boolean normalize;
+        boolean distance;
         private Value dim;
 
-        Options(String function, Value[] rest) {
-            this(function, rest, false);
-        }
-
-        /** @param lines whether 'Dim' may name a dimension */
-        Options(String function, Value[] rest, boolean lines) {
+        /** @param more the names of options that this function takes beside 'Normalize' */
+        Options(String function, Value[] rest, String... more) {
             this.function = function;
+            this.more = List.of(more);
             int at = 0;
             if (at < rest.length && rest[at] instanceof Numeric n && !(n instanceof Char) && n.isScalar()) {
                 base = n.re(0);
                 at++;
             }
             for (; at < rest.length; at += 2) {
-                String name = rest[at] instanceof Char c && at + 1 < rest.length ? c.text().toLowerCase(java.util.Locale.ROOT) : "";
-                if (name.equals("normalize")) normalize = rest[at + 1].isTrue();
-                else if (lines && name.equals("dim")) dim = rest[at + 1];
-                else throw wrong(lines);
+                String name = rest[at] instanceof Char c && at + 1 < rest.length ? c.text() : "";
+                if (name.equalsIgnoreCase("Normalize")) normalize = rest[at + 1].isTrue();
+                else if (name.equalsIgnoreCase("Dim") && this.more.contains("Dim")) dim = rest[at + 1];
+                else if (name.equalsIgnoreCase("Distance") && this.more.contains("Distance")) distance = rest[at + 1].isTrue();
+                else throw wrong();
             }
         }
 
-        private Failure wrong(boolean lines) {
-            return lines
-                    ? Failure.of("%s: after the distribution come a base, 'Normalize', true or false, and 'Dim', 1 or 2",
-                            "%s: после распределения — основание, 'Normalize', true или false, и 'Dim', 1 или 2", function)
-                    : Failure.of("%s: after the distributions come a base and 'Normalize', true or false",
-                            "%s: после распределений — основание и 'Normalize', true или false", function);
+        private Failure wrong() {
+            StringJoiner en = new StringJoiner("", "%s: after the distributions come a base, 'Normalize', true or false", "");
+            StringJoiner ru = new StringJoiner("", "%s: после распределений — основание, 'Normalize', true или false", "");
+            if (more.contains("Dim")) {
+                en.add(", 'Dim', 1 or 2");
+                ru.add(", 'Dim', 1 или 2");
+            }
+            if (more.contains("Distance")) {
+                en.add(", 'Distance', true or false");
+                ru.add(", 'Distance', true или false");
+            }
+            return Failure.of(en.toString(), ru.toString(), function);
         }
 
         /** The measure of all of p, or of each of its lines along the dimension. */
         Value lines(Value v, ToDoubleBiFunction<double[], Double> measure) {
             Real p = Information.weights(function, v);
-            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(weights(p), base)));
+            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(weights(p.data()), base)));
             Along a = Along.of(function, p.dims(), dim);
             double[] r = new double[a.lines];
-            double[] line = new double[a.length];
             for (int l = 0; l < r.length; l++) {
-                int start = a.start(l);
-                for (int i = 0; i < line.length; i++) line[i] = p.re(start + i * a.stride);
-                r[l] = said(function, () -> measure.applyAsDouble(normalize ? Entropy.normalized(line) : line, base));
+                double[] line = a.line(p.data(), l);
+                r[l] = said(function, () -> measure.applyAsDouble(weights(line), base));
             }
             return new Real(r, a.reduced());
         }
 
+        /** The measure of all of p and q, or of each pair of their lines along the dimension, and why the first infinite one is so. */
+        Value[] pairs(Value v, Value w, Pair measure) {
+            Real p = Information.weights(function, v);
+            Real q = Information.weights(function, w);
+            String[] why = {""};
+            if (dim == null) return Result.of(Real.of(pair(p.data(), q.data(), measure, why)), Char.of(why[0]));
+            int[] dims = p.numel() >= q.numel() ? p.dims() : q.dims();
+            Along a = Along.of(function, dims, dim);
+            double[] r = new double[a.lines];
+            for (int l = 0; l < r.length; l++) r[l] = pair(line(p, dims, a, l), line(q, dims, a, l), measure, why);
+            return Result.of(new Real(r, a.reduced()), Char.of(why[0]));
+        }
+
+        /** Line l of a table of these sizes; a vector of a line's length stands for each of them. */
+        private double[] line(Real p, int[] dims, Along a, int l) {
+            if (Dims.same(p.dims(), dims)) return a.line(p.data(), l);
+            if (p.numel() == a.length) return p.data();
+            throw Failure.of("%s: one table is %s, the other %s: both must be of one size, or one a vector of %d", "%s: таблицы %s и %s: нужны "
+                    + "таблицы одного размера либо одна из них — вектор из %d чисел", function, Dims.text(dims), Dims.text(p.dims()), a.length);
+        }
+
+        private double pair(double[] p, double[] q, Pair measure, String[] why) {
+            double[] pw = weights(p);
+            double[] qw = weights(q);
+            double value = said(function, () -> measure.of(pw, qw, base));
+            if (Double.isInfinite(value) && why[0].isEmpty()) why[0] = reason(pw, qw);
+            return distance ? Math.sqrt(value) : value;
+        }
+
+        double[] weights(double[] p) {
+            return normalize ? said(function, () -> Entropy.normalized(p)) : p;
+        }
+
         double[] weights(Real p) {
-            return normalize ? said(function, () -> Entropy.normalized(p.data())) : p.data();
+            return weights(p.data());
         }
     }
 
@@ -204,6 +246,15 @@ public final class Information {
         }
     }
 
+    /** What helps when probabilities do not sum to 1. */
+    private record Remedy(String en, String ru) {}
+
+    private static final Remedy NORMALIZE = new Remedy("pass 'Normalize', true", "задайте 'Normalize', true");
+    private static final Remedy DIVIDE = new Remedy("divide each row by its sum", "разделите каждую строку на её сумму");
+
+    /** Of functions that have no such option. */
+    private static final Map<String, Remedy> REMEDIES = Map.of("xent", DIVIDE, "softmaxcrossentropy", DIVIDE, "channelcapacity", DIVIDE);
+
     private static Failure words(String function, Fault f) {
         String v = String.format(java.util.Locale.ROOT, "%.10g", f.value());
         if (v.contains(".") && !v.contains("e")) v = v.replaceAll("0+$", "").replaceAll("\\.$", "");
@@ -211,7 +262,7 @@ public final class Information {
             case EMPTY -> "there are no probabilities";
             case NEGATIVE -> f.index() > 0 ? "probability %2$d is negative: %1$s" : "the density is negative: %1$s";
             case NOT_A_NUMBER -> f.index() > 0 ? "probability %2$d is NaN" : "the density is NaN";
-            case SUM -> "the probabilities must sum to 1, not %1$s (or pass 'Normalize', true)";
+            case SUM -> "the probabilities must sum to 1, not %1$s (or %4$s)";
             case LENGTHS -> "p and q must have the same length, not %1$s and %2$d";
             case MASS -> "the density must have integral 1 over the range, not %1$s (or pass 'Normalize', true)";
             case NO_MASS -> "no point of the range was found where the density is positive";
@@ -235,7 +286,7 @@ public final class Information {
             case EMPTY -> "нет ни одной вероятности";
             case NEGATIVE -> f.index() > 0 ? "вероятность %2$d отрицательна: %1$s" : "плотность отрицательна: %1$s";
             case NOT_A_NUMBER -> f.index() > 0 ? "вероятность %2$d равна NaN" : "плотность равна NaN";
-            case SUM -> "сумма вероятностей должна быть 1, а не %1$s (или задайте 'Normalize', true)";
+            case SUM -> "сумма вероятностей должна быть 1, а не %1$s (или %5$s)";
             case LENGTHS -> "p и q должны быть одной длины, а не %1$s и %2$d";
             case MASS -> "интеграл плотности по отрезку должен быть 1, а не %1$s (или задайте 'Normalize', true)";
             case NO_MASS -> "на отрезке не нашлось точки, где плотность положительна";
@@ -255,6 +306,7 @@ public final class Information {
             case COVARIANCE -> "ковариация %3$s должна быть симметричной и положительно определённой";
             case MIXED -> "одно распределение дискретно, у другого плотность: общей меры у них нет";
         };
-        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index(), f.parameter());
+        Remedy remedy = REMEDIES.getOrDefault(function, NORMALIZE);
+        return Failure.of(function + ": " + en, function + ": " + ru, v, f.index(), f.parameter(), remedy.en, remedy.ru);
     }
 }

@@ -42,25 +42,31 @@ public final class InformationDensities {
     }
 
     @Function(
-            call = "J = jsd(p, q)\nJ = jsd(p, q, a, b)\nJ = jsd(d1, d2)\nJ = jsd(..., base)",
+            call = "J = jsd(p, q)\nJ = jsd(p, q, a, b)\nJ = jsd(d1, d2)\nJ = jsd(P, Q, 'Dim', d)\nJ = jsd(..., base)\nd = jsd(..., 'Distance', true)",
             en = "Jensen-Shannon divergence (D(p|m) + D(q|m))/2 from the mean m = (p + q)/2, for probabilities, for densities p(x), q(x) "
                     + "on the range from a to b, and for distributions (see dist). From 0 where they are the same to 1 bit where they have "
-                    + "nothing in common. The base is 2 unless given; 'Normalize', true divides p and q by their sums.",
+                    + "nothing in common. The base is 2 unless given; 'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 compares column with "
+                    + "column or row with row (one of the two may be a single distribution for all). 'Distance', true gives the square root, "
+                    + "which is a distance: it is symmetric and keeps the triangle inequality.",
             ru = "Расхождение Йенсена-Шеннона (D(p|m) + D(q|m))/2 от середины m = (p + q)/2 для вероятностей, для плотностей p(x), q(x) "
                     + "на отрезке от a до b и для распределений (см. dist). От 0, если они одинаковы, до 1 бита, если у них нет ничего "
-                    + "общего. Основание 2, если не задано; 'Normalize', true делит p и q на их суммы.",
+                    + "общего. Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом или "
+                    + "строку со строкой (одно из двух может быть единственным распределением на всех). 'Distance', true даёт квадратный корень — "
+                    + "это уже расстояние: оно симметрично и удовлетворяет неравенству треугольника.",
             examples = {"jsd([1 0], [0 1])  % ans = 1", "jsd([0.5 0.5], [0.9 0.1])  % ans = 0.1468",
+                "jsd([1 0 0], [0.5 0.5 0], 'Distance', true)  % ans = 0.5579",
                 "jsd(dist('uniform', 0, 1), dist('uniform', 0.5, 1.5))  % ans = 0.5000"})
     public static Value[] jsd(Session session, Value p, Value q, Value... rest) {
         if (GaussianVector.among(p, q)) {
             throw Failure.of("jsd: of normal distributions of vectors it has no closed form: average over rand(d, n)",
                     "jsd: для нормальных распределений векторов формулы нет: усредните по rand(d, n)");
         }
-        if (among(p, q)) return new Call("jsd", session, rest, p, q).answer(d -> Divergence.jensenShannon(d[0], d[1]));
-        Information.Options o = new Information.Options("jsd", rest);
-        double[] pw = o.weights(Information.weights("jsd", p));
-        double[] qw = o.weights(Information.weights("jsd", q));
-        return Result.of(Real.of(Information.said("jsd", () -> Entropy.jensenShannon(pw, qw, o.base))));
+        if (among(p, q)) {
+            Call call = new Call("jsd", session, rest, p, q);
+            Value[] r = call.answer(d -> Divergence.jensenShannon(d[0], d[1]));
+            return call.options.distance ? Result.of(Real.of(Math.sqrt(((Real) r[0]).re(0)))) : r;
+        }
+        return Result.of(new Information.Options("jsd", rest, "Dim", "Distance").pairs(p, q, Entropy::jensenShannon)[0]);
     }
 
     static Value[] crossentropy(Session session, Value p, Value q, Value[] rest) {
@@ -103,7 +109,8 @@ public final class InformationDensities {
                 a = end(rest[0]);
                 b = end(rest[1]);
             }
-            options = new Information.Options(function, ranged ? Arrays.copyOfRange(rest, 2, rest.length) : rest);
+            Value[] more = ranged ? Arrays.copyOfRange(rest, 2, rest.length) : rest;
+            options = function.equals("jsd") ? new Information.Options(function, more, "Distance") : new Information.Options(function, more);
         }
 
         private double end(Value v) {

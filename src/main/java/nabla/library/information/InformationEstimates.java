@@ -5,52 +5,111 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import nabla.engine.Session;
 import nabla.entropy.Entropy;
 import nabla.entropy.Estimate;
 import nabla.entropy.FileEntropy;
 import nabla.entropy.Neighbours;
+import nabla.entropy.Spacing;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Nargout;
+import nabla.library.Options;
 import nabla.library.Progress;
 import nabla.library.Result;
+import nabla.library.Xoshiro;
+import nabla.library.arrays.RandomNumbers;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Real;
 import nabla.value.Value;
 
 /** Entropies and divergences known from samples. */
 public final class InformationEstimates {
-    private static final Map<String, Estimate> METHODS = new LinkedHashMap<>();
+    private static final Map<String, Estimate> COUNTED = Map.of(
+            "plugin", Estimate.PLUGIN, "miller", Estimate.MILLER_MADOW, "james", Estimate.JAMES_STEIN, "grassberger", Estimate.GRASSBERGER);
 
-    static {
-        METHODS.put("plugin", Estimate.PLUGIN);
-        METHODS.put("miller", Estimate.MILLER_MADOW);
-        METHODS.put("james", Estimate.JAMES_STEIN);
-        METHODS.put("grassberger", Estimate.GRASSBERGER);
-    }
+    private static final Map<String, Spacing> SPACED =
+            Map.of("vasicek", Spacing.VASICEK, "vanes", Spacing.VAN_ES, "ebrahimi", Spacing.EBRAHIMI, "correa", Spacing.CORREA);
+
+    private static final List<String> METHODS = List.of("plugin", "miller", "james", "grassberger", "vasicek", "vanes", "ebrahimi", "correa");
 
     private InformationEstimates() {}
 
     @Function(
-            call = "H = entropyest(x)\nH = entropyest(x, method)\nH = entropyest(x, method, base)",
+            call = "H = entropyest(x)\nH = entropyest(x, method, base)\nH = entropyest(x, 'Method', method, 'Base', base)\n"
+                    + "[H, ci] = entropyest(..., 'Bootstrap', n, 'Level', 0.95)",
             en = "The entropy of the unknown distribution that the samples x (numbers or a text) were drawn from, in bits unless a base is "
                     + "given. method: 'plugin', the entropy of the frequencies, which is too small; 'miller' (Miller-Madow), that plus its bias "
-                    + "(K-1)/(2N); 'james' (James-Stein), frequencies shrunk towards equal ones; 'grassberger', the default.",
+                    + "(K-1)/(2N); 'james' (James-Stein), frequencies shrunk towards equal ones; 'grassberger', the default. For samples of a "
+                    + "density, its differential entropy from their spacings: 'vasicek', 'vanes', 'ebrahimi', 'correa', with 'Window', m "
+                    + "(sqrt(N) unless given); see also knnentropy. ci are the ends of the interval that holds the estimates of the part 'Level' "
+                    + "of n (1000) samples drawn anew from x (Efron's percentile interval).",
             ru = "Энтропия неизвестного распределения, из которого взята выборка x (числа или текст), в битах, если не задано основание. "
                     + "method: 'plugin' — энтропия частот, она занижена; 'miller' (Миллер-Мэдоу) — с поправкой (K-1)/(2N); 'james' "
-                    + "(Джеймс-Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию.",
-            examples = {"entropyest([1 2 1 2], 'plugin')  % ans = 1", "entropyest([1 2 1 2], 'miller', e)  % ans = 0.8181",
-                "entropyest('abracadabra')  % ans = 2.4942"})
-    public static double entropyest(Real x, @Default("grassberger") String method, @Default("2") double base) {
-        Estimate e = METHODS.get(method.toLowerCase(Locale.ROOT));
-        if (e == null) {
-            throw Failure.of("entropyest: there is no method '%s': take one of %s", "entropyest: метода '%s' нет: возьмите один из %s",
-                    method, String.join(", ", METHODS.keySet()));
+                    + "(Джеймс-Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию. Для выборки из плотности — её дифференциальная "
+                    + "энтропия по промежуткам: 'vasicek', 'vanes', 'ebrahimi', 'correa', с окном 'Window', m (если не задано, sqrt(N)); см. также "
+                    + "knnentropy. ci — концы интервала, в который попадает доля 'Level' оценок по n (1000) выборкам, взятым из x заново "
+                    + "(процентильный интервал Эфрона).",
+            examples = {"entropyest([1 2 1 2], 'plugin')  % ans = 1", "entropyest([1 2 1 2], 'Method', 'miller', 'Base', e)  % ans = 0.8181",
+                "entropyest('abracadabra')  % ans = 2.4942", "entropyest([1 2 4 7 8 11], 'vanes')  % ans = 4.0686",
+                "[H, ci] = entropyest([1 2 1 2], 'plugin', 'Bootstrap', 50);\nci(2)  % ans = 1"})
+    public static Value[] entropyest(Session session, @Nargout int results, Real x, Value... options) {
+        Options o = new Options("entropyest", named(options), 0, "Method", "Base", "Window", "Bootstrap", "Level");
+        ToDoubleFunction<double[]> nats = estimator(o.word("Method", "grassberger"), o.count("Window", 0));
+        double unit = Information.said("entropyest", () -> Entropy.scale(o.number("Base", 2)));
+        double h = Information.said("entropyest", () -> nats.applyAsDouble(x.data()) / unit);
+        if (results < 2) return Result.of(Real.of(h));
+        double[] again = resampled(session, x.data(), Math.max(1, o.count("Bootstrap", 1000)), nats);
+        double outside = (1 - o.number("Level", 0.95)) / 2;
+        return Result.of(Real.of(h), Real.row(quantile(again, outside) / unit, quantile(again, 1 - outside) / unit));
+    }
+
+    /** The method and the base by their names, when they are given by their places. */
+    private static Value[] named(Value[] options) {
+        List<Value> r = new ArrayList<>(List.of(options));
+        boolean method = options.length > 0 && options[0] instanceof Char c && (options.length % 2 == 1 || METHODS.contains(c.text().toLowerCase(Locale.ROOT)));
+        if (!method) return options;
+        if (options.length > 1 && !(options[1] instanceof Char)) r.add(1, Char.of("Base"));
+        r.add(0, Char.of("Method"));
+        return r.toArray(Value[]::new);
+    }
+
+    private static ToDoubleFunction<double[]> estimator(String method, int window) {
+        String name = method.toLowerCase(Locale.ROOT);
+        Estimate counted = COUNTED.get(name);
+        Spacing spaced = SPACED.get(name);
+        if (counted != null) return x -> counted.nats(Estimate.counts(x));
+        if (spaced != null) return x -> spaced.nats(x, window);
+        throw Failure.of("entropyest: there is no method '%s': take one of %s", "entropyest: метода '%s' нет: возьмите один из %s", method,
+                String.join(", ", METHODS));
+    }
+
+    /** The estimates from so many samples drawn from x with replacement, in order. */
+    private static double[] resampled(Session session, double[] x, int n, ToDoubleFunction<double[]> nats) {
+        Xoshiro g = RandomNumbers.generator(session);
+        double[] r = new double[n];
+        double[] drawn = new double[x.length];
+        for (int k = 0; k < n; k++) {
+            session.poll();
+            for (int i = 0; i < drawn.length; i++) drawn[i] = x[(int) g.below(x.length)];
+            r[k] = Information.said("entropyest", () -> nats.applyAsDouble(drawn));
         }
-        return Information.said("entropyest", () -> e.nats(Estimate.counts(x.data())) / Entropy.scale(base));
+        Arrays.sort(r);
+        return r;
+    }
+
+    /** The quantile of sorted numbers, a straight line between those at (k − ½)/n. */
+    private static double quantile(double[] sorted, double u) {
+        double at = Math.max(0, Math.min(sorted.length - 1, u * sorted.length - 0.5));
+        int k = (int) at;
+        return k + 1 == sorted.length ? sorted[k] : sorted[k] + (at - k) * (sorted[k + 1] - sorted[k]);
     }
 
     @Function(
@@ -60,8 +119,8 @@ public final class InformationEstimates {
             ru = "Дифференциальная энтропия плотности, из которой взяты строки X, по расстояниям до k-го ближайшего соседа (Козаченко, "
                     + "Леоненко). Если не заданы, k = 3, основание 2.",
             examples = {"knnentropy([1 2 4 7 8 11], 1)  % ans = 4.7250"})
-    public static double knnentropy(Real x, @Default("3") int k, @Default("2") double base) {
-        return Information.said("knnentropy", () -> Neighbours.entropy(rows(x), k) / Entropy.scale(base));
+    public static double knnentropy(Session session, Real x, @Default("3") int k, @Default("2") double base) {
+        return Information.said("knnentropy", () -> Neighbours.entropy(rows(x), k, session::poll) / Entropy.scale(base));
     }
 
     @Function(
@@ -71,8 +130,8 @@ public final class InformationEstimates {
             ru = "Расхождение Кульбака-Лейблера плотности, из которой взяты строки X, от плотности строк Y, по ближайшим соседям (Ван, "
                     + "Кулкарни, Верду). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
             examples = {"knnkl((1:10)', (0.5:10.5)', 1)  % ans = -0.7105"})
-    public static double knnkl(Real x, Real y, @Default("3") int k, @Default("2") double base) {
-        return Information.said("knnkl", () -> Neighbours.kullbackLeibler(rows(x), rows(y), k) / Entropy.scale(base));
+    public static double knnkl(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
+        return Information.said("knnkl", () -> Neighbours.kullbackLeibler(rows(x), rows(y), k, session::poll) / Entropy.scale(base));
     }
 
     @Function(
@@ -82,8 +141,8 @@ public final class InformationEstimates {
             ru = "Взаимная информация величин, чьи парные выборки стоят в строках X и Y, по ближайшим соседям (Красков, Штёгбауэр, "
                     + "Грассбергер). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
             examples = {"x = [1 2 3 4 6 7 8];\nksg(x, x, 2)  % ans = 3.3285"})
-    public static double ksg(Real x, Real y, @Default("3") int k, @Default("2") double base) {
-        return Information.said("ksg", () -> Neighbours.mutual(rows(x), rows(y), k) / Entropy.scale(base));
+    public static double ksg(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
+        return Information.said("ksg", () -> Neighbours.mutual(rows(x), rows(y), k, session::poll) / Entropy.scale(base));
     }
 
     /** Samples as the core takes them; a row vector is as many samples of one number. */

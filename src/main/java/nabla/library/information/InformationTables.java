@@ -44,7 +44,7 @@ public final class InformationTables {
                     + "Шеннона, при Inf -log2(max(p)). В битах, если не задано основание.",
             examples = {"renyi([0.5 0.25 0.25], 2)  % ans = 1.4150", "renyi([0.5 0.25 0.25], Inf)  % ans = 1"})
     public static Value renyi(Value p, double alpha, Value... options) {
-        return new Information.Options("renyi", options, true).lines(p, (w, base) -> Generalized.renyi(w, alpha, base));
+        return new Information.Options("renyi", options, "Dim").lines(p, (w, base) -> Generalized.renyi(w, alpha, base));
     }
 
     @Function(
@@ -53,7 +53,7 @@ public final class InformationTables {
             ru = "Энтропия Тсаллиса (1 - sum(p.^q))/(q - 1) по возможным исходам; при q = 1 энтропия Шеннона в натах.",
             examples = {"tsallis([0.5 0.5], 2)  % ans = 0.5000", "tsallis([0.5 0.5], 1)  % ans = 0.6931"})
     public static Value tsallis(Value p, double q, Value... options) {
-        return new Information.Options("tsallis", options, true).lines(p, (w, base) -> Generalized.tsallis(w, q));
+        return new Information.Options("tsallis", options, "Dim").lines(p, (w, base) -> Generalized.tsallis(w, q));
     }
 
     @Function(
@@ -62,7 +62,7 @@ public final class InformationTables {
             ru = "Перплексия 2^H(p): столько равновероятных исходов дали бы ту же неопределённость.",
             examples = {"perplexity([0.5 0.25 0.25])  % ans = 2.8284"})
     public static Value perplexity(Value p, Value... options) {
-        return new Information.Options("perplexity", options, true).lines(p, (w, base) -> Generalized.perplexity(w));
+        return new Information.Options("perplexity", options, "Dim").lines(p, (w, base) -> Generalized.perplexity(w));
     }
 
     @Function(
@@ -71,7 +71,7 @@ public final class InformationTables {
             ru = "Избыточность 1 - H(p)/log2(n) для n исходов: 0, если все равновероятны, 1, если один достоверен.",
             examples = {"redundancy([0.5 0.25 0.125 0.125])  % ans = 0.1250"})
     public static Value redundancy(Value p, Value... options) {
-        return new Information.Options("redundancy", options, true).lines(p, (w, base) -> Generalized.redundancy(w));
+        return new Information.Options("redundancy", options, "Dim").lines(p, (w, base) -> Generalized.redundancy(w));
     }
 
     @Function(

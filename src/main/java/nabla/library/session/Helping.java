@@ -37,7 +37,7 @@ public final class Helping {
     static final String[][] TOPICS = {
         {"optimization", "оптимизация", "minimize gd momentum rmsprop adam multistart fminunc"},
         {"demonstrations", "показы", "peaks peak showGrad basins lrscan vanish"},
-        {"information", "информация", "hartley entropy crossentropy kl jsd dist klmap"},
+        {"information", "информация", "hartley entropy kl jsd dist codetree klmap entropycurve"},
         {"vectors, matrices", "векторы, матрицы", "zeros ones linspace size sum max sort find any"},
         {"linear algebra", "линейная алгебра", "dot norm angle project det inv rank eig svd lu"},
         {"mathematics", "математика", "sqrt exp log log2 sin floor round mod polyfit trapz"},
