@@ -31,6 +31,11 @@ public final class ArithmeticCode {
         return below[below.length - 1];
     }
 
+    /**
+     * The binary digits of a number in the outcomes' interval, the outcomes counted from 1.
+     *
+     * @throws Fault for an outcome that is not expected
+     */
     public String encode(int[] outcomes) {
         StringBuilder bits = new StringBuilder();
         long low = 0;

@@ -17,6 +17,8 @@ public record Channel(double capacity, double[] p, double gap) {
      * the output's distribution; then log Σ p(x)·2^D(x) ≤ C ≤ max D(x).
      *
      * @param w the channel w(y | x) by columns: each of its rows sums to 1
+     * @param tolerance the gap, in bits, at which the iteration ends
+     * @throws Fault when a row does not sum to 1
      */
     public static Channel of(double[] w, int rows, double tolerance) {
         int columns = w.length / Math.max(rows, 1);

@@ -59,14 +59,17 @@ public final class Fault extends IllegalArgumentException {
         this.parameter = parameter;
     }
 
+    /** What is wrong. */
     public Kind kind() {
         return kind;
     }
 
+    /** The number that is wrong: a weight, a sum, a length, a parameter. */
     public double value() {
         return value;
     }
 
+    /** The place of what is wrong, counted from 1, or the second of two lengths. */
     public int index() {
         return index;
     }

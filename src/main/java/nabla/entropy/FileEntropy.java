@@ -8,7 +8,11 @@ import java.util.function.LongConsumer;
 public final class FileEntropy {
     private FileEntropy() {}
 
-    /** @param progress is told the bytes read so far, after each piece; may throw to stop */
+    /**
+     * The counts of the bytes 0 to 255, in this order.
+     *
+     * @param progress is told the bytes read so far, after each piece; may throw to stop
+     */
     public static double[] counts(InputStream in, LongConsumer progress) throws IOException {
         // neighbours of the same value count in different rows, so that one does not wait for the other
         long[][] n = new long[4][256];

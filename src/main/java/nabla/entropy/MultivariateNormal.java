@@ -51,10 +51,12 @@ public final class MultivariateNormal {
         return s;
     }
 
+    /** How many coordinates a vector has. */
     public int size() {
         return mu.length;
     }
 
+    /** μ. */
     public double[] mean() {
         return mu.clone();
     }
@@ -64,7 +66,11 @@ public final class MultivariateNormal {
         return Arrays.stream(sigma).map(double[]::clone).toArray(double[][]::new);
     }
 
-    /** ln p(x) = −(|L⁻¹(x−μ)|² + n·ln 2π)/2 − Σ ln Lᵢᵢ. */
+    /**
+     * ln p(x) = −(|L⁻¹(x−μ)|² + n·ln 2π)/2 − Σ ln Lᵢᵢ.
+     *
+     * @throws Fault when x has not μ's size
+     */
     public double log(double[] x) {
         if (x.length != mu.length) throw new Fault(Kind.LENGTHS, x.length, mu.length);
         return -(square(x) + mu.length * Math.log(2 * Math.PI)) / 2 - logRoot();

@@ -107,7 +107,11 @@ public record PrefixCode(List<String> words) {
         return mean;
     }
 
-    /** The words of the outcomes, counted from 1, one after the other. */
+    /**
+     * The words of the outcomes, counted from 1, one after the other.
+     *
+     * @throws Fault for an outcome without a word
+     */
     public String encode(int[] outcomes) {
         StringBuilder bits = new StringBuilder();
         for (int i = 0; i < outcomes.length; i++) {
@@ -118,7 +122,11 @@ public record PrefixCode(List<String> words) {
         return bits.toString();
     }
 
-    /** The outcomes that these bits were written for. */
+    /**
+     * The outcomes, counted from 1, that these bits were written for.
+     *
+     * @throws Fault for a place where no word begins
+     */
     public int[] decode(String bits) {
         Map<String, Integer> outcome = new HashMap<>();
         int longest = 0;

@@ -44,33 +44,89 @@ class InformationLawsTest {
         assertEquals(joint.mutual(2), other.mutual(2), 1e-12);
     }
 
+    /** Weights of which none is 0. */
+    private static double[] positive(Random random, int n) {
+        double[] w = random.doubles(n, 0.01, 1).toArray();
+        return Entropy.normalized(w);
+    }
+
     @Property(seed = "1", tries = 200)
-    void divergencesAreBounded(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
+    void mutualInformationIsSymmetric(@ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int rows, @ForAll @IntRange(min = 2, max = 7) int columns) {
+        double[] table = weights(new Random(seed), rows * columns);
+        double i = new Joint(table, rows).mutual(2);
+        assertEquals(i, new Joint(transposed(table, rows), columns).mutual(2), 1e-12);
+        assertTrue(i >= 0 && i <= Entropy.bits(columnSums(table, rows)) + 1e-12);
+    }
+
+    @Property(seed = "1", tries = 200)
+    void divergenceIsPositiveUnlessTheDistributionsAreEqual(@ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int n) {
+        Random random = new Random(seed);
+        double[] p = weights(random, n);
+        assertTrue(Entropy.kullbackLeibler(p, positive(random, n), 2) > 0);
+        assertEquals(0, Entropy.kullbackLeibler(p, p, 2));
+    }
+
+    @Property(seed = "1", tries = 200)
+    void divergenceIsWhatTheWrongCodeCosts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
+        Random random = new Random(seed);
+        double[] p = weights(random, n);
+        double[] q = positive(random, n);
+        assertEquals(Entropy.crossEntropy(p, q, 2) - Entropy.bits(p), Entropy.kullbackLeibler(p, q, 2), 1e-12);
+        double[] r = weights(random, n);
+        assertEquals(Double.isInfinite(Entropy.crossEntropy(p, r, 2)), Double.isInfinite(Entropy.kullbackLeibler(p, r, 2)));
+    }
+
+    @Property(seed = "1", tries = 200)
+    void equalChancesAreMostUncertain(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
+        double[] p = weights(new Random(seed), n);
+        double h = Entropy.bits(p);
+        double most = Entropy.hartley(n);
+        assertTrue(h >= 0 && h <= most + 1e-12);
+        double[] equal = Entropy.normalized(new Random(seed).doubles(n).map(u -> 1).toArray());
+        assertEquals(most, Entropy.bits(equal), 1e-12);
+        assertEquals(most - h, Entropy.kullbackLeibler(p, equal, 2), 1e-12);
+    }
+
+    @Property(seed = "1", tries = 200)
+    void theMiddleIsABitAwayAtMost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int n) {
         Random random = new Random(seed);
         double[] p = weights(random, n);
         double[] q = weights(random, n);
-        double d = Entropy.kullbackLeibler(p, q, 2);
-        assertTrue(d >= 0);
-        double h = Entropy.bits(p);
-        assertTrue(h >= 0 && h <= Entropy.hartley(n) + 1e-12);
-        double cross = Entropy.crossEntropy(p, q, 2);
-        if (Double.isInfinite(cross)) assertEquals(cross, d);
-        else assertEquals(cross - h, d, 1e-12);
         double j = Entropy.jensenShannon(p, q, 2);
         assertTrue(j >= 0 && j <= 1 + 1e-12);
         assertEquals(j, Entropy.jensenShannon(q, p, 2), 1e-12);
+        double[] m = new double[n];
+        for (int i = 0; i < n; i++) m[i] = (p[i] + q[i]) / 2;
+        assertEquals(Entropy.bits(m) - (Entropy.bits(p) + Entropy.bits(q)) / 2, j, 1e-12);
+        // apart: p on the even outcomes, q on the odd ones
+        double[] even = new double[2 * n];
+        double[] odd = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            even[2 * i] = p[i];
+            odd[2 * i + 1] = q[i];
+        }
+        assertEquals(1, Entropy.jensenShannon(even, odd, 2), 1e-12);
     }
 
     @Property(seed = "1", tries = 200)
     void processingLosesInformation(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int n) {
         Random random = new Random(seed);
         double[] table = weights(random, n * n);
+        double[] p = weights(random, n);
+        double[] q = positive(random, n);
         double[] passed = new double[n * n];
+        double[] pPassed = new double[n];
+        double[] qPassed = new double[n];
         for (int y = 0; y < n; y++) {
-            double[] channel = weights(random, n);
-            for (int z = 0; z < n; z++) for (int x = 0; x < n; x++) passed[z * n + x] += table[y * n + x] * channel[z];
+            double[] channel = positive(random, n);
+            for (int z = 0; z < n; z++) {
+                for (int x = 0; x < n; x++) passed[z * n + x] += table[y * n + x] * channel[z];
+                pPassed[z] += p[y] * channel[z];
+                qPassed[z] += q[y] * channel[z];
+            }
         }
         assertTrue(new Joint(passed, n).mutual(2) <= new Joint(table, n).mutual(2) + 1e-12);
+        assertTrue(Entropy.kullbackLeibler(pPassed, qPassed, 2) <= Entropy.kullbackLeibler(p, q, 2) + 1e-12);
     }
 
     @Property(seed = "1", tries = 200)

@@ -81,7 +81,7 @@ class DemonstrationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap", "gradflow(6)",
+        "peaks(0.1)", "peaks(0.05)", "peak(0.05)", "peak(0.1)", "showGrad", "basins", "lrscan", "vanish", "entropycurve", "klmap", "klmove", "gradflow(6)",
         "'vectors([3 1], [2 4])'", "codetree('abracadabra')"
     })
     void demonstrationsPrintNoLineThatWrapsInATerminal(String code) {
