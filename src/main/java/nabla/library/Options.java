@@ -25,6 +25,8 @@ public final class Options {
             Map.entry("absolutemaxobjectivecount", "minabsmax"),
             Map.entry("equalitygoalcount", "goalsexactachieve"),
             Map.entry("maxsteps", "steps"),
+            Map.entry("outputfcns", "outputfcn"),
+            Map.entry("plotfcns", "plotfcn"),
             Map.entry("tol", "tolerance"));
 
     private final String function;
@@ -46,7 +48,7 @@ public final class Options {
     }
 
     private void put(String name, Value v) {
-        if (!(v instanceof Numeric n && n.isEmpty() && !(v instanceof Char))) values.put(key(name), v);
+        if (!v.isEmpty() || v instanceof Char) values.put(key(name), v);
     }
 
     private Failure unknown(String name, String[] known) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
@@ -20,9 +19,6 @@ import java.util.zip.CRC32;
  * numbers (8 each) and the CRC-32 of all that (4). A record cut in the middle ends the file.
  */
 public final class Journal {
-    private static final byte VALUE = 1;
-    private static final byte GRADIENT = 2;
-    private static final byte BOTH = 3;
     private static final byte NOTE = 4;
     private static final int HEAD = 1 + 4 + 8;
     private static final long BLOCK = 200_000_000L;
@@ -63,7 +59,7 @@ public final class Journal {
     }
 
     private static byte[] head(String run) {
-        byte[] text = ("nabla journal 1\n" + run).getBytes(StandardCharsets.UTF_8);
+        byte[] text = ("nabla journal 2\n" + run).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(4 + text.length).putInt(text.length).put(text).array();
     }
 
@@ -86,55 +82,29 @@ public final class Journal {
     }
 
     /** The function whose answers are given back while there are some, and recorded from then on. */
-    Objective of(Objective f) {
-        return new Objective() {
-            @Override
-            public double value(double[] x) {
-                double[] v = next(VALUE, x, f);
-                return v != null ? v[0] : recorded(VALUE, x, f.value(x))[0];
-            }
-
-            @Override
-            public double[] gradient(double[] x) {
-                double[] g = next(GRADIENT, x, f);
-                return g != null ? g : recorded(GRADIENT, x, f.gradient(x));
-            }
-
-            @Override
-            public Point both(double[] x) {
-                double[] r = next(BOTH, x, f);
-                if (r != null) return new Point(x, r[0], r.length == 1 ? null : Arrays.copyOfRange(r, 1, r.length));
-                Point p = f.both(x);
-                double[] g = p.gradient() == null ? new double[0] : p.gradient();
-                double[] all = new double[1 + g.length];
-                all[0] = p.value();
-                System.arraycopy(g, 0, all, 1, g.length);
-                recorded(BOTH, x, all);
-                return p;
-            }
-
-            @Override
-            public boolean hasGradient() {
-                return f.hasGradient();
-            }
-
-            @Override
-            public void ahead(int n, IntFunction<double[]> points) {
-                if (!past.hasRemaining()) f.ahead(n, points);
-            }
-        };
+    public Objective of(Objective f) {
+        return Recorded.objective(this, f);
     }
 
-    /** The next answer on record, null when there is none left. */
-    private double[] next(byte kind, double[] x, Objective f) {
-        if (!past.hasRemaining()) return null;
+    /** Whether there are answers left to give back. */
+    boolean replaying() {
+        return past.hasRemaining();
+    }
+
+    /** The same problem, its functions' answers given back and recorded. */
+    Problem of(Problem p) {
+        return Recorded.of(this, p);
+    }
+
+    /** The next answer on record; the function's own, from now on recorded, when there is none left. */
+    double[] answer(byte kind, double[] x, Supplier<double[]> f) {
+        if (!past.hasRemaining()) return recorded(kind, x, f.get());
         int at = past.position();
         if (past.get(at) != kind || past.getLong(at + 5) != hash(x)) throw another.get();
         double[] r = take();
-        if (!checked && kind != GRADIENT) {
+        if (!checked) {
             checked = true;
-            double now = kind == VALUE ? f.value(x) : f.both(x).value();
-            if (Double.compare(now, r[0]) != 0) throw another.get();
+            if (!Arrays.equals(f.get(), r)) throw another.get();
         }
         return r;
     }

@@ -56,7 +56,7 @@ public record Minimizer(int steps, int evaluations, double tolerance, double tar
     }
 
     public Outcome minimize(Problem problem, Method method) {
-        return new Run(this, journal == null ? problem : problem.with(journal.of(problem.f())), null).of(method);
+        return new Run(this, journal == null ? problem : journal.of(problem), null).of(method);
     }
 
     /** Without bounds. */

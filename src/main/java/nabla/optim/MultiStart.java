@@ -13,7 +13,7 @@ public final class MultiStart {
 
     /**
      * @param best the run with the lowest value
-     * @param runs the runs in the order of their starts
+     * @param runs the runs in the order of their starts; the last one's watcher may have stopped them all
      * @param basins the distinct minima that runs ended in with success, the lowest first
      */
     public record Result(Outcome best, List<Outcome> runs, List<Basin> basins) {}
@@ -42,6 +42,7 @@ public final class MultiStart {
             runs.add(o);
             if (best == null || o.value() < best.value() || best.value() != best.value()) best = o;
             if (o.reason().success()) gather(basins, o, apart);
+            if (o.reason().kind() == Reason.Kind.STOPPED) break;
         }
         basins.sort(Comparator.comparingDouble(Basin::value));
         return new Result(best, runs, basins);

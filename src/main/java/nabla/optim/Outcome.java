@@ -15,6 +15,7 @@ package nabla.optim;
  * @param gradients how often ∇f was taken
  * @param trace the way, empty unless asked for
  * @param curvature what the way has met from iterate to iterate
+ * @param interior whether the last iterate lies off all bounds, and there are no constraints besides
  * @param lagrangian of a method that knows constraints, else null
  */
 public record Outcome(
@@ -29,4 +30,5 @@ public record Outcome(
         Reason reason,
         Trace trace,
         Curvature curvature,
+        boolean interior,
         Lagrangian lagrangian) {}

@@ -104,7 +104,7 @@ public record Powell(double tolX, double tolF) implements Method {
                 }
             }
         }
-        Scalar.minimum(s -> tried(run, at, d, s, best), low, high, 1e-6 * (high - low), 40);
+        Scalar.minimum(s -> tried(run, at, d, s, best), low, high, 1e-6 * (high - low), 40, Watch.NOTHING);
         return best[0] == 0 ? at : new Spot(Numbers.moved(at.x, best[0], d), best[1]);
     }
 

@@ -39,11 +39,6 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
         return new Problem(f, start, lower, upper);
     }
 
-    /** The same with another function in place of f. */
-    public Problem with(Objective other) {
-        return new Problem(other, start, lower, upper, constraints);
-    }
-
     /** The number of variables. */
     public int n() {
         return start.length;

@@ -49,6 +49,10 @@ public final class Run {
     private Lagrangian lagrangian;
     private double[] hessianAt;
     private double[] hessian;
+    /** The latest residuals, or null. */
+    private double[] residuals;
+
+    private double[] residualsAt;
     /** The points of a method that moves many, or null. */
     private double[][] generation;
 
@@ -81,7 +85,16 @@ public final class Run {
             x = last.clone();
             best = lastValue;
         }
-        return new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, curvature, lagrangian);
+        Outcome o = new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, curvature,
+                interior(), lagrangian);
+        if (outer == null) limits.watch().done(o);
+        return o;
+    }
+
+    private boolean interior() {
+        if (problem.constraints() != null) return false;
+        for (int i = 0; i < n(); i++) if (last[i] <= problem.lower()[i] || last[i] >= problem.upper()[i]) return false;
+        return true;
     }
 
     // ---- what a method asks for ----------------------------------------------------------------------------------
@@ -147,6 +160,14 @@ public final class Run {
 
     private void mayEvaluate() {
         if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
+        if (outer != null || bestAt == null || !limits.watch().restless()) return;
+        if (limits.watch().glance(iterate(bestAt, best, null, norm, bestViolation))) throw new Ended(this, Reason.of(Kind.STOPPED, steps, Double.NaN));
+    }
+
+    private Iterate iterate(double[] x, double value, double[] gradient, double optimality, double violation) {
+        double[] r = Arrays.equals(x, residualsAt) ? residuals : null;
+        double violated = problem.constraints() == null ? Double.NaN : violation;
+        return new Iterate(steps, x, value, gradient, optimality, r, violated, evaluations, best, bestAt, generation);
     }
 
     /** The values at several points, in their order; the function is told of all of them before. */
@@ -226,6 +247,8 @@ public final class Run {
     /** The residuals r(x) of a {@link Residuals}: one evaluation. */
     public double[] residuals(double[] x) {
         double[] r = evaluateResiduals(x);
+        residuals = r;
+        residualsAt = x;
         keep(x, Numbers.sumOfSquares(r));
         return r;
     }
@@ -308,9 +331,7 @@ public final class Run {
         norm = optimality;
         if (p.gradient() != null) curvature.meet(p.x(), p.gradient());
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
-        boolean stop = generation == null
-                ? limits.watch().stop(steps, p.x(), p.value(), norm)
-                : limits.watch().stop(steps, p.x(), p.value(), generation);
+        boolean stop = limits.watch().stop(iterate(p.x(), p.value(), p.gradient(), norm, violation(p.x())));
         Reason reason = stop ? Reason.of(Kind.STOPPED, steps, Double.NaN) : failure != null ? failure : goal(p.value());
         if (reason != null) throw new Ended(this, reason);
         steps++;

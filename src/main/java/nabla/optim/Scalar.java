@@ -1,6 +1,7 @@
 package nabla.optim;
 
 import java.util.function.DoubleUnaryOperator;
+import nabla.optim.Reason.Kind;
 
 /** Functions of one variable on an interval: a minimum, a zero (Brent 1973). */
 public final class Scalar {
@@ -8,9 +9,13 @@ public final class Scalar {
      * Where a run on an interval ended.
      *
      * @param low the remaining interval
-     * @param found false when the iterations were used up
+     * @param end {@code STEP_SMALL} when it was found, {@code STEPS_DONE} or {@code STOPPED} otherwise
      */
-    public record Point(double x, double value, int iterations, int evaluations, double low, double high, boolean found) {}
+    public record Point(double x, double value, int iterations, int evaluations, double low, double high, Kind end) {
+        public boolean found() {
+            return end == Kind.STEP_SMALL;
+        }
+    }
 
     private static final double GOLDEN = (3 - Math.sqrt(5)) / 2;
     private static final double EPS = Math.ulp(1.0);
@@ -18,7 +23,7 @@ public final class Scalar {
     private Scalar() {}
 
     /** A local minimum between a and b by golden sections and parabolas, to within the tolerance. */
-    public static Point minimum(DoubleUnaryOperator f, double a, double b, double tolerance, int iterations) {
+    public static Point minimum(DoubleUnaryOperator f, double a, double b, double tolerance, int iterations, Watch watch) {
         double x = a + GOLDEN * (b - a);
         double w = x;
         double v = x;
@@ -27,11 +32,13 @@ public final class Scalar {
         double fv = fx;
         double d = 0;
         double e = 0;
-        int k = 0;
-        for (; k < iterations; k++) {
+        for (int k = 0; ; k++) {
+            Kind end = watch.stop(Iterate.of(k, x, fx, k + 1)) ? Kind.STOPPED : null;
             double middle = (a + b) / 2;
             double tol = Math.sqrt(EPS) * Math.abs(x) + tolerance / 3;
-            if (Math.abs(x - middle) <= 2 * tol - (b - a) / 2) break;
+            if (end == null && Math.abs(x - middle) <= 2 * tol - (b - a) / 2) end = Kind.STEP_SMALL;
+            if (end == null && k >= iterations) end = Kind.STEPS_DONE;
+            if (end != null) return new Point(x, fx, k, k + 1, a, b, end);
             boolean golden = true;
             if (Math.abs(e) > tol) {
                 double r = (x - w) * (fx - fv);
@@ -77,7 +84,6 @@ public final class Scalar {
                 }
             }
         }
-        return new Point(x, fx, k, k + 1, a, b, k < iterations);
     }
 
     /**
@@ -111,13 +117,12 @@ public final class Scalar {
     }
 
     /** A zero between a and b, where f has different signs, by bisection, secants and inverse parabolas. */
-    public static Point zero(DoubleUnaryOperator f, double a, double fa, double b, double fb, double tolerance, int iterations) {
+    public static Point zero(DoubleUnaryOperator f, double a, double fa, double b, double fb, double tolerance, int iterations, Watch watch) {
         double c = a;
         double fc = fa;
         double d = b - a;
         double e = d;
-        int k = 0;
-        for (; k < iterations; k++) {
+        for (int k = 0; ; k++) {
             if (Math.abs(fc) < Math.abs(fb)) {
                 a = b;
                 b = c;
@@ -128,7 +133,10 @@ public final class Scalar {
             }
             double tol = 2 * EPS * Math.abs(b) + tolerance / 2;
             double m = (c - b) / 2;
-            if (Math.abs(m) <= tol || fb == 0) break;
+            Kind end = watch.stop(Iterate.of(k, b, fb, k)) ? Kind.STOPPED : null;
+            if (end == null && (Math.abs(m) <= tol || fb == 0)) end = Kind.STEP_SMALL;
+            if (end == null && k >= iterations) end = Kind.STEPS_DONE;
+            if (end != null) return new Point(b, fb, k, k, Math.min(b, c), Math.max(b, c), end);
             if (Math.abs(e) >= tol && Math.abs(fa) > Math.abs(fb)) {
                 double s = fb / fa;
                 double p = 2 * m * s;
@@ -159,6 +167,5 @@ public final class Scalar {
                 e = d;
             }
         }
-        return new Point(b, fb, k, k, Math.min(b, c), Math.max(b, c), k < iterations);
     }
 }

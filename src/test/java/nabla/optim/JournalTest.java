@@ -106,4 +106,29 @@ class JournalTest {
         assertEquals(0.5, again.noted());
         assertEquals(2, g.value(new double[] {2}));
     }
+
+    @Test
+    void whoLooksBetweenIteratesLeavesTheJournalAsItIs() throws IOException {
+        Watch restless = new Watch() {
+            @Override
+            public boolean stop(Iterate i) {
+                return false;
+            }
+
+            @Override
+            public boolean restless() {
+                return true;
+            }
+        };
+        Constraints disc = new Constraints(x -> new Constraints.Values(new double[] {x[0] * x[0] + x[1] * x[1] - 1}, new double[0]));
+        double[] far = {9, 9};
+        Problem p = new Problem(counted, START, new double[] {-9, -9}, far, disc);
+        Path file = folder.resolve("disc");
+        for (Watch w : new Watch[] {Watch.NOTHING, restless}) {
+            Journal journal = Journal.open(file, "disc", OfAnother::new);
+            Outcome o = new Minimizer().watch(w).journal(journal).minimize(p, new Sqp());
+            journal.flush();
+            assertTrue(o.reason().success(), o.toString());
+        }
+    }
 }

@@ -36,9 +36,9 @@ class MethodsTest {
 
     @Test
     void brentFindsMinimaAndZeros() {
-        Scalar.Point m = Scalar.minimum(x -> (x - 1) * (x - 1), -3, 3, 1e-8, 100);
+        Scalar.Point m = Scalar.minimum(x -> (x - 1) * (x - 1), -3, 3, 1e-8, 100, Watch.NOTHING);
         assertEquals(1, m.x(), 1e-7);
-        Scalar.Point z = Scalar.zero(Math::cos, 0, 1, 3, Math.cos(3), 0, 100);
+        Scalar.Point z = Scalar.zero(Math::cos, 0, 1, 3, Math.cos(3), 0, 100, Watch.NOTHING);
         assertEquals(Math.PI / 2, z.x(), 1e-15);
     }
 
@@ -125,7 +125,7 @@ class MethodsTest {
             return Math.cos(x) - x;
         };
         double[] b = Scalar.bracket(f, 1, f.applyAsDouble(1));
-        Scalar.Point z = Scalar.zero(f, b[0], b[1], b[2], b[3], 0, 100);
+        Scalar.Point z = Scalar.zero(f, b[0], b[1], b[2], b[3], 0, 100, Watch.NOTHING);
         assertEquals(0.7390851332151607, z.x(), 1e-15);
         assertTrue(calls[0] <= 10, calls[0] + " calls");
     }

@@ -62,7 +62,7 @@ class MinimizerTest {
 
     @Test
     void aWatcherStopsTheRun() {
-        Outcome o = new Minimizer().watch((k, x, f, g) -> k == 3).minimize(BOWL, new double[] {1, 1}, new GradientDescent(0.01));
+        Outcome o = new Minimizer().watch(i -> i.step() == 3).minimize(BOWL, new double[] {1, 1}, new GradientDescent(0.01));
         assertEquals(Reason.Kind.STOPPED, o.reason().kind());
         assertEquals(4, o.trace().size());
     }

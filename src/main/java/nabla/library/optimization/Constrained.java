@@ -32,8 +32,7 @@ public final class Constrained {
                     + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
                     + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
                     + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can "
-                    + "be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise SQP whatever its name; Display 'off', 'final', 'iter', "
-                    + "OutputFcn, Trace (false). exitflag: > 0 a minimum, 0 a limit was met or no step leads on short of one (a kink, degenerate "
+                    + "be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise SQP whatever its name; Trace (false), and those of every solver (optimset). exitflag: > 0 a minimum, 0 a limit was met or no step leads on short of one (a kink, degenerate "
                     + "constraints), -2 no feasible point, -3 f falls without end. output has iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
                     + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is the "
@@ -42,8 +41,7 @@ public final class Constrained {
                     + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
                     + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт градиент "
                     + "вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon "
-                    + "дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе SQP, как его ни назови; Display 'off', 'final', 'iter', "
-                    + "OutputFcn, Trace (false). exitflag: > 0 минимум, 0 достигнут предел или до минимума не дойти (излом, вырожденные "
+                    + "дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе SQP, как его ни назови; Trace (false) и общие для всех решателей (optimset). exitflag: > 0 минимум, 0 достигнут предел или до минимума не дойти (излом, вырожденные "
                     + "ограничения), -2 нет допустимой точки, -3 f падает без конца. В output: iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители lower, upper, "
                     + "ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — выученное "
@@ -60,11 +58,10 @@ public final class Constrained {
         Conditions linear = Conditions.of("fmincon", task.start().length, a, b, aeq, beq, lb, ub);
         FunctionHandle curved = Conditions.absent(nonlcon) ? null : handle("fmincon", nonlcon);
         Problem p = problem("fmincon", session, task, linear, curved, o);
-        Minimizer m = LocalResults.displayed(session, o, task.limits(400, 1e-8));
+        Minimizer m = task.limits(400, 1e-8);
         if (!o.flag("Trace", false)) m = m.trace(false);
         Method method = o.word("Algorithm", "sqp").equals("augmented-lagrangian") ? new AugmentedLagrangian() : new Sqp();
         Outcome r = m.minimize(p, method);
-        LocalResults.conclude(session, o, r);
         Value[] first = results(task, r, method, m.trace());
         Lagrangian l = r.lagrangian();
         if (l == null) return first;
@@ -99,12 +96,10 @@ public final class Constrained {
                 "minimize", task.start().length, o.get("A"), o.get("B"), o.get("Aeq"), o.get("Beq"), o.get("Lower"), o.get("Upper"));
         Problem p = problem("minimize", session, task, c, o.function("Constraints"), o);
         if (asked(o) != Scope.CONSTRAINED && method.scope() != Scope.CONSTRAINED) {
-            Outcome r = m.minimize(new Problem(p.f(), p.start(), p.lower(), p.upper()), method);
-            LocalResults.conclude(session, o, r);
-            return task.results(r, method.name(), m.trace());
+            Problem box = new Problem(p.f(), p.start(), p.lower(), p.upper());
+            return task.results(m.minimize(box, method), method.name(), m.trace());
         }
         Outcome r = m.minimize(p, method);
-        LocalResults.conclude(session, o, r);
         Value[] results = results(task, r, method, m.trace());
         if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task));
         return results;
@@ -122,7 +117,7 @@ public final class Constrained {
             throw Failure.of("%s: the lower bound of variable %d exceeds the upper one", "%s: нижняя граница переменной %d больше верхней", caller, wrong);
         }
         boolean gradients = o.flag("GradConstr", false);
-        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().shape());
+        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().form());
         double tolerance = o.number("TolCon", 1e-8);
         Constraints all = new Constraints(linear.linear(), c, tolerance);
         return new Problem(task.f(), task.start(), linear.lower(), linear.upper(), all);
@@ -160,7 +155,7 @@ public final class Constrained {
         Minimizer m = task.limits(steps, Math.min(tolerance, 1e-8)).trace(false);
         Outcome r = m.minimize(new Problem(task.f(), task.start(), box.lower(), box.upper(), c), new Sqp());
         return new Value[] {
-            task.f().point(r.x()), Real.of(r.value()), Real.of(ScriptedSqp.info(r.reason())), Real.of(r.steps()), Real.of(r.evaluations()),
+            task.f().result(r.x()), Real.of(r.value()), Real.of(ScriptedSqp.info(r.reason())), Real.of(r.steps()), Real.of(r.evaluations()),
             r.lagrangian() == null ? Real.empty() : ScriptedSqp.lambda(r.lagrangian().multipliers(), box)
         };
     }

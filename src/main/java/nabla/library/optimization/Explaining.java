@@ -3,9 +3,11 @@ package nabla.library.optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.optim.GradientCheck;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
@@ -17,17 +19,25 @@ import nabla.value.Value;
 
 /** What a run's output means, in words. */
 public final class Explaining {
+    /** Reasons after which the end of the run is no place to look at. */
+    private static final Set<String> FAILED = Set.of("diverged", "value not finite", "gradient not finite", "start not finite",
+            "stalled", "infeasible", "unbounded");
+
     private Explaining() {}
 
     @Function(
             call = "explain(output)\ntext = explain(output)",
-            en = "Explains the output of minimize, fminunc, train, ...: why the run stopped, how its gradients were made, how curved the function "
-                    + "is along the way and what that asks of the learning rate, and what to try next.",
-            ru = "Объясняет output функций minimize, fminunc, train, ...: почему прогон кончился, откуда брались градиенты, насколько крива "
-                    + "функция вдоль пути, что из этого следует для скорости обучения и что попробовать.",
+            en = "Explains the output of a solver (minimize, fminunc, cmaes, train, ...): why the run stopped; how its gradients were made, and "
+                    + "whether given ones are right, by exact ones or differences at the end and at the start, naming the wrong component; what "
+                    + "the function is like at the end: a minimum, a saddle, flat, badly scaled; how curved it was along the way and what that "
+                    + "asks of the learning rate; what to try next.",
+            ru = "Объясняет output решателя (minimize, fminunc, cmaes, train, ...): почему прогон кончился; откуда брались градиенты и верны "
+                    + "ли заданные — по точным или по разностям в конце и в начале, с указанием неверной компоненты; какова функция в конце: "
+                    + "минимум, седло, плоское место, плохой масштаб; насколько крива она была вдоль пути и что из этого следует для скорости "
+                    + "обучения; что попробовать.",
             examples = {"[x, f, flag, out] = minimize(@(x) x^2, 1, gd(2)); s = explain(out); any(strfind(s, 'diverged'))  % ans = 1"})
     public static Value[] explain(Session session, @Nargout int nargout, Struct output) {
-        if (!output.has("message") || !output.has("reason")) {
+        if (!output.has("message")) {
             throw Failure.of("explain: this is no output of a run: it has no message", "explain: это не output прогона: в нём нет message");
         }
         List<String> lines = new ArrayList<>();
@@ -35,9 +45,16 @@ public final class Explaining {
         way(output, lines);
         String gradient = text(output, "gradient");
         if (!gradient.isEmpty()) lines.add(gradients(gradient));
-        // the kink at which a run stalls has no curvature
-        if (!text(output, "reason").equals("stalled")) curvature(output, lines);
-        advice(text(output, "reason"), gradient, lines);
+        Minimized problem = output.has("problem") && output.get("problem") instanceof Foreign f && f.object() instanceof Minimized m ? m : null;
+        boolean right = problem == null || !gradient.equals("given") || checked(problem, lines);
+        if (right) {
+            // the kink at which a run stalls has no curvature
+            if (!text(output, "reason").equals("stalled")) curvature(output, lines);
+            String reason = text(output, "reason");
+            int sign = problem == null || FAILED.contains(reason) ? 1 : End.described(problem, lines);
+            advice(reason, gradient, sign, lines);
+            pace(output, reason, lines);
+        }
         String all = String.join("\n", lines);
         if (nargout > 0) return new Value[] {Char.of(all)};
         session.out().println(all);
@@ -52,13 +69,13 @@ public final class Explaining {
         return s.has(name) && s.get(name) instanceof Numeric n && n.numel() > k ? n.re(k) : Double.NaN;
     }
 
-    private static String say(String en, String ru, Object... arguments) {
+    static String say(String en, String ru, Object... arguments) {
         return String.format(Locale.ROOT, Lang.say(en, ru), arguments);
     }
 
     private static void way(Struct output, List<String> lines) {
         lines.add(say("It took %.0f steps and %.0f evaluations.", "Сделано шагов: %.0f, вычислений функции: %.0f.",
-                number(output, "iterations", 0), number(output, "funcCount", 0)));
+                number(output, "iterations", 0), number(output, output.has("funcCount") ? "funcCount" : "funccount", 0)));
         if (!output.has("trace") || !(output.get("trace") instanceof Foreign f) || !(f.object() instanceof TraceValue trace)) return;
         Real values = (Real) trace.property("fval");
         int rises = 0;
@@ -72,12 +89,47 @@ public final class Explaining {
         return switch (source) {
             case "exact" -> say("The gradients are exact.", "Градиенты точные.");
             case "given" -> say(
-                    "The gradients were given: compare them with the exact ones of ∇f if in doubt.",
-                    "Градиенты заданы: если сомневаетесь, сравните их с точными ∇f.");
+                    "The gradients were given.",
+                    "Градиенты заданы.");
             default -> say(
                     "The gradients are central differences, good to about 10 digits, at 2n evaluations each: f can't be differentiated.",
                     "Градиенты — центральные разности, верные примерно до 10 знаков, по 2n вычислений на каждый: f не дифференцируется.");
         };
+    }
+
+    /** Compares a given gradient with a right one; whether they agree. */
+    private static boolean checked(Minimized problem, List<String> lines) {
+        GradientCheck c = problem.check();
+        boolean exact = problem.differentiable();
+        String by = exact ? say("the exact derivatives", "точными производными") : say("differences", "разностями");
+        if (c.agrees()) {
+            lines.add(say("They agree with %s at the start and at the end, to %.1g.", "Они согласны с %s в начале и в конце, до %.1g.", by, c.difference()));
+            return true;
+        }
+        int k = c.worst();
+        lines.add(say("The given gradient is WRONG: its component by %s is %.6g, but %s give %.6g; %d of %d components are wrong.",
+                "Заданный градиент НЕВЕРЕН: производная по %s равна %.6g, а по %s — %.6g; неверных компонент: %d из %d.",
+                problem.name(k), c.given()[k], exact ? say("exact derivatives", "точному вычислению") : say("differences", "разностям"), c.right()[k],
+                c.wrong(), c.given().length));
+        lines.add(exact
+                ? say("Try: leave the gradient out; the exact one is then taken by itself.", "Попробуйте: не задавать градиент; точный берётся сам.")
+                : say("Try: mend that derivative; checkgrad compares others.", "Попробуйте: исправить эту производную; другие сравнит checkgrad."));
+        return false;
+    }
+
+    /** How much farther the way is, judged by the gradients of its second half. */
+    private static void pace(Struct output, String reason, List<String> lines) {
+        if (!reason.equals("steps done") || !output.has("trace") || !(output.get("trace") instanceof Foreign f)) return;
+        if (!(f.object() instanceof TraceValue trace) || !(trace.property("gradnorm") instanceof Real g) || g.numel() < 20) return;
+        int n = g.numel() - 1;
+        double digits = Math.log10(g.re(n / 2) / g.re(n));
+        if (digits > 0.01) {
+            lines.add(say("At the pace of the second half |∇f| loses a decimal digit in about %.2g steps.",
+                    "В темпе второй половины пути |∇f| теряет десятичный разряд примерно за %.2g шагов.", n / 2 / digits));
+        } else if (digits == digits) {
+            lines.add(say("In the second half |∇f| did not fall: more steps alone will not help.",
+                    "Во второй половине пути |∇f| не убывала: одни лишние шаги не помогут."));
+        }
     }
 
     private static void curvature(Struct output, List<String> lines) {
@@ -98,7 +150,7 @@ public final class Explaining {
         }
     }
 
-    private static void advice(String reason, String gradient, List<String> lines) {
+    private static void advice(String reason, String gradient, int sign, List<String> lines) {
         switch (reason) {
             case "diverged", "value not finite" -> lines.add(say(
                     "Try: a smaller η (a tenth), clip(1) before the rule, or a start nearer to the minimum.",
@@ -123,10 +175,15 @@ public final class Explaining {
                     "Look for constraints that contradict each other; nonlinear ones may let another start through.",
                     "Поищите ограничения, противоречащие друг другу; при нелинейных может помочь другое начало."));
             case "unbounded" -> lines.add(say("A bound or a constraint is missing, or a sign is wrong.", "Не хватает границы или ограничения, или неверен знак."));
-            case "stopped", "target reached" -> {}
-            default -> lines.add(say(
-                    "A local minimum (or a saddle): another start, multistart or a global method may find a lower one.",
-                    "Это локальный минимум (или седло): другое начало, multistart или глобальный метод могут найти более низкий."));
+            case "value flat" -> lines.add(say(
+                    "Nothing lower turned up; more evaluations ('MaxFunEvals') or another 'Seed' make it surer.",
+                    "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals') или другое 'Seed' дадут больше уверенности."));
+            case "stopped", "target reached", "" -> {}
+            default -> {
+                if (sign < 0) return;
+                lines.add(say("A local minimum: another start, multistart or a global method may find a lower one.",
+                        "Это локальный минимум: другое начало, multistart или глобальный метод могут найти более низкий."));
+            }
         }
     }
 }

@@ -22,17 +22,17 @@ public final class GlobalSearch {
                     + "point, CMA-ES with restarts, differential evolution and searches along single variables run side by side, and what "
                     + "succeeds gets more of the evaluations. f takes an array of lb's shape; its gradient ('GradObj' 'on' or 'Gradient') is used "
                     + "when there is one. Options: 'MaxFunEvals' (10000 a variable, never exceeded), 'Target' a value to stop at, 'Seed' (1), "
-                    + "'OutputFcn', 'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
-                    + "a warning says what hinders them), and the results are those of one processor to the last digit. "
+                    + "'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
+                    + "a warning says what hinders them), and the results are those of one processor to the last digit, and those of every solver (optimset). "
                     + "exitflag 1: nothing lower in the larger part of the evaluations, 5: the target is reached, 0: all evaluations "
                     + "are spent. output: iterations, funccount, message, algorithm, trace.",
             ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
                     + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
                     + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; градиент ('GradObj' 'on' или 'Gradient') "
                     + "используется, если он есть. Параметры: 'MaxFunEvals' (10000 на переменную, не превышается), 'Target' — значение, на котором "
-                    + "остановиться, 'Seed' (1), 'OutputFcn', 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
+                    + "остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
                     + "аргументы (само собой; false — никогда; true — с предупреждением о том, что мешает), а результаты те же, что на одном "
-                    + "процессоре, до последней цифры. exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
+                    + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
                     + "0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
             examples = {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
@@ -47,10 +47,10 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = globalsearch(f, lb, ub, Name, Value, ...)",
             en = "The global minimum in a box by local searches from Sobol's evenly spread points, one for each basin (multi-level single linkage): "
                     + "good where basins are few and smooth. Ends when the basins found leave little room for others. Options: 'MaxFunEvals' (5000 a "
-                    + "variable), 'Sample' points between two searches (10), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+                    + "variable), 'Sample' points between two searches (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
             ru = "Глобальный минимум в коробке: локальные поиски из равномерно рассеянных точек Соболя, по одному на область притяжения (MLSL): "
                     + "хорошо, когда областей немного и они гладкие. Кончает, когда найденные минимумы почти не оставляют места другим. Параметры: "
-                    + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+                    + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = globalsearch(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
     public static Value[] globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
@@ -62,11 +62,11 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = basinhop(f, x0, options)\n[x, fval, exitflag, output] = basinhop(f, x0, lb, ub, options)",
             en = "Basin hopping: a random step from a local minimum, a local search, and the new minimum is taken when lower, or with the probability "
                     + "exp(-Δf/T). Options: 'Temperature' T (1), 'Step' the first step in widths of the box (0.1; without bounds the box reaches "
-                    + "10 (1 + |x0|) to each side), 'MaxIter' hops (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+                    + "10 (1 + |x0|) to each side), 'MaxIter' hops (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
             ru = "Прыжки по впадинам: случайный шаг от локального минимума, локальный поиск, и новый минимум принимается, если он ниже, или с "
                     + "вероятностью exp(-Δf/T). Параметры: 'Temperature' T (1), 'Step' — первый шаг в ширинах коробки (0.1; без границ коробка "
-                    + "тянется на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'OutputFcn', "
-                    + "'Gradient', 'GradObj'.",
+                    + "тянется на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), "
+                    + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             examples = {"[x, f] = basinhop(@(x) x^2 + 10*(1 - cos(3*x)), 4); abs(f) < 1e-9  % ans = 1"})
     public static Value[] basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("basinhop", session, f, x0, options, "Temperature", "Step");
@@ -79,13 +79,13 @@ public final class GlobalSearch {
             en = "A minimum without derivatives under the constraints of fmincon ([] for what is absent): looks right and left along the axes and "
                     + "along the edges of linear constraints, farther after success, nearer after failure; nonlinear constraints by the augmented "
                     + "Lagrangian. Options: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
-                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 a variable), 'Display', 'OutputFcn'. "
-                    + "exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. output: iterations, funccount, "
+                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 a variable), and those of "
+                    + "every solver (optimset). exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. output: iterations, funccount, "
                     + "maxconstraint, problemtype, message, trace.",
             ru = "Минимум без производных при ограничениях fmincon ([] — там, где ограничения нет): смотрит вправо и влево вдоль осей и вдоль рёбер "
                     + "линейных ограничений, после удачи дальше, после неудачи ближе; нелинейные ограничения — модифицированной функцией "
                     + "Лагранжа. Параметры: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
-                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную), 'Display', 'OutputFcn'. "
+                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную) и общие для всех решателей (optimset). "
                     + "exitflag 1: сетка достаточно мелка, 0: достигнут предел, -1: остановлено, -2: нет допустимой точки. output: iterations, "
                     + "funccount, maxconstraint, problemtype, message, trace.",
             problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
@@ -104,10 +104,10 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
             en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
                     + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', 'HybridFcn' as of ga, "
-                    + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
+                    + "'Seed' (1), and those of every solver (optimset). output: iterations, funccount, message, algorithm, trace.",
             ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
                     + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', 'HybridFcn', как у ga, "
-                    + "'Seed' (1), 'OutputFcn'. output: iterations, funccount, message, algorithm, trace.",
+                    + "'Seed' (1) и общие для всех решателей (optimset). output: iterations, funccount, message, algorithm, trace.",
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
     public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
@@ -120,11 +120,11 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = dualannealing(f, lb, ub, Name, Value, ...)",
             en = "Generalized simulated annealing in a box: trials at distances of Tsallis's heavy-tailed distribution, and a local search after each new "
                     + "best point. Options: 'InitialTemperature' (5230), 'Visiting' in (1, 3), the greater the longer the jumps (2.62), 'Accepting' below 1, "
-                    + "the smaller the fewer climbs (-5), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'OutputFcn', 'Gradient', 'GradObj'.",
+                    + "the smaller the fewer climbs (-5), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
             ru = "Обобщённая имитация отжига в коробке: пробы на расстояниях с тяжёлыми хвостами (распределение Цаллиса), после каждой новой лучшей "
                     + "точки — локальный поиск. Параметры: 'InitialTemperature' (5230), 'Visiting' из (1, 3): чем больше, тем длиннее прыжки (2.62), "
-                    + "'Accepting' меньше 1: чем меньше, тем реже подъёмы (-5), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), 'OutputFcn', "
-                    + "'Gradient', 'GradObj'.",
+                    + "'Accepting' меньше 1: чем меньше, тем реже подъёмы (-5), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), "
+                    + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             examples = {"[x, f] = dualannealing(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6], 'MaxFunEvals', 4000); abs(f) < 1e-9  % ans = 1"})
     public static Value[] dualannealing(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("dualannealing", session, f, low, high, options, "InitialTemperature", "Visiting", "Accepting");
@@ -136,10 +136,10 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = direct(f, lb, ub, Name, Value, ...)",
             en = "The global minimum in a box without chance: DIRECT-L divides by three the rectangles that could hold the lowest value. For few "
                     + "variables and rough answers. Options: 'MaxFunEvals' (2000 a variable), 'MaxIter', 'Epsilon' the least improvement hoped for, as a "
-                    + "part of |f| (1e-4), 'Target', 'OutputFcn'.",
+                    + "part of |f| (1e-4), 'Target', and those of every solver (optimset).",
             ru = "Глобальный минимум в коробке без участия случая: DIRECT-L делит натрое прямоугольники, в которых может лежать наименьшее значение. "
                     + "Для немногих переменных и грубых ответов. Параметры: 'MaxFunEvals' (2000 на переменную), 'MaxIter', 'Epsilon' — наименьшее "
-                    + "ожидаемое улучшение, доля |f| (1e-4), 'Target', 'OutputFcn'.",
+                    + "ожидаемое улучшение, доля |f| (1e-4), 'Target' и общие для всех решателей (optimset).",
             examples = {"[x, f] = direct(@(x) (x(1) - 1)^2 + abs(x(2)), [-3 -2], [4 5]); f < 1e-3  % ans = 1"})
     public static Value[] direct(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("direct", session, f, low, high, options, "Epsilon");

@@ -18,7 +18,6 @@ import nabla.optim.PatternSearch;
 import nabla.optim.Problem;
 import nabla.optim.Reason;
 import nabla.optim.Sqp;
-import nabla.optim.Watch;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -34,10 +33,8 @@ import nabla.value.Value;
  */
 final class GlobalTask {
     /** What every global method takes beside its own options. */
-    private static final String[] COMMON = {
-        "MaxFunEvals", "MaxIter", "MaxGenerations", "Target", "ObjectiveLimit", "FitnessLimit", "Seed", "Trace", "OutputFcn", "Gradient",
-        "GradObj", "Display", "Checkpoint", "UseParallel"
-    };
+    private static final String[] COMMON = Live.options(
+            "MaxFunEvals", "MaxIter", "MaxGenerations", "Target", "ObjectiveLimit", "FitnessLimit", "Seed", "Trace", "Gradient", "GradObj");
 
     /** How many arguments stand before the options where there may be constraints: A, b, Aeq, beq, lb, ub, nonlcon. */
     private static final int POSITIONS = 7;
@@ -47,14 +44,12 @@ final class GlobalTask {
             "fmincon", Sqp::new, "fminunc", BoundedMemory::new, "fminsearch", NelderMead::new, "patternsearch", PatternSearch::new);
 
     private final String caller;
-    private final Session session;
     private final Options options;
     private final Minimization task;
     private final double[] low;
     private final double[] high;
     private final boolean started;
     private Constraints constraints;
-    private double[][] generation = {};
 
     /**
      * @param x0 the start, whose shape f takes; empty: none, the shape is that of the bounds
@@ -63,7 +58,6 @@ final class GlobalTask {
      */
     GlobalTask(String caller, Session session, FunctionHandle f, Value x0, Value[] rest, String... own) {
         this.caller = caller;
-        this.session = session;
         int k = 0;
         while (k < rest.length && k < 2 && rest[k] instanceof Numeric && !(rest[k] instanceof Char)) k++;
         String[] known = Arrays.copyOf(COMMON, COMMON.length + own.length);
@@ -123,7 +117,7 @@ final class GlobalTask {
         GlobalTask t = new GlobalTask(caller, session, f, x0, rest);
         LinearConstraints linear = Conditions.of(caller, t.n(), a[0], a[1], a[2], a[3], null, null).linear();
         Constraints.Curved curved = Conditions.absent(a[6]) ? null
-                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().shape());
+                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().form());
         boolean any = curved != null || linear.b().length + linear.d().length > 0;
         if (any) t.constraints = new Constraints(linear, curved, t.options.number("TolCon", tolerance));
         return t;
@@ -184,26 +178,36 @@ final class GlobalTask {
      * @param begins whether the start is x0; otherwise the middle of the box
      */
     Value[] minimize(Method method, int evaluations, int steps, boolean begins) {
-        Minimizer m = LocalResults.displayed(session, options, limits(evaluations, steps));
+        Minimizer m = limits(evaluations, steps);
         Problem box = Problem.in(task.f(), low, high);
         Problem p = new Problem(task.f(), started && begins ? task.start() : box.start(), low, high, constraints);
-        Outcome r = m.watch(kept().with(m.watch())).minimize(p, method);
-        LocalResults.conclude(session, options, r);
+        Live live = task.live();
+        Outcome r;
+        Outcome hybrid;
+        live.begin();
+        try {
+            r = m.minimize(p, method);
+            hybrid = improved(r, m, p);
+        } finally {
+            live.end();
+        }
         Value[] out = task.results(r, method.name(), m.trace());
-        Outcome hybrid = improved(r, m.journal(null), p);
         boolean better = hybrid != null && (hybrid.violation() < r.violation() || hybrid.violation() == r.violation() && hybrid.value() < r.value());
         Outcome best = better ? hybrid : r;
+        live.done(best);
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
                 .with("funccount", Real.of(r.evaluations() + (hybrid == null ? 0 : hybrid.evaluations())))
                 .with("message", Char.of(Reasons.text(r.reason())))
+                .with("reason", Char.of(Reasons.word(r.reason())))
+                .with("problem", task.problem(best))
                 .with("algorithm", Char.of(method.name()))
                 .with("problemtype", Char.of(kind(p)))
                 .with("maxconstraint", Real.of(best.violation()));
         if (hybrid != null) output.with("hybridflag", Real.of(LocalResults.flag(hybrid.reason())));
         if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
         return new Value[] {
-            task.f().point(best.x()), Real.of(best.value()), Real.of(best.violation() > 0 ? -2 : flag(r.reason())), output
+            task.f().result(best.x()), Real.of(best.value()), Real.of(best.violation() > 0 ? -2 : flag(r.reason())), output
         };
     }
 
@@ -221,30 +225,14 @@ final class GlobalTask {
         return m.steps(1000).tolerance(1e-8).trace(false).minimize(from, method);
     }
 
-    /** Remembers the generation that was seen last. */
-    private Watch kept() {
-        return new Watch() {
-            @Override
-            public boolean stop(int step, double[] x, double value, double gradientNorm) {
-                return false;
-            }
-
-            @Override
-            public boolean stop(int step, double[] x, double value, double[][] points) {
-                generation = points;
-                return false;
-            }
-        };
-    }
-
     /** The points of the last generation, a row for each. */
     Real population() {
-        return Minimization.rows(generation);
+        return Minimization.rows(task.live().population());
     }
 
     /** f at the points of the last generation, in a column. */
     Real scores() {
-        return Real.column(Arrays.stream(generation).mapToDouble(task.f()::value).toArray());
+        return Real.column(Arrays.stream(task.live().population()).mapToDouble(task.f()::value).toArray());
     }
 
     private static String kind(Problem p) {

@@ -31,19 +31,19 @@ public final class LeastSquares {
             en = "Minimizes the sum of squares of the numbers that f gives, from x0 on, between the bounds lb and ub ([]: none), by Levenberg "
                     + "and Marquardt. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
                     + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
-                    + "'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
+                    + "and those of every solver (optimset). exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
                     + "change any more, 4: no step gains, 0: a limit was met, -1: stopped.",
             ru = "Минимизирует сумму квадратов чисел, которые даёт f, начиная с x0, в границах lb и ub ([] — без границ), методом Левенберга — "
                     + "Марквардта. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
-                    + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', 'Display' "
-                    + "'off', 'final', 'iter', 'OutputFcn'. exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
+                    + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations' "
+                    + "и общие для всех решателей (optimset). exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
                     + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1"})
     public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
         Options o = SolverOptions.read("lsqnonlin", options, 0);
         Numeric start = Minimization.start("lsqnonlin", x0);
-        return fit("lsqnonlin", session, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o));
+        return fit("lsqnonlin", session, f, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o));
     }
 
     @Function(
@@ -59,7 +59,7 @@ public final class LeastSquares {
         Options o = SolverOptions.read("lsqcurvefit", options, 0);
         Numeric start = Minimization.start("lsqcurvefit", x0);
         xdata.share();
-        return fit("lsqcurvefit", session, start, low, high, o,
+        return fit("lsqcurvefit", session, f, start, low, high, o,
                 new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles(), o));
     }
 
@@ -76,13 +76,16 @@ public final class LeastSquares {
         Numeric start = Minimization.start("fsolve", x0);
         ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null, o);
         Problem problem = new Problem(r, start.toDoubles());
-        Outcome out = minimize(session, problem, o, r);
+        Live live = new Live("fsolve", session, o, r::point, Minimization.identity(f, problem.start(), o));
+        live.ending(end -> end.reason().success() && !root(r, end) ? new Live.Ending(false, stuck())
+                : new Live.Ending(end.reason().success(), Reasons.text(end.reason())));
+        Outcome out = minimize(problem, o, r, live);
         double[] jacobian = r.jacobian(out.x());
         double[] fval = r.residuals(out.x());
         int flag = LocalResults.flag(out.reason());
-        if (flag > 0 && !root(fval, out, jacobian)) flag = -2;
+        if (flag > 0 && !root(r, out)) flag = -2;
         return new Value[] {
-            r.point(out.x()), r.shaped(fval), Real.of(flag), output(out, steepest(problem, out, fval, jacobian), flag == -2), matrix(jacobian, fval.length)
+            r.result(out.x()), r.shaped(fval), Real.of(flag), output(out, r, problem, steepest(problem, out, fval, jacobian), flag == -2), matrix(jacobian, fval.length)
         };
     }
 
@@ -90,19 +93,21 @@ public final class LeastSquares {
     static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
         Numeric start = Minimization.start("minimize", x0);
         ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null, o);
-        Outcome out = minimize(session, Bounds.problem("minimize", r, start.toDoubles(), o.get("Lower"), o.get("Upper")), o, r);
-        Struct output = LocalResults.output(out, "lm").with("firstorderopt", Real.of(out.gradientNorm()));
-        return new Value[] {r.point(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
+        Live live = new Live("minimize", session, o, r::point, Minimization.identity(f, start.toDoubles(), o));
+        Problem problem = Bounds.problem("minimize", r, start.toDoubles(), o.get("Lower"), o.get("Upper"));
+        Outcome out = minimize(problem, o, r, live);
+        Struct output = explained(LocalResults.output(out, "lm"), out, r, problem).with("firstorderopt", Real.of(out.gradientNorm()));
+        return new Value[] {r.result(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
     }
 
     /** Whether |f| is as small as rounding in f and x lets it be; generous, as a stuck run is far off. */
-    private static boolean root(double[] f, Outcome out, double[] jacobian) {
+    private static boolean root(ScriptedResiduals r, Outcome out) {
         double largest = 0;
-        for (double v : f) largest = Math.max(largest, Math.abs(v));
+        for (double v : r.residuals(out.x())) largest = Math.max(largest, Math.abs(v));
         double size = 1;
         for (double v : out.x()) size = Math.max(size, Math.abs(v));
         double slope = 1;
-        for (double v : jacobian) slope = Math.max(slope, Math.abs(v));
+        for (double v : r.jacobian(out.x())) slope = Math.max(slope, Math.abs(v));
         return largest <= 1e-6 || largest <= 1e-10 * size * slope;
     }
 
@@ -110,24 +115,28 @@ public final class LeastSquares {
         return o.flag("Jacobian", o.flag("GradObj", false));
     }
 
-    private static Outcome minimize(Session session, Problem problem, Options o, ScriptedResiduals r) {
-        Minimizer limits = LocalResults.limits(session, o, STEPS, 0, r::point);
+    private static Outcome minimize(Problem problem, Options o, ScriptedResiduals r, Live live) {
+        Minimizer limits = live.follow(new Minimizer()
+                .steps(o.count("Steps", o.count("MaxIter", STEPS)))
+                .evaluations(o.count("MaxFunEvals", Integer.MAX_VALUE))
+                .tolerance(0)
+                .trace(false));
         Outcome out = limits.minimize(problem, new LevenbergMarquardt(o.number("TolX", 1e-12), o.number("TolFun", 1e-15)));
-        LocalResults.conclude(session, o, out);
         r.conclude();
         return out;
     }
 
-    private static Value[] fit(String caller, Session session, Numeric start, Value low, Value high, Options o, ScriptedResiduals r) {
+    private static Value[] fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Options o,
+            ScriptedResiduals r) {
         Problem problem = Bounds.problem(caller, r, start.toDoubles(), low, high);
-        Outcome out = minimize(session, problem, o, r);
+        Outcome out = minimize(problem, o, r, new Live(caller, session, o, r::point, Minimization.identity(f, problem.start(), o)));
         double[] residual = r.residuals(out.x());
         double[] jacobian = r.jacobian(out.x());
         Struct lambda = Struct.scalar().with("lower", multipliers(problem, out, residual, jacobian, r, true))
                 .with("upper", multipliers(problem, out, residual, jacobian, r, false));
-        Struct output = output(out, steepest(problem, out, residual, jacobian), false);
+        Struct output = output(out, r, problem, steepest(problem, out, residual, jacobian), false);
         return new Value[] {
-            r.point(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
+            r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
             matrix(jacobian, residual.length)
         };
     }
@@ -136,11 +145,24 @@ public final class LeastSquares {
         return new Real(jacobian, m, m == 0 ? 0 : jacobian.length / m);
     }
 
-    private static Struct output(Outcome out, double steepest, boolean stuck) {
-        Struct output = LocalResults.output(out, ALGORITHM).with("firstorderopt", Real.of(steepest)).with("cgiterations", Real.of(0));
+    private static String stuck() {
+        return Lang.say("no zero found: the function does not vanish where it is smallest; try another x0",
+                "нуль не найден: там, где функция меньше всего, она не 0; попробуйте другое x0");
+    }
+
+    /** The output with what explain looks at. */
+    private static Struct explained(Struct output, Outcome out, ScriptedResiduals r, Problem problem) {
+        return output.with("gradient", Char.of(r.source()))
+                .with("curvature", Real.row(out.curvature().bounds()))
+                .with("problem", Minimized.of(r, problem.start(), out));
+    }
+
+    private static Struct output(Outcome out, ScriptedResiduals r, Problem problem, double steepest, boolean stuck) {
+        Struct output = explained(LocalResults.output(out, ALGORITHM), out, r, problem)
+                .with("firstorderopt", Real.of(steepest))
+                .with("cgiterations", Real.of(0));
         if (stuck) {
-            output.with("message", Char.of(Lang.say("no zero found: the function does not vanish where it is smallest; try another x0",
-                    "нуль не найден: там, где функция меньше всего, она не 0; попробуйте другое x0")));
+            output.with("message", Char.of(stuck()));
         }
         return output;
     }

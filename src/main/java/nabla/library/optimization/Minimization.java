@@ -1,12 +1,10 @@
 package nabla.library.optimization;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import nabla.engine.Session;
 import nabla.library.Options;
 import nabla.optim.Descent;
-import nabla.optim.Journal;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
@@ -23,22 +21,22 @@ final class Minimization {
     /** With more variables than this the way is recorded on demand only: it would fill the memory. */
     private static final int TRACED = 1000;
 
-    private final String caller;
-    private final Session session;
     private final Options options;
     private final Scripted f;
     private final double[] start;
-    private final String identity;
-    private Live live;
+    private final Live live;
 
     Minimization(String caller, Session session, FunctionHandle f, Value x0, Options options) {
-        this.session = session;
         this.options = options;
-        this.caller = caller;
         Parameters form = Parameters.of(caller, x0);
         start = form.start();
         this.f = new Scripted(caller, session, f, options.function("Gradient"), options.flag("GradObj", false), form, options);
-        identity = caller + "\n" + f.text() + "\n" + Arrays.toString(start) + "\nseed " + options.count("Seed", 1);
+        live = new Live(caller, session, options, this.f::point, identity(f, start, options));
+    }
+
+    /** What tells a run from others: its function, start and seed. */
+    static String identity(FunctionHandle f, double[] start, Options options) {
+        return f.text() + "\n" + Arrays.toString(start) + "\nseed " + options.count("Seed", 1);
     }
 
     static Numeric start(String function, Value x0) {
@@ -56,20 +54,16 @@ final class Minimization {
 
     /** The options' limits, these where they set none. */
     Minimizer limits(int steps, double tolerance) {
-        Journal journal = journal();
-        live = new Live(session, this.f::point, options.function("OutputFcn"), journal);
-        return new Minimizer(
-                options.count("Steps", options.count("MaxIter", steps)),
-                options.count("MaxFunEvals", Integer.MAX_VALUE),
-                options.number("Tolerance", options.number("TolFun", tolerance)),
-                options.number("Target", Double.NEGATIVE_INFINITY),
-                options.flag("Trace", start.length <= TRACED),
-                live,
-                options.count("Seed", 1),
-                journal);
+        return live.follow(new Minimizer()
+                .steps(options.count("Steps", options.count("MaxIter", steps)))
+                .evaluations(options.count("MaxFunEvals", Integer.MAX_VALUE))
+                .tolerance(options.number("Tolerance", options.number("TolFun", tolerance)))
+                .target(options.number("Target", Double.NEGATIVE_INFINITY))
+                .trace(options.flag("Trace", start.length <= TRACED))
+                .seed(options.count("Seed", 1)));
     }
 
-    /** The run as its user follows it; there once the limits were asked for. */
+    /** The run as its user follows it. */
     Live live() {
         return live;
     }
@@ -84,17 +78,6 @@ final class Minimization {
         return method instanceof Descent d ? new Descent(d.rule(), this::eta) : method;
     }
 
-    private Journal journal() {
-        String file = options.word("Checkpoint", null);
-        try {
-            return file == null ? null : Journal.open(session.folder().resolve(file), identity, () -> Failure.of(
-                    "%s: the checkpoint %s is of another run: delete it, or name another file",
-                    "%s: файл %s — от другого прогона: удалите его или дайте другое имя", caller, file));
-        } catch (IOException e) {
-            throw Failure.of("%s: the checkpoint %s can't be used: %s", "%s: файл %s не годится: %s", caller, file, e.getMessage());
-        }
-    }
-
     /** Points as the rows of a matrix. */
     static Real rows(double[][] rows) {
         int m = rows.length;
@@ -104,9 +87,18 @@ final class Minimization {
         return new Real(d, m, n);
     }
 
+    /** Where the gradients came from: exact, given, differences. */
+    Value source() {
+        return Char.of(f.source().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What explain looks at. */
+    Value problem(Outcome r) {
+        return Minimized.of(f, r);
+    }
+
     /** x, fval, exitflag, output. */
     Value[] results(Outcome r, String algorithm, boolean traced) {
-        if (live != null) live.done();
         f.conclude();
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
@@ -116,12 +108,13 @@ final class Minimization {
                 .with("algorithm", Char.of(algorithm))
                 .with("message", Char.of(Reasons.text(r.reason())))
                 .with("reason", Char.of(Reasons.word(r.reason())))
-                .with("last", f.point(r.last()));
+                .with("last", f.point(r.last()))
+                .with("problem", problem(r));
         if (r.gradients() > 0) {
-            output.with("gradient", Char.of(f.source().name().toLowerCase(Locale.ROOT)))
+            output.with("gradient", source())
                     .with("curvature", Real.row(r.curvature().bounds()));
         }
         if (traced) output.with("trace", TraceValue.of(r.trace()));
-        return new Value[] {f.point(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
+        return new Value[] {f.result(r.x()), Real.of(r.value()), Real.of(r.reason().kind().flag()), output};
     }
 }

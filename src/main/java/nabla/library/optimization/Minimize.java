@@ -29,8 +29,7 @@ public final class Minimize {
                     + "shape, or a structure or cells of arrays as x0 is. The gradient is exact where f can be differentiated (loops, branches, "
                     + "arrays), else central differences; output.gradient says which. Options: 'Steps' (1000), 'Tolerance' on |∇f| (1e-8), "
                     + "'Gradient' a function, or 'GradObj' 'on' when f gives it as second result, 'Target' a value to stop at, 'Trace' (true up to "
-                    + "1000 variables), 'Seed' (1), 'OutputFcn' with stop = g(x, info, state), state being 'init', 'iter', 'interrupt' or 'done', "
-                    + "'Checkpoint' a file from which the run goes on when the program was cut off, 'UseParallel' (see globalmin). Ctrl-C at the "
+                    + "1000 variables), 'Seed' (1), and those of every solver (optimset). Ctrl-C at the "
                     + "console pauses: see resume. Within bounds 'Lower', 'Upper' the usual method is 'lbfgsb'; rules are projected, and "
                     + "'neldermead', 'bobyqa', 'pattern', 'lm' and the global methods by name ('globalmin', 'cmaes', 'de', 'ga', 'direct', ...; "
                     + "10000 evaluations a variable) keep to them too. Under 'A', 'B', 'Aeq', 'Beq', 'Constraints' (as fmincon takes them, "
@@ -43,9 +42,7 @@ public final class Minimize {
                     + "что x0, либо структуру или ячейки из массивов, как x0. Градиент точный, если f можно продифференцировать (циклы, ветвления, "
                     + "массивы), иначе центральные разности; об этом говорит output.gradient. Параметры: 'Steps' (1000), 'Tolerance' для |∇f| "
                     + "(1e-8), 'Gradient' — функция, или 'GradObj' 'on', если f даёт его вторым результатом, 'Target' — значение, на котором "
-                    + "остановиться, 'Trace' (true, если переменных не больше 1000), 'Seed' (1), 'OutputFcn' вида stop = g(x, info, state), где "
-                    + "state — 'init', 'iter', 'interrupt' или 'done', 'Checkpoint' — файл, с которого прогон продолжится, если программу "
-                    + "прервали, 'UseParallel' (см. globalmin). Ctrl-C в консоли — пауза: см. resume. В границах 'Lower', 'Upper' обычный метод — "
+                    + "остановиться, 'Trace' (true, если переменных не больше 1000), 'Seed' (1) и общие для всех решателей (optimset). Ctrl-C в консоли — пауза: см. resume. В границах 'Lower', 'Upper' обычный метод — "
                     + "'lbfgsb'; правила проецируются, а 'neldermead', 'bobyqa', 'pattern', 'lm' и глобальные методы по имени ('globalmin', "
                     + "'cmaes', 'de', 'ga', 'direct', ...; 10000 вычислений на переменную) тоже их соблюдают. При ограничениях 'A', 'B', 'Aeq', "
                     + "'Beq', 'Constraints' (как у fmincon, 'TolCon' 1e-8) обычный — 'sqp'; их знают и 'auglag', 'pattern', 'ga'. x — лучшая из "
@@ -61,9 +58,8 @@ public final class Minimize {
             })
     public static Value[] minimize(Session session, FunctionHandle f, Value x0, Value... options) {
         boolean chosen = Methods.chosen(options);
-        Options o = new Options("minimize", options, chosen ? 1 : 0, "Steps", "MaxIter", "Tolerance", "TolFun", "Gradient", "GradObj",
-                "Target", "Trace", "OutputFcn", "MaxFunEvals", "Display", "Seed", "Lower", "Upper", "A", "B", "Aeq", "Beq", "Constraints",
-                "GradConstr", "TolCon", "Checkpoint", "UseParallel");
+        Options o = new Options("minimize", options, chosen ? 1 : 0, Live.options("Steps", "MaxIter", "Tolerance", "TolFun", "Gradient",
+                "GradObj", "Target", "Trace", "MaxFunEvals", "Seed", "Lower", "Upper", "A", "B", "Aeq", "Beq", "Constraints", "GradConstr", "TolCon"));
         Minimization task = new Minimization("minimize", session, f, x0, o);
         boolean global = chosen && Methods.global(options[0]);
         Minimizer m = global ? task.limits(Integer.MAX_VALUE, 0) : task.limits(1000, 1e-8);
@@ -72,6 +68,6 @@ public final class Minimize {
         Method method = chosen ? Methods.in("minimize", options[0], m.evaluations()) : USUAL.get(asked).get();
         Methods.keeping("minimize", method, asked);
         if (method instanceof LevenbergMarquardt) return LeastSquares.minimized(session, f, x0, o);
-        return Constrained.minimize(session, task, o, LocalResults.displayed(session, o, m), task.followed(method));
+        return Constrained.minimize(session, task, o, m, task.followed(method));
     }
 }

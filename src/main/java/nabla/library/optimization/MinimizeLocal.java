@@ -33,11 +33,11 @@ public final class MinimizeLocal {
             call = "[x, fval, exitflag, output] = fminsearch(f, x0, options)\n[...] = fminsearch(f, x0, options, p1, p2, ...)",
             en = "A local minimum without derivatives, by the simplex of Nelder and Mead with the coefficients of Gao and Han; a simplex that "
                     + "collapses starts afresh. f(x, p1, p2, ...) gets what stands after the options. Options as optimset makes them: TolX (1e-8), "
-                    + "TolFun (1e-12), MaxIter, MaxFunEvals (20000 a variable), Display 'off', 'final', 'iter', OutputFcn. exitflag 1: found, 0: a "
+                    + "TolFun (1e-12), MaxIter, MaxFunEvals (20000 a variable), and those of every solver (optimset). exitflag 1: found, 0: a "
                     + "limit was met, -1: stopped.",
             ru = "Локальный минимум без производных, симплексом Нелдера и Мида с коэффициентами Гао и Хана; схлопнувшийся симплекс строится "
                     + "заново. f(x, p1, p2, ...) получает то, что стоит после параметров. Параметры как у optimset: TolX (1e-8), TolFun (1e-12), "
-                    + "MaxIter, MaxFunEvals (20000 на переменную), Display 'off', 'final', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут "
+                    + "MaxIter, MaxFunEvals (20000 на переменную) и общие для всех решателей (optimset). exitflag 1: найден, 0: достигнут "
                     + "предел, -1: остановлено.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminsearch(@(x) (x(1)-1)^2 + (x(2)-2)^2, [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1"})
@@ -47,11 +47,10 @@ public final class MinimizeLocal {
         Minimization task = new Minimization("fminsearch", session, f, x0, o);
         if (more) task.f().rest(Arrays.copyOfRange(options, 1, options.length));
         int most = o.count("MaxFunEvals", 20_000 * task.start().length);
-        Minimizer m = LocalResults.displayed(session, o, task.limits(most, 0).tolerance(0).evaluations(most).trace(false));
+        Minimizer m = task.limits(most, 0).tolerance(0).evaluations(most).trace(false);
         Outcome r = m.minimize(task.f(), task.start(), new NelderMead(o.number("TolX", 1e-8), o.number("TolFun", 1e-12)));
-        LocalResults.conclude(session, o, r);
-        Struct output = LocalResults.output(r, "Nelder-Mead simplex direct search");
-        return new Value[] {task.f().point(r.x()), Real.of(r.value()), Real.of(Math.min(1, LocalResults.flag(r.reason()))), output};
+        Struct output = LocalResults.output(r, "Nelder-Mead simplex direct search").with("problem", task.problem(r));
+        return new Value[] {task.f().result(r.x()), Real.of(r.value()), Real.of(Math.min(1, LocalResults.flag(r.reason()))), output};
     }
 
     @Function(
@@ -59,30 +58,32 @@ public final class MinimizeLocal {
             en = "A local minimum by BFGS, or in a trust region with 'Algorithm', 'trust-region'. Options: 'SpecifyObjectiveGradient' (GradObj) "
                     + "when f gives its gradient as second result, 'HessianFcn' a function or 'objective' for a third one, "
                     + "'OptimalityTolerance' (TolFun) on the gradient's length (1e-10), 'MaxIterations' (10000), 'MaxFunctionEvaluations', "
-                    + "'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: the gradient, 2: the step is short, 5: no point is "
+                    + "and those of every solver (optimset). exitflag 1: the gradient, 2: the step is short, 5: no point is "
                     + "lower, 0: a limit was met, -1: stopped, -3: f runs away. hessian is taken by differences.",
             ru = "Локальный минимум методом BFGS или, с 'Algorithm', 'trust-region', в доверительной области. Параметры: "
                     + "'SpecifyObjectiveGradient' (GradObj), если f даёт градиент вторым результатом, 'HessianFcn' — функция или 'objective', "
                     + "если гессиан — третий результат, 'OptimalityTolerance' (TolFun) для длины градиента (1e-10), 'MaxIterations' (10000), "
-                    + "'MaxFunctionEvaluations', 'Display' 'off', 'final', 'iter', 'OutputFcn'. exitflag 1: мал градиент, 2: мал шаг, "
+                    + "'MaxFunctionEvaluations' и общие для всех решателей (optimset). exitflag 1: мал градиент, 2: мал шаг, "
                     + "5: ниже точек нет, 0: достигнут предел, -1: остановлено, -3: f убегает. hessian берётся разностями.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminunc(@(x) (x(1)-1)^2 + 100*(x(2)-x(1)^2)^2, [-1 2]); norm(x - [1 1]) < 1e-6  % ans = 1"})
     public static Value[] fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {
         Options o = SolverOptions.read("fminunc", options, 0);
         Minimization task = new Minimization("fminunc", session, f, x0, o);
-        Minimizer m = LocalResults.displayed(session, o, task.limits(STEPS, 1e-10).trace(false));
+        Minimizer m = task.limits(STEPS, 1e-10).trace(false);
         Objective objective = curved(session, o, f, task);
         boolean trust = o.word("Algorithm", "quasi-newton").toLowerCase(Locale.ROOT).startsWith("trust");
         Method method = trust || objective.hasHessian() ? new TrustRegion() : new QuasiNewton();
         Outcome r = m.minimize(new Problem(objective, task.start()), method);
-        LocalResults.conclude(session, o, r);
         double[] gradient = objective.gradient(r.x());
         Struct output = LocalResults.output(r, trust || objective.hasHessian() ? "trust-region" : "quasi-newton")
                 .with("gradCount", Real.of(r.gradients()))
-                .with("firstorderopt", Real.of(r.gradientNorm()));
+                .with("firstorderopt", Real.of(r.gradientNorm()))
+                .with("gradient", task.source())
+                .with("curvature", Real.row(r.curvature().bounds()))
+                .with("problem", task.problem(r));
         Value[] all = {
-            task.f().point(r.x()), Real.of(r.value()), Real.of(LocalResults.flag(r.reason())), output, task.f().point(gradient), null
+            task.f().result(r.x()), Real.of(r.value()), Real.of(LocalResults.flag(r.reason())), output, task.f().point(gradient), null
         };
         if (results < 6) return Arrays.copyOf(all, 5);
         int n = gradient.length;

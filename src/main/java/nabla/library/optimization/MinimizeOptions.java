@@ -24,17 +24,33 @@ public final class MinimizeOptions {
                     + "fminsearch TolFun too; in fminunc and fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, in "
                     + "fminunc Hessian, HessianFcn, in fmincon, fminimax, fgoalattain TolCon, GradConstr; in fsolve, lsqnonlin, lsqcurvefit TolX, "
                     + "TolFun, MaxIter, MaxFunEvals, Jacobian, Display, OutputFcn; in linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; "
-                    + "in intlinprog MaxNodes; Display in linear and quadratic programs too. optimoptions lists newer names and global solvers; "
-                    + "other known names of MATLAB's are kept without effect, unknown ones with a warning. Names may be shortened. "
-                    + "optimset(solver) has the solver's names with [], optimset() prints all.",
+                    + "in intlinprog MaxNodes. optimoptions lists newer names and global solvers; other known names of MATLAB's are kept without "
+                    + "effect, unknown ones with a warning. Names may be shortened. optimset(solver) has the solver's names with [], optimset() "
+                    + "prints all. Every solver (minimize, fmin..., fsolve, fzero, lsq..., the global ones, train) takes: 'OutputFcn' stop = "
+                    + "g(x, info, state), or a cell of such: state is 'init' before the first iterate, 'iter' at each, 'interrupt' in a pause, "
+                    + "'done' at the end, where x is the best; true stops; info has iteration, funccount, fval, bestfval, bestx, stepsize, "
+                    + "firstorderopt, and where there are such gradient, resnorm, residual, constrviolation, population, eta, epoch. 'PlotFcn' "
+                    + "functions of that kind that draw (optimplotfval, optimplotx, optimplotfirstorderopt, ...), handles or names; 'Plot' true: "
+                    + "the usual ones. 'Display' 'off' (unless given), 'notify' says why a run ended without success, 'final' why any, 'iter' "
+                    + "prints a line for each iterate as well. 'UseParallel': see globalmin. 'Checkpoint' a file that keeps the function's "
+                    + "answers: called again after the program was cut off, even killed, the solver goes on from it to the same end. At the "
+                    + "console Ctrl-C pauses: see resume.",
             ru = "Параметры решателей в виде структуры. Действуют: в fminbnd и fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; в fminsearch "
                     + "ещё TolFun; в fminunc и fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, в fminunc Hessian, "
                     + "HessianFcn, в fmincon, fminimax, fgoalattain TolCon, GradConstr; в fsolve, lsqnonlin, lsqcurvefit TolX, TolFun, MaxIter, "
                     + "MaxFunEvals, Jacobian, Display, OutputFcn; в linprog, quadprog, lsqlin, qp, lsqnonneg, pqpnonneg MaxIter; в intlinprog "
-                    + "MaxNodes; Display и в линейных и квадратичных задачах. Новые имена и глобальные решатели — в optimoptions; прочие известные "
-                    + "имена MATLAB хранятся без действия, неизвестные — с предупреждением. Имена можно сокращать. optimset(solver) содержит имена "
-                    + "решателя со значением [], optimset() печатает все.",
-            examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "fieldnames(optimset('fzero'))'  % { Display MaxFunEvals MaxIter OutputFcn TolX }"})
+                    + "MaxNodes. Новые имена и глобальные решатели — в optimoptions; прочие известные имена MATLAB хранятся без действия, "
+                    + "неизвестные — с предупреждением. Имена можно сокращать. optimset(solver) содержит имена решателя со значением [], "
+                    + "optimset() печатает все. Каждый решатель (minimize, fmin..., fsolve, fzero, lsq..., глобальные, train) принимает: "
+                    + "'OutputFcn' вида stop = g(x, info, state) или ячейки из таких: state — 'init' перед первой точкой, 'iter' в каждой, "
+                    + "'interrupt' в паузе, 'done' в конце, где x — лучшая; true останавливает; в info: iteration, funccount, fval, bestfval, "
+                    + "bestx, stepsize, firstorderopt и, где они есть, gradient, resnorm, residual, constrviolation, population, eta, epoch. "
+                    + "'PlotFcn' — такие же функции, которые рисуют (optimplotfval, optimplotx, optimplotfirstorderopt, ...), или их имена; "
+                    + "'Plot' true — обычные. 'Display': 'off' (если не задано), 'notify' — сказать, почему прогон кончился неудачей, 'final' — "
+                    + "почему кончился любой, 'iter' — ещё и строка на каждую точку. 'UseParallel': см. globalmin. 'Checkpoint' — файл, хранящий "
+                    + "ответы функции: если программу прервали, даже убили, повторный вызов продолжает с него и приходит к тому же концу. В "
+                    + "консоли Ctrl-C — пауза: см. resume.",
+            examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "isfield(optimset('fzero'), 'TolX')  % ans = 1"})
     public static Value[] optimset(Session session, @Nargout int results, Value... arguments) {
         if (arguments.length == 0 && results == 0) {
             SolverOptions.all().forEach((solver, names) -> session.out().println(solver + ": " + String.join(", ", names)));

@@ -1,12 +1,17 @@
 package nabla.library.optimization;
 
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.optim.Iterate;
+import nabla.optim.Objective;
+import nabla.optim.Reason.Kind;
 import nabla.optim.Scalar;
+import nabla.optim.Watch;
 import nabla.value.Char;
+import nabla.value.Convert;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Lang;
@@ -18,57 +23,54 @@ import nabla.value.Value;
 public final class MinimizeScalar {
     private MinimizeScalar() {}
 
-    /** f as a function of one number; counts its calls, prints them where 'Display' is 'iter', and asks 'OutputFcn' whether to go on. */
-    private static final class Counted implements DoubleUnaryOperator {
-        private final String caller;
-        private final Session session;
-        private final FunctionHandle f;
-        private final FunctionHandle told;
-        private final boolean shown;
+    /** f as a function of one number, followed as every run is; counts its calls. */
+    private static final class Followed implements DoubleUnaryOperator, Watch {
+        private final Objective f;
+        private final Live live;
         private int calls;
 
-        Counted(String caller, Session session, FunctionHandle f, Options o) {
-            this.caller = caller;
-            this.session = session;
-            this.f = f;
-            told = o.function("OutputFcn");
-            shown = o.word("Display", "off").equalsIgnoreCase("iter");
+        Followed(String caller, Session session, FunctionHandle f, double[] start, Options o) {
+            live = new Live(caller, session, o, x -> Real.of(x[0]), Minimization.identity(f, start, o));
+            Objective g = x -> {
+                session.poll();
+                return Scripted.number(caller, f.apply(Real.of(x[0])));
+            };
+            this.f = live.journal() == null ? g : live.journal().of(g);
         }
 
         @Override
         public double applyAsDouble(double x) {
-            session.poll();
-            double v = Scripted.number(caller, f.apply(Real.of(x)));
-            if (shown && calls == 0) session.out().printf(Locale.ROOT, "%10s %18s %18s%n", "Func-count", "x", "f(x)");
             calls++;
-            if (shown) session.out().printf(Locale.ROOT, "%10d %18.10g %18.10g%n", calls, x, v);
-            if (told != null) {
-                Struct info = Struct.scalar().with("funccount", Real.of(calls)).with("fval", Real.of(v)).with("iteration", Real.of(calls - 1));
-                if (told.apply(Real.of(x), info, Char.of(calls == 1 ? "init" : "iter")).isTrue()) throw new Stopped(x, v);
-            }
-            return v;
+            return f.value(new double[] {x});
         }
-    }
 
-    /** The user's function said stop. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final double x;
-        private final double value;
+        @Override
+        public boolean stop(Iterate i) {
+            return live.stop(i.after(calls));
+        }
 
-        Stopped(double x, double value) {
-            super(null, null, false, false);
-            this.x = x;
-            this.value = value;
+        /** What the search gives, with what is to be said of it. */
+        Value[] run(Supplier<Value[]> search) {
+            live.begin();
+            Value[] r;
+            try {
+                r = search.get();
+            } finally {
+                live.end();
+            }
+            double flag = ((Real) r[2]).re(0);
+            live.done(Iterate.of((int) ((Real) ((Struct) r[3]).get("iterations")).re(0), ((Real) r[0]).re(0), ((Real) r[1]).re(0), calls),
+                    () -> new Live.Ending(flag > 0, ((Char) ((Struct) r[3]).get("message")).text()));
+            return r;
         }
     }
 
     @Function(
             call = "[x, fval, exitflag, output] = fminbnd(f, a, b, options)",
             en = "A local minimum of a function of one variable between a and b, by golden sections and parabolas (Brent). Options: TolX (1e-8), "
-                    + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: found, 0: a limit was met, -1: stopped.",
+                    + "MaxIter (1000), MaxFunEvals, and those of every solver (optimset). exitflag 1: found, 0: a limit was met, -1: stopped.",
             ru = "Локальный минимум функции одной переменной между a и b, золотым сечением и параболами (Брент). Параметры: TolX (1e-8), "
-                    + "MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+                    + "MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
             problem = {"objective", "x1", "x2", "options"},
             examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
     public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
@@ -76,14 +78,12 @@ public final class MinimizeScalar {
         if (!(a <= b)) {
             throw Failure.of("fminbnd: the lower bound is greater than the upper bound", "fminbnd: нижняя граница больше верхней");
         }
-        Counted g = new Counted("fminbnd", session, f, o);
+        Followed g = new Followed("fminbnd", session, f, new double[] {a, b}, o);
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - 1));
-        try {
-            Scalar.Point p = Scalar.minimum(g, a, b, o.number("TolX", 1e-8), most);
-            return results(p, p.found() ? 1 : 0, "golden section search, parabolic interpolation", g.calls, 0);
-        } catch (Stopped s) {
-            return stopped(s, g, "golden section search, parabolic interpolation");
-        }
+        return g.run(() -> {
+            Scalar.Point p = Scalar.minimum(g, a, b, o.number("TolX", 1e-8), most, g);
+            return results(p, p.end() == Kind.STOPPED ? -1 : p.found() ? 1 : 0, "golden section search, parabolic interpolation", g.calls, 0);
+        });
     }
 
     private static Value[] results(Scalar.Point p, int flag, String algorithm, int calls, int search) {
@@ -95,10 +95,6 @@ public final class MinimizeScalar {
                 .with("bracketx", Real.row(p.low(), p.high()))
                 .with("message", Char.of(message(flag, p)));
         return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
-    }
-
-    private static Value[] stopped(Stopped s, Counted g, String algorithm) {
-        return results(new Scalar.Point(s.x, s.value, 0, g.calls, s.x, s.x, false), -1, algorithm, g.calls, 0);
     }
 
     private static String message(int flag, Scalar.Point p) {
@@ -114,10 +110,10 @@ public final class MinimizeScalar {
     @Function(
             call = "[x, fval, exitflag, output] = fzero(f, x0, options)",
             en = "A zero of a function of one variable: between the two numbers of x0, where f has different signs, or near a single x0. "
-                    + "Options: TolX (machine precision), MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: found, "
+                    + "Options: TolX (machine precision), MaxIter (1000), MaxFunEvals, and those of every solver (optimset). exitflag 1: found, "
                     + "-5: the sign changes at a pole (tan, 1/x), 0: a limit was met, -1: stopped, -3: f became NaN.",
             ru = "Нуль функции одной переменной: между двумя числами x0, где f разных знаков, или около одного x0. "
-                    + "Параметры: TolX (машинная точность), MaxIter (1000), MaxFunEvals, Display 'off', 'iter', OutputFcn. exitflag 1: найден, "
+                    + "Параметры: TolX (машинная точность), MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, "
                     + "-5: знак меняется в полюсе (tan, 1/x), 0: достигнут предел, -1: остановлено, -3: f стала NaN.",
             problem = {"objective", "x0", "options"},
             examples = {"fzero(@cos, [0 3])  % ans = 1.5708", "[x, f, flag] = fzero(@(x) 1/x, [-1 2]); flag  % flag = -5",
@@ -125,17 +121,15 @@ public final class MinimizeScalar {
                     + "function values at interval endpoints must differ in sign"})
     public static Value[] fzero(Session session, FunctionHandle f, Real x0, Value... options) {
         Options o = SolverOptions.read("fzero", options, 0);
-        Counted g = new Counted("fzero", session, f, o);
         int n = x0.numel();
         if (n != 1 && n != 2) throw Failure.of("fzero: X0 must be one or two numbers", "fzero: x0 — одно или два числа");
-        try {
-            return zero(g, x0, o);
-        } catch (Stopped s) {
-            return stopped(s, g, "bisection, interpolation");
-        }
+        Followed g = new Followed("fzero", session, f, x0.toDoubles(), o);
+        Value[] r = g.run(() -> zero(g, x0, o));
+        if (x0.isSingle()) r[0] = Convert.toSingle(r[0]);
+        return r;
     }
 
-    private static Value[] zero(Counted g, Real x0, Options o) {
+    private static Value[] zero(Followed g, Real x0, Options o) {
         double a = x0.re(0);
         double fa = g.applyAsDouble(a);
         double[] ends = {a, fa, a, fa};
@@ -153,9 +147,9 @@ public final class MinimizeScalar {
                     .id("Octave:bad-input-arg");
         }
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - g.calls));
-        Scalar.Point p = Scalar.zero(g, ends[0], ends[1], ends[2], ends[3], o.number("TolX", Math.ulp(1.0)), most);
+        Scalar.Point p = Scalar.zero(g, ends[0], ends[1], ends[2], ends[3], o.number("TolX", Math.ulp(1.0)), most, g);
         double least = Math.max(Math.abs(ends[1]), Math.abs(ends[3]));
-        int flag = p.value() != p.value() ? -3 : !p.found() ? 0 : Math.abs(p.value()) > least ? -5 : 1;
+        int flag = p.end() == Kind.STOPPED ? -1 : p.value() != p.value() ? -3 : !p.found() ? 0 : Math.abs(p.value()) > least ? -5 : 1;
         return results(p, flag, "bisection, interpolation", g.calls, search);
     }
 }

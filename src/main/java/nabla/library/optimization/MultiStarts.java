@@ -5,12 +5,14 @@ import nabla.engine.Ahead;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Result;
 import nabla.optim.Descent;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.MultiStart;
 import nabla.optim.Outcome;
 import nabla.optim.QuasiNewton;
+import nabla.optim.Reason;
 import nabla.optim.Rule;
 import nabla.optim.Watch;
 import nabla.value.Char;
@@ -49,19 +51,25 @@ public final class MultiStarts {
         List<double[]> starts = MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), m.seed());
         Scripted objective = task.f();
         objective.source();
+        Live live = task.live();
+        MultiStart.Result r;
+        live.begin();
         try (Ahead<Outcome> ahead = session.ahead(objective.functions())) {
             // a user who follows the runs sees each of them
-            boolean followed = o.get("OutputFcn") != null || o.get("Checkpoint") != null;
+            boolean followed = live.followed() || live.journal() != null;
             Minimizer alone = m.watch(Watch.NOTHING);
             if (!followed && o.flag("UseParallel", true)) {
                 ahead.begin(starts.size(), (fork, twins, k) -> alone.minimize(objective.again(fork, twins), starts.get(k), method));
             }
-            MultiStart.Result r = MultiStart.run(starts, x -> {
+            r = MultiStart.run(starts, x -> {
                 Outcome there = ahead.next();
-                return there != null ? there : m.minimize(objective.again(session, objective.functions()), x, method);
+                return there != null ? there : m.minimize(objective.again(session, objective.functions()), x, task.followed(method));
             }, 1e-4);
-            return many(task, r, starts, method.name());
+        } finally {
+            live.end();
         }
+        live.done(r.best());
+        return many(task, r, starts.subList(0, r.runs().size()), method.name());
     }
 
     private static double[] box(String function, Value high, int n) {
@@ -87,6 +95,7 @@ public final class MultiStarts {
             ends[i] = r.runs().get(i).last();
             evaluations += r.runs().get(i).evaluations();
         }
+        if (r.runs().get(ends.length - 1).reason().kind() == Reason.Kind.STOPPED) one[2] = Real.of(Reason.Kind.STOPPED.flag());
         ((Struct) one[3])
                 .with("funcCount", Real.of(evaluations))
                 .with("minima", Minimization.rows(minima))

@@ -1,6 +1,7 @@
 package nabla.library.optimization;
 
 import nabla.value.Cell;
+import nabla.value.Convert;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -51,11 +52,6 @@ final class Parameters {
         return count;
     }
 
-    /** The array's shape, a column's for structures and cells. */
-    int[] shape() {
-        return form instanceof Numeric x ? x.dims() : new int[] {count, 1};
-    }
-
     /** The variables of the start. */
     double[] start() {
         return numbers(form);
@@ -65,6 +61,20 @@ final class Parameters {
     double[] numbers(Value v) {
         double[] x = new double[count];
         return fill(form, v, x, 0) == count ? x : null;
+    }
+
+    /** How a user writes the variable with this number, from 0, of the value called so: x(3), x.w(2), x{1}(4). */
+    String name(String whole, int k) {
+        return name(form, whole, k);
+    }
+
+    private static String name(Value form, String whole, int k) {
+        if (form instanceof Numeric x) return x.isScalar() ? whole : whole + "(" + (k + 1) + ")";
+        Value[] parts = parts(form);
+        int at = 0;
+        while (k >= count(parts[at])) k -= count(parts[at++]);
+        String part = form instanceof Struct s ? "." + s.names().stream().skip(at).findFirst().orElse("") : "{" + (at + 1) + "}";
+        return name(parts[at], whole + part, k);
     }
 
     /** Writes what is of the form from position at on; returns where it ends, −1 when v has another form. */
@@ -83,24 +93,30 @@ final class Parameters {
 
     /** The point with these variables, in new arrays. */
     Value at(double[] x) {
-        return at(form, x, new int[1]);
+        return at(form, x, new int[1], false);
     }
 
-    private static Value at(Value form, double[] x, int[] from) {
+    /** The same as a result: of single precision where the start is. */
+    Value result(double[] x) {
+        return at(form, x, new int[1], true);
+    }
+
+    private static Value at(Value form, double[] x, int[] from, boolean cast) {
         if (form instanceof Numeric f) {
             double[] d = new double[f.numel()];
             System.arraycopy(x, from[0], d, 0, d.length);
             from[0] += d.length;
-            return new Real(d, f.dims().clone());
+            Real r = new Real(d, f.dims().clone());
+            return cast && f.isSingle() ? Convert.toSingle(r) : r;
         }
         if (form instanceof Cell c) {
             Value[] parts = new Value[c.numel()];
-            for (int k = 0; k < parts.length; k++) parts[k] = at(c.get(k), x, from);
+            for (int k = 0; k < parts.length; k++) parts[k] = at(c.get(k), x, from, cast);
             return new Cell(parts, c.dims().clone());
         }
         Struct s = Struct.scalar();
         Struct given = (Struct) form;
-        for (String name : given.names()) s.with(name, at(given.get(name), x, from));
+        for (String name : given.names()) s.with(name, at(given.get(name), x, from, cast));
         return s;
     }
 }

@@ -55,8 +55,8 @@ public final class Pause {
 
     @Function(
             call = "resume\nresume('eta', eta)",
-            en = "Goes on with the run of minimize or train that Ctrl-C has paused, with another learning rate if one is given.",
-            ru = "Продолжает прогон minimize или train, приостановленный по Ctrl-C, — с другой скоростью обучения, если она дана.")
+            en = "Goes on with the run of a solver that Ctrl-C has paused, with another learning rate if one is given.",
+            ru = "Продолжает прогон решателя, приостановленный по Ctrl-C, — с другой скоростью обучения, если она дана.")
     public static void resume(Session session, Value... options) {
         Pause p = of(session);
         Options o = new Options("resume", options, 0, "eta");
@@ -66,8 +66,8 @@ public final class Pause {
 
     @Function(
             call = "stop",
-            en = "Ends the run of minimize or train that Ctrl-C has paused; the best point so far is its result.",
-            ru = "Завершает прогон minimize или train, приостановленный по Ctrl-C; результат — лучшая из найденных точек.")
+            en = "Ends the run of a solver that Ctrl-C has paused; the best point so far is its result.",
+            ru = "Завершает прогон решателя, приостановленный по Ctrl-C; результат — лучшая из найденных точек.")
     public static void stop(Session session) {
         of(session).stop = true;
     }

@@ -8,8 +8,8 @@ import nabla.library.Function;
 import nabla.library.Options;
 import nabla.optim.LinearConstraints;
 import nabla.optim.Multipliers;
-import nabla.optim.QuadraticProgram.Solution;
 import nabla.optim.QuadraticProgram;
+import nabla.optim.QuadraticProgram.Solution;
 import nabla.optim.Reason;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -70,7 +70,7 @@ public final class QuadraticPrograms {
     }
 
     static Struct output(Session session, Options o, Reason reason, int iterations, String algorithm, double violation) {
-        LocalResults.conclude(session, o, Reasons.ofProgram(reason));
+        DisplayLevel.of(algorithm, o).conclude(session.out(), reason.success(), Reasons.ofProgram(reason));
         return Struct.scalar()
                 .with("iterations", Real.of(iterations))
                 .with("constrviolation", Real.of(violation))

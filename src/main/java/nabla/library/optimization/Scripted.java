@@ -75,9 +75,9 @@ final class Scripted implements Objective {
         return form.at(x);
     }
 
-    /** The shape of the points, a column's for what is no array. */
-    int[] shape() {
-        return form.shape();
+    /** A point as a result: of single precision where the start is. */
+    Value result(double[] x) {
+        return form.result(x);
     }
 
     /** The function and its gradient as a function, null when there is none. */
@@ -88,6 +88,15 @@ final class Scripted implements Objective {
     /** An objective of its own for one run of many, in this session or a fork; the source of gradients is settled here. */
     Scripted again(Session session, FunctionHandle... functions) {
         return new Scripted(this, session, functions[0], functions[1]);
+    }
+
+    Parameters form() {
+        return form;
+    }
+
+    /** The function as it is written. */
+    String text() {
+        return f.text();
     }
 
     /** From now on the function gets these arguments after the point. */
@@ -189,6 +198,18 @@ final class Scripted implements Objective {
             // what is wrong with f itself is told when its value is asked for
             return null;
         }
+    }
+
+    /** The exact gradient of f, whatever gradient was given; null where f can't be differentiated. */
+    double[] exactGradient(double[] x) {
+        Point p = exact(x);
+        return p == null || vanishes(p.gradient()) && !vanishes(FiniteDifferences.central(this::value, x)) ? null : p.gradient();
+    }
+
+    /** The exact gradient of f, whatever gradient was given, else that by differences. */
+    double[] right(double[] x) {
+        double[] g = exactGradient(x);
+        return g == null ? FiniteDifferences.central(this::value, x) : g;
     }
 
     private double[] numbers(Value g) {

@@ -18,22 +18,22 @@ final class ScriptedConstraints implements Constraints.Curved {
     private final Session session;
     private final FunctionHandle f;
     private final boolean gradients;
-    private final int[] shape;
+    private final Parameters form;
     /** Whether f can be differentiated, as far as is known. */
     private boolean exact = true;
 
     /** @param gradients whether f gives the gradients as its third and fourth results, a column for each constraint */
-    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, int[] shape) {
+    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, Parameters form) {
         this.caller = caller;
         this.session = session;
         this.f = f;
         this.gradients = gradients;
-        this.shape = shape;
+        this.form = form;
     }
 
     private Value[] call(double[] x, int results) {
         session.poll();
-        return f.target().call(new Value[] {new Real(x.clone(), shape.clone())}, results);
+        return f.target().call(new Value[] {form.at(x)}, results);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ScriptedConstraints implements Constraints.Curved {
     private double[][] exact(double[] x, int k, int m) {
         if (m == 0) return new double[0][];
         FunctionHandle result = new FunctionHandle(f.text(), f.anonymous(), (a, n) -> new Value[] {f.target().call(a, 2)[k]});
-        double[][] rows = Conditions.rows(caller, "J", Gradients.jacobian(session, result, new Real(x.clone(), shape.clone())), x.length);
+        double[][] rows = Conditions.rows(caller, "J", Gradients.jacobian(session, result, form.at(x)), x.length);
         for (double[] row : rows) for (double d : row) if (!Double.isFinite(d)) return null;
         return rows;
     }

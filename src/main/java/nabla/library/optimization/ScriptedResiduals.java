@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import nabla.engine.Session;
 import nabla.library.Options;
 import nabla.optim.Residuals;
+import nabla.value.Convert;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
@@ -19,6 +20,7 @@ final class ScriptedResiduals implements Residuals {
     private final FunctionHandle f;
     private final boolean second;
     private final int[] shape;
+    private final boolean single;
     private final Value xdata;
     private final double[] ydata;
     private final double[] start;
@@ -41,6 +43,7 @@ final class ScriptedResiduals implements Residuals {
         this.second = second;
         this.start = start.toDoubles();
         shape = start.dims();
+        single = start.isSingle();
         this.xdata = xdata;
         this.ydata = ydata;
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
@@ -50,9 +53,40 @@ final class ScriptedResiduals implements Residuals {
         return new Real(x.clone(), shape.clone());
     }
 
+    /** A point as a result: of single precision where the start is. */
+    Value result(double[] x) {
+        return single ? Convert.toSingle(point(x)) : point(x);
+    }
+
     /** Residuals in the shape in which f gives them. */
     Real shaped(double[] r) {
         return new Real(r, resultShape == null ? new int[] {r.length, 1} : resultShape.clone());
+    }
+
+    /** The function as it is written. */
+    String text() {
+        return f.text();
+    }
+
+    /** How many residuals there are. */
+    int count() {
+        return Dims.count(resultShape);
+    }
+
+    /** The exact Jacobian, whatever Jacobian was given; null where f can't be differentiated. */
+    double[] exactJacobian(double[] x) {
+        return exact() ? differentiated(x) : null;
+    }
+
+    /** The exact Jacobian, whatever Jacobian was given, else that by differences. */
+    double[] right(double[] x) {
+        double[] j = exactJacobian(x);
+        return j == null ? Residuals.super.jacobian(x) : j;
+    }
+
+    /** Where the Jacobians come from, in the words of output.gradient. */
+    String source() {
+        return second ? "given" : exact() ? "exact" : "differences";
     }
 
     private Value[] arguments(double[] x) {

@@ -15,23 +15,25 @@ import nabla.value.Value;
 
 /** Which options act in which solver, under the names that its users know. */
 final class SolverOptions {
-    private static final String RUN = "MaxIter MaxFunEvals Display OutputFcn ";
-    private static final String NEWER = "MaxIterations MaxFunctionEvaluations SpecifyObjectiveGradient Display OutputFcn ";
-    private static final String OURS = "Gradient Target Checkpoint UseParallel ";
+    /** What every solver takes. */
+    private static final String FOLLOWED = "Checkpoint Display OutputFcn Plot PlotFcn UseParallel ";
+    private static final String RUN = "MaxIter MaxFunEvals " + FOLLOWED;
+    private static final String NEWER = "MaxIterations MaxFunctionEvaluations SpecifyObjectiveGradient " + FOLLOWED;
+    private static final String OURS = "Gradient Target ";
     private static final String CONSTRAINED =
             NEWER + OURS + "OptimalityTolerance ConstraintTolerance SpecifyConstraintGradient Algorithm Trace ";
-    private static final String SQUARES = NEWER + "StepTolerance FunctionTolerance Jacobian UseParallel ";
-    private static final String GLOBAL = "MaxFunctionEvaluations Display OutputFcn Seed Trace Target Checkpoint UseParallel ";
+    private static final String SQUARES = NEWER + "StepTolerance FunctionTolerance Jacobian ";
+    private static final String GLOBAL = "MaxFunctionEvaluations Seed Trace Target " + FOLLOWED;
 
     /** Older names of the same. */
     private static final List<String> OLDER =
-            List.of("GoalsExactAchieve", "GradConstr", "GradObj", "MaxFunEvals", "MaxIter", "MinAbsMax", "TolCon", "TolFun", "TolX");
+            List.of("GoalsExactAchieve", "GradConstr", "GradObj", "MaxFunEvals", "MaxIter", "MinAbsMax", "OutputFcns", "PlotFcns", "TolCon", "TolFun", "TolX");
 
     private static final Map<String, List<String>> ACTING = new TreeMap<>();
 
     static {
         acting("fminbnd fzero", RUN + "TolX");
-        acting("fminsearch", RUN + "Target Checkpoint UseParallel TolX TolFun");
+        acting("fminsearch", RUN + "Target TolX TolFun");
         acting("fminunc", NEWER + OURS + "OptimalityTolerance HessianFcn Hessian Algorithm");
         acting("fmincon", CONSTRAINED);
         acting("fminimax", CONSTRAINED + "AbsoluteMaxObjectiveCount");
@@ -58,7 +60,7 @@ final class SolverOptions {
                 + "FiniteDifferenceType FitnessScalingFcn FunctionTolerance FunValCheck HessianApproximation HessPattern "
                 + "Heuristics HonorBounds InitBarrierParam InitTrustRegionRadius IntegerTolerance JacobPattern LargeScale "
                 + "LPMaxIterations MaxPCGIter MaxProjCGIter MaxSQPIter MutationFcn NonlinearConstraintAlgorithm "
-                + "OptimalityTolerance PlotFcn PlotFcns PollMethod ReannealInterval RelativeGapTolerance RelLineSrchBnd ScaleMesh "
+                + "OptimalityTolerance PollMethod ReannealInterval RelativeGapTolerance RelLineSrchBnd ScaleMesh "
                 + "ScaleProblem SearchFcn Seed SelectionFcn Simplex StepTolerance SubproblemAlgorithm TemperatureFcn TolCon "
                 + "TolFun TolPCG TolX Trace TypicalX Updating UseCompletePoll UseParallel UseVectorized Vectorized").split(" ")));
     }

@@ -3,7 +3,9 @@ package nabla.library.optimization;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import nabla.optim.FiniteDifferences;
+import nabla.optim.Iterate;
 import nabla.optim.Objective;
+import nabla.optim.Outcome;
 import nabla.optim.Point;
 import nabla.optim.Watch;
 import nabla.value.Real;
@@ -28,6 +30,8 @@ final class Training implements Objective, Watch {
     private final double[] epochLoss;
     private final double[] validationLoss;
     private int done;
+    /** The iterate looked at. */
+    private int step;
 
     /**
      * @param validation data whose loss is taken after each epoch, or null
@@ -93,15 +97,40 @@ final class Training implements Objective, Watch {
     }
 
     @Override
-    public boolean stop(int k, double[] x, double value, double gradientNorm) {
-        boolean stop = live.stop(k, x, value, gradientNorm);
-        if (k > 0 && k % batches == 0) epoch(k / batches - 1, x);
+    public void done(Outcome o) {
+        live.done(o);
+    }
+
+    @Override
+    public boolean restless() {
+        return live.restless();
+    }
+
+    @Override
+    public boolean glance(Iterate best) {
+        return live.glance(best);
+    }
+
+    @Override
+    public boolean stop(Iterate i) {
+        int k = i.step();
+        if (k > 0 && k % batches == 0) epoch(k / batches - 1, i.x());
+        step = k;
+        boolean stop = live.stop(i);
         if (k < steps) {
-            batchLoss[k] = value;
+            batchLoss[k] = i.value();
             done = k;
         }
         if (k + 1 < steps) deal(k + 1);
         return stop;
+    }
+
+    /** What the user's functions are told beside the usual: the epoch, and at its end its losses. */
+    void describe(Struct info) {
+        info.with("epoch", Real.of((double) step / batches));
+        if (step == 0 || step % batches != 0) return;
+        info.with("loss", Real.of(epochLoss[step / batches - 1]));
+        if (validation != null) info.with("validation", Real.of(validationLoss[step / batches - 1]));
     }
 
     private void epoch(int e, double[] x) {

@@ -1,5 +1,6 @@
 package nabla.optim.global;
 
+import nabla.optim.Iterate;
 import nabla.optim.Minimizer;
 import nabla.optim.Run;
 import nabla.optim.Watch;
@@ -13,14 +14,9 @@ record Relay(Run whole) implements Watch {
     }
 
     @Override
-    public boolean stop(int step, double[] x, double value, double gradientNorm) {
-        whole.iterate(x, value);
-        return false;
-    }
-
-    @Override
-    public boolean stop(int step, double[] x, double value, double[][] generation) {
-        whole.generation(generation, x, value);
+    public boolean stop(Iterate i) {
+        if (i.generation() == null) whole.iterate(i.x(), i.value());
+        else whole.generation(i.generation(), i.x(), i.value());
         return false;
     }
 }

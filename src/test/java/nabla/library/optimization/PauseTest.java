@@ -94,7 +94,7 @@ class PauseTest {
 
     @Test
     void stopKeepsTheBest() {
-        assertEquals("x = 2\nflag = -1\n", run("x, flag", "stop"));
+        assertEquals("stopped by the user at step 2\nx = 2\nflag = -1\n", run("x, flag", "stop"));
     }
 
     @Test

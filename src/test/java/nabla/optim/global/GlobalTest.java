@@ -123,17 +123,9 @@ class GlobalTest {
     @Test
     void aWatcherSeesGenerationsAndStopsThem() {
         int[] seen = new int[1];
-        nabla.optim.Watch watch = new nabla.optim.Watch() {
-            @Override
-            public boolean stop(int step, double[] x, double value, double norm) {
-                return false;
-            }
-
-            @Override
-            public boolean stop(int step, double[] x, double value, double[][] generation) {
-                seen[0] = generation.length;
-                return step == 3;
-            }
+        nabla.optim.Watch watch = i -> {
+            seen[0] = i.generation().length;
+            return i.step() == 3;
         };
         Outcome o = LIMITS.watch(watch).minimize(box(x -> x[0] * x[0] + x[1] * x[1], -1, 2, -1, 2), new Restarts(12, 0.3, 9, true));
         assertEquals(12, seen[0]);
