@@ -24,16 +24,16 @@ public final class GlobalSearch {
                     + "when there is one. Options: 'MaxFunEvals' (10000 a variable, never exceeded), 'Target' a value to stop at, 'Seed' (1), "
                     + "'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
                     + "a warning says what hinders them), and the results are those of one processor to the last digit, and those of every solver (optimset). "
-                    + "exitflag 1: nothing lower in the larger part of the evaluations, 5: the target is reached, 0: all evaluations "
-                    + "are spent. output: iterations, funccount, message, algorithm, trace.",
+                    + "exitflag 1: nothing lower in the last 1000 evaluations a variable and in four times as many as it took to find, "
+                    + "5: the target is reached, 0: all evaluations are spent. output: iterations, funccount, message, algorithm, trace.",
             ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
                     + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
                     + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; градиент ('GradObj' 'on' или 'Gradient') "
                     + "используется, если он есть. Параметры: 'MaxFunEvals' (10000 на переменную, не превышается), 'Target' — значение, на котором "
                     + "остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
                     + "аргументы (само собой; false — никогда; true — с предупреждением о том, что мешает), а результаты те же, что на одном "
-                    + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: за большую часть вычислений ничего ниже не нашлось, 5: достигнут 'Target', "
-                    + "0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
+                    + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: ничего ниже не нашлось "
+                    + "за 1000 вычислений на переменную и за вчетверо больше, чем ушло на найденное, 5: достигнут 'Target', 0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
             examples = {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
                 "globalmin(@(x) x, 0, -1)  % error: globalmin: lower bound 1 exceeds the upper one"

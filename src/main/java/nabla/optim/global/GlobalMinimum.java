@@ -15,14 +15,16 @@ import nabla.optim.Run;
  * {@link MultiLevel} for few wide basins, hops from the best point for funnels, {@link Restarts} of CMA-ES for ill-conditioned and rugged
  * functions, {@link DifferentialEvolution}, searches along one variable for separable functions, and in two variables minima over one
  * within the search over the other for kinked valleys. Whoever lowered the best value lately gets more of the evaluations. Ends when the
- * best value has not changed for the larger part of the evaluations, or when all are spent.
+ * best value has long been the same, measured by the number of variables and by how long it took to find, or when all evaluations are spent.
  *
  * @param evaluations the greatest number; the run's limit where that is lower
  */
 public record GlobalMinimum(int evaluations) implements Method {
-    /** A run ends when this part of its evaluations brought nothing. */
-    private static final double PATIENCE = 0.6;
-    /** A lower value counts as news when it is lower by this part. */
+    /** A run goes on for this many evaluations a variable after the last news, */
+    private static final int PATIENCE = 1000;
+    /** and for this many times the evaluations which that news took. */
+    private static final int DOUBT = 4;
+    /** A lower value counts as news when it is lower by this part of itself, or of the way down to it. */
     private static final double NEWS = 1e-9;
     /** What a track that brought news is given on top of its share, until it fades. */
     private static final double REWARD = 0.5;
@@ -96,6 +98,7 @@ public record GlobalMinimum(int evaluations) implements Method {
         Reason run() {
             best = cube.start();
             value = cube.value(best);
+            double first = value;
             int news = 0;
             while (run.evaluations() < total) {
                 Track next = tracks.get(0);
@@ -107,12 +110,13 @@ public record GlobalMinimum(int evaluations) implements Method {
                 next.spent += cost;
                 for (Track t : tracks) t.credit *= Math.pow(0.5, cost / (FADING * total));
                 noted();
-                if (!(before - value <= NEWS * Math.abs(before))) {
+                if (!(before - value <= NEWS * Math.max(Math.abs(before), first - before))) {
                     next.credit += REWARD;
                     news = run.evaluations();
                 }
                 run.iterate(cube.x(best), value);
-                if (run.evaluations() - news > PATIENCE * total) return Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total);
+                int since = run.evaluations() - news;
+                if (since > PATIENCE * cube.n && since > DOUBT * news) return Reason.of(Kind.VALUE_FLAT, since, total);
             }
             return Reason.of(Kind.EVALUATIONS_DONE, total, total);
         }
