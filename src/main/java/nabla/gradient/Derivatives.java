@@ -38,6 +38,10 @@ public final class Derivatives {
         TEXT,
         /** Writes its arguments where the first one says; what is read from a file again has no derivative. */
         WRITES,
+        /** The result is an object made of the arguments. */
+        MADE,
+        /** It is asked of an object. */
+        ASKED,
         /** It searches what solves a problem: its search is not followed, its result is differentiated by the problem's equation. */
         SOLVED
     }
@@ -101,8 +105,10 @@ public final class Derivatives {
     /** How the names of programs begin that are not for users: pullbacks, and definitions of functions in the language. */
     public static final String PROGRAMS = "gradient/";
 
-    /** The name of the program that differentiates solutions. */
+    /** The name of the program that differentiates solutions, and of the one for objects. */
     static final String SOLVED = "solved";
+
+    static final String DISTRIBUTION = "distribution";
 
     private static final String WHERE = " where ";
 
@@ -198,7 +204,7 @@ public final class Derivatives {
     /** The text of the program of this name, which begins with {@link #PROGRAMS}. */
     public String program(String name) {
         String f = name.substring(PROGRAMS.length());
-        if (kinds.get(f) == Kind.DEFINED || f.equals(SOLVED)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
+        if (kinds.get(f) == Kind.DEFINED || f.equals(SOLVED) || f.equals(DISTRIBUTION)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
         int slash = f.lastIndexOf('/');
         Row row = rows.get(f.substring(0, slash));
         String helpers = resource(row.function() + ".opt");

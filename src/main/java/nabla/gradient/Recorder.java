@@ -3,6 +3,7 @@ package nabla.gradient;
 import java.util.Arrays;
 import nabla.value.Callable;
 import nabla.value.Cell;
+import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -27,6 +28,8 @@ final class Recorder {
     Value[] call(String function, Callable plain, Value[] a, int nargout) {
         Shown s = Shown.first(a);
         if (s != null) return text(function, s, plain, a, nargout);
+        Value[] opened = Made.opened(a);
+        if (opened != null || table.kind(function) == Derivatives.Kind.ASKED) return asked(function, plain, a, opened == null ? a : opened, nargout);
         if (Traced.innermost(a) == null) return held(function, plain, a, nargout);
         switch (function) {
             case "subsref":
@@ -50,8 +53,10 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(Overloaded.primals(a), nargout);
-            case TEXT -> marked(function, plain.call(Overloaded.primals(a), nargout));
+            case TEXT -> textual(function, plain.call(Overloaded.primals(a), nargout));
             case WRITES -> written(function, plain, a, nargout);
+            case MADE -> one(new Made(plain.call(Overloaded.primals(a), 1)[0], tape, a));
+            case ASKED -> throw unknown(function);
             case THROUGH -> plain.call(a, nargout);
             case SOLVED -> Solution.of(tape, function, plain, a, nargout);
             case DEFINED -> tape.function(Derivatives.PROGRAMS + f).call(a, nargout);
@@ -60,6 +65,17 @@ final class Recorder {
             case STEPS -> throw steps(function);
             case ELEMENTWISE, ARRAYS, ALONG -> formula(function, table.row(f), kind, plain, a, nargout);
         };
+    }
+
+    /** Something asked of a distribution: by the formulas of its family, unless it is a plain question such as its class. */
+    private Value[] asked(String function, Callable plain, Value[] a, Value[] opened, int nargout) {
+        Derivatives.Kind kind = table.kind(function);
+        if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
+        if (kind == Derivatives.Kind.CONSTANT && !function.equals("rand")) return plain.call(bare(a), nargout);
+        Value[] given = new Value[opened.length + 1];
+        given[0] = Char.of(function);
+        System.arraycopy(opened, 0, given, 1, opened.length);
+        return tape.function(Derivatives.PROGRAMS + Derivatives.DISTRIBUTION).call(given, 1);
     }
 
     /** What tapes follow is inside cells, or was met while the function ran. */
@@ -97,6 +113,12 @@ final class Recorder {
                         function,
                         s.maker)
                 .id(NOT_DIFFERENTIABLE);
+    }
+
+    /** Text made of numbers; the functions that change text alone hand numbers on, which are not followed then. */
+    private Value[] textual(String function, Value[] made) {
+        for (Value v : made) if (v instanceof Real) throw unknown(function);
+        return marked(function, made);
     }
 
     private Value[] marked(String maker, Value[] made) {

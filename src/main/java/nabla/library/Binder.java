@@ -135,12 +135,16 @@ public final class Binder {
 
         @Override
         public Value[] call(Value[] arguments, int nargout) {
+            boolean posed = problem.length > 0 && arguments.length == 1 && arguments[0] instanceof Struct;
+            return Overloaded.invoke(name, this::method, posed ? posed((Struct) arguments[0]) : arguments, nargout);
+        }
+
+        private Value[] method(Value[] arguments, int nargout) {
             if (arguments.length > 0 && arguments[0] instanceof Foreign f && f.object() instanceof Indexed object) {
                 Value[] r = object.method(name, Arrays.copyOfRange(arguments, 1, arguments.length), nargout);
                 if (r != null) return r;
             }
-            boolean posed = problem.length > 0 && arguments.length == 1 && arguments[0] instanceof Struct;
-            return Overloaded.invoke(name, this::plain, posed ? posed((Struct) arguments[0]) : arguments, nargout);
+            return plain(arguments, nargout);
         }
 
         /** The arguments that a problem structure holds, whatever the case of its fields; [] for those it does not. */

@@ -13,6 +13,7 @@ import nabla.library.Result;
 import nabla.library.Shape;
 import nabla.library.Xoshiro;
 import nabla.library.arrays.RandomNumbers;
+import nabla.value.Char;
 import nabla.value.Decimal;
 import nabla.value.Failure;
 import nabla.value.Foreign;
@@ -77,6 +78,8 @@ final class DistributionValue implements Foreign.Named, Indexed {
 
     @Override
     public Value property(String name) {
+        if (name.equals("name")) return Char.of(d.name());
+        if (name.equals("parameters")) return Real.row(d.parameters().values().stream().mapToDouble(v -> v).toArray());
         Double v = d.parameters().get(LETTERS.getOrDefault(name, name));
         return v == null ? null : Real.of(v);
     }

@@ -11,6 +11,7 @@ import nabla.library.Result;
 import nabla.library.Shape;
 import nabla.library.Xoshiro;
 import nabla.library.arrays.RandomNumbers;
+import nabla.value.Char;
 import nabla.value.Decimal;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -94,6 +95,7 @@ final class GaussianVector implements Foreign.Named, Indexed {
     @Override
     public Value property(String name) {
         return switch (name) {
+            case "name" -> Char.of("mvnormal");
             case "mu" -> Real.row(d.mean());
             case "Sigma" -> covariance();
             default -> null;
