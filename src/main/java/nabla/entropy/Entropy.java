@@ -17,6 +17,12 @@ public final class Entropy {
     /** How far a sum may be from 1: a hundred thousand weights, each rounded, stay below it. */
     private static final double SLACK = 1e-9;
 
+    /** So many weights are divided by their sum before their entropy is taken. */
+    private static final int FEW = 1024;
+
+    /** An entropy so many times smaller than the logarithm of the sum is not found by a difference from it. */
+    private static final double CANCELS = 16;
+
     private static final double LN2 = Math.log(2);
 
     private Entropy() {}
@@ -35,12 +41,38 @@ public final class Entropy {
     /** H(p) = −Σ pᵢ·log pᵢ, the logarithm to this base, in one pass. */
     public static double entropy(double[] p, double base) {
         double scale = scale(base);
-        double[] sums = Sums.of(p.length, 3, (from, to, s, at) -> {
+        double[] sums = logarithms(p);
+        summing(sums[0], p);
+        return -logarithm(sums[1], sums[2], base, scale) + 0.0;
+    }
+
+    /**
+     * The entropy of weights divided by their sum S, H = log S − (Σ wᵢ·log wᵢ)/S, in one pass. Few weights are divided first, which keeps whole
+     * results whole, and so are those whose entropy is small beside log S: the difference would cancel.
+     */
+    public static double ofWeights(double[] w, double base) {
+        double scale = scale(base);
+        if (w.length > FEW) {
+            double[] sums = logarithms(w);
+            double s = sums[0];
+            if (s >= Double.MIN_NORMAL && s <= Double.MAX_VALUE) {
+                long above = CoarseLog.above(s);
+                double whole = CoarseLog.exponent(above) - sums[1] / s;
+                double rest = CoarseLog.fraction(above) - sums[2] / s;
+                if (Math.abs(CoarseLog.log(s)) <= CANCELS * (whole * LN2 + rest)) return logarithm(whole, rest, base, scale);
+            }
+        }
+        return entropy(normalized(w), base);
+    }
+
+    /** Σ wᵢ, NaN where a weight is none, and the parts of Σ wᵢ·log wᵢ: that of log 2, and the rest. */
+    private static double[] logarithms(double[] weights) {
+        return Sums.of(weights.length, 3, (from, to, s, at) -> {
             double total = 0;
             double whole = 0;
             double rest = 0;
             for (int i = from; i < to; i++) {
-                double w = p[i];
+                double w = weights[i];
                 total += w;
                 if (w >= Double.MIN_NORMAL) {
                     long above = CoarseLog.above(w);
@@ -53,8 +85,6 @@ public final class Entropy {
             s[at + 1] = whole;
             s[at + 2] = rest;
         });
-        if (!(Math.abs(sums[0] - 1) <= SLACK)) throw new Fault(Kind.SUM, sum(p), 0);
-        return -logarithm(sums[1], sums[2], base, scale) + 0.0;
     }
 
     /** whole·log 2 + rest·log e to the base, exact in bits where rest is 0. */
@@ -72,63 +102,108 @@ public final class Entropy {
 
     /** H(p, q) = −Σ pᵢ·log qᵢ: the cost of coding p's outcomes with the code for q. */
     public static double crossEntropy(double[] p, double[] q, double base) {
-        pair(p, q);
         double scale = scale(base);
-        double[] sums = Sums.of(p.length, 2, (from, to, s, at) -> {
+        double[] sums = pairs(p, q, (from, to, s, at) -> {
+            double ps = 0;
+            double qs = 0;
+            double whole = 0;
+            double rest = 0;
             for (int i = from; i < to; i++) {
-                if (p[i] == 0) continue;
-                if (q[i] >= Double.MIN_NORMAL) {
-                    long above = CoarseLog.above(q[i]);
-                    s[at] += p[i] * CoarseLog.exponent(above);
-                    s[at + 1] += p[i] * CoarseLog.fraction(above);
-                } else s[at + 1] += p[i] * Log.log(q[i]);
+                double pi = p[i];
+                double qi = q[i];
+                ps += pi >= 0 ? pi : Double.NaN;
+                qs += qi >= 0 ? qi : Double.NaN;
+                if (qi >= Double.MIN_NORMAL) {
+                    long above = CoarseLog.above(qi);
+                    whole += pi * CoarseLog.exponent(above);
+                    rest += pi * CoarseLog.fraction(above);
+                } else if (pi > 0) rest += pi * Log.log(qi);
             }
+            put(s, at, ps, qs, whole, rest);
         });
-        return -logarithm(sums[0], sums[1], base, scale) + 0.0;
+        return -logarithm(sums[2], sums[3], base, scale) + 0.0;
     }
 
     /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q, to full relative precision also where p and q are close. */
     public static double kullbackLeibler(double[] p, double[] q, double base) {
-        pair(p, q);
-        double d = Sums.of(p.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) sum += term(p[i], q[i], q[i] - p[i]);
-            return sum;
+        double scale = scale(base);
+        double[] sums = pairs(p, q, (from, to, s, at) -> {
+            double ps = 0;
+            double qs = 0;
+            double d = 0;
+            for (int i = from; i < to; i++) {
+                double pi = p[i];
+                double qi = q[i];
+                ps += pi >= 0 ? pi : Double.NaN;
+                qs += qi >= 0 ? qi : Double.NaN;
+                d += term(pi, qi);
+            }
+            put(s, at, ps, qs, d, 0);
         });
-        return d / scale(base);
+        return sums[2] / scale;
     }
 
     /** Jensen and Shannon's divergence (D(p‖m) + D(q‖m))/2 from the mean m of p and q (Lin 1991), between 0 and log 2. */
     public static double jensenShannon(double[] p, double[] q, double base) {
-        pair(p, q);
-        double d = Sums.of(p.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) sum += fromMiddle(p[i], q[i]);
-            return sum;
+        double scale = scale(base);
+        double[] sums = pairs(p, q, (from, to, s, at) -> {
+            double ps = 0;
+            double qs = 0;
+            double d = 0;
+            for (int i = from; i < to; i++) {
+                double pi = p[i];
+                double qi = q[i];
+                ps += pi >= 0 ? pi : Double.NaN;
+                qs += qi >= 0 ? qi : Double.NaN;
+                d += fromMiddle(pi, qi);
+            }
+            put(s, at, ps, qs, d, 0);
         });
-        return d / 2 / scale(base);
+        return sums[2] / 2 / scale;
     }
 
+    private static void put(double[] sums, int at, double p, double q, double first, double second) {
+        sums[at] = p;
+        sums[at + 1] = q;
+        sums[at + 2] = first;
+        sums[at + 3] = second;
+    }
+
+    /** Four sums over two distributions, the first two of them their own, which must be 1. */
+    private static double[] pairs(double[] p, double[] q, Sums.Terms terms) {
+        if (p.length != q.length) throw new Fault(Kind.LENGTHS, p.length, q.length);
+        double[] sums = Sums.of(p.length, 4, terms);
+        summing(sums[0], p);
+        summing(sums[1], q);
+        return sums;
+    }
+
+    /** p·ln(p/m) + q·ln(q/m) = m·((1−s)·ln(1−s) + (1+s)·ln(1+s)), m = (p + q)/2, s = (q − p)/(p + q). */
     private static double fromMiddle(double p, double q) {
-        if (p == 0 || q == 0) return (p + q) * LN2;
-        double m = p / 2 + q / 2;
-        double half = (q - p) / 2;
-        return term(p, m, half) + term(q, m, -half);
+        double d = q - p;
+        double s = d / (p + q);
+        if (Math.abs(s) < Logarithm.NEAR) return d * s * Logarithm.entropic(s * s);
+        if (p + q == 0) return 0;
+        return (p + q) / 2 * (timesLog(1 - s) + timesLog(1 + s));
+    }
+
+    private static double timesLog(double x) {
+        return x > 0 ? x * CoarseLog.log(x) : 0;
     }
 
     /**
      * p·ln(p/q) − p + q = p·(u − ln(1 + u)) ≥ 0, u = (q − p)/p: these terms have the divergence's sum, as p and q have the same, but none of
      * them is negative, so nothing cancels.
-     *
-     * @param d q − p
      */
-    private static double term(double p, double q, double d) {
+    private static double term(double p, double q) {
+        double d = q - p;
+        double s = d / (p + q);
+        if (Math.abs(s) < Logarithm.NEAR) return s * (d - p * (s * s) * Logarithm.bend(s * s));
         if (p == 0) return q;
         if (q == 0) return Double.POSITIVE_INFINITY;
         double ratio = q / p;
-        double log = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE ? Log.log(ratio) : Log.log(q) - Log.log(p);
-        double u = d / p;
-        return Math.abs(u) <= 0.5 ? p * Logarithm.excess(u, log) : d - p * log;
+        boolean normal = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+        return d - p * (normal ? CoarseLog.log(ratio) : Log.log(q) - Log.log(p));
     }
 
     /** The weights divided by their sum, which must be positive and finite. */
@@ -144,15 +219,13 @@ public final class Entropy {
 
     /** The same array, when it is a distribution. */
     public static double[] checked(double[] p) {
-        double sum = sum(p);
-        if (!(Math.abs(sum - 1) <= SLACK)) throw new Fault(Kind.SUM, sum, 0);
+        summing(sum(p), p);
         return p;
     }
 
-    private static void pair(double[] p, double[] q) {
-        if (p.length != q.length) throw new Fault(Kind.LENGTHS, p.length, q.length);
-        checked(p);
-        checked(q);
+    /** Throws unless the sum, found on the way, is 1. */
+    private static void summing(double sum, double[] p) {
+        if (!(Math.abs(sum - 1) <= SLACK)) throw new Fault(Kind.SUM, sum(p), 0);
     }
 
     private static double sum(double[] weights) {

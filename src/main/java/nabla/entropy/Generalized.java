@@ -1,12 +1,17 @@
 package nabla.entropy;
 
+import nabla.kernel.Cores;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Sums;
 
 /** Entropies with an order, of which Shannon's is the one of order 1 (Rényi 1961, Tsallis 1988), over the outcomes that can happen. */
 public final class Generalized {
     /** So near to order 1, p^α = p·p^(α−1) is kept apart from p by expm1. */
     private static final double NEAR = 0.5;
+
+    /** e to minus so much is a normal number. */
+    private static final double SAFE = 600;
 
     private Generalized() {}
 
@@ -14,9 +19,7 @@ public final class Generalized {
     public static double renyi(double[] p, double alpha, double base) {
         if (alpha == 1) return Entropy.entropy(p, base);
         Entropy.checked(p);
-        double top = 0;
-        for (double pi : p) top = Math.max(top, pi);
-        if (alpha == Double.POSITIVE_INFINITY) return -Log.log(top) / Entropy.scale(base) + 0.0;
+        if (alpha == Double.POSITIVE_INFINITY) return -Log.log(Loss.greatest(p)) / Entropy.scale(base) + 0.0;
         double h = Math.abs(alpha - 1) < NEAR ? Log.log1p(excess(p, alpha)) : logPowers(p, alpha);
         return h / (1 - alpha) / Entropy.scale(base) + 0.0;
     }
@@ -30,16 +33,38 @@ public final class Generalized {
 
     /** Σ pᵢ^α − 1 = Σ pᵢ·(pᵢ^(α−1) − 1). */
     private static double excess(double[] p, double alpha) {
-        double sum = 0;
-        for (double pi : p) if (pi > 0) sum += pi * Exp.expm1((alpha - 1) * Log.log(pi));
-        return sum;
+        return Sums.of(p.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) if (p[i] > 0) sum += p[i] * Exp.expm1((alpha - 1) * Log.log(p[i]));
+            return sum;
+        });
     }
 
-    /** log Σ pᵢ^α, safe for any α. */
+    /** log Σ pᵢ^α. The greatest of n is at least 1/n, so for orders from 0 on that are not too high the sum stays far from underflow. */
     private static double logPowers(double[] p, double alpha) {
+        if (alpha == 2) return Log.log(squares(p));
+        if (alpha >= 0 && alpha * Math.log(p.length) < SAFE) return Log.log(powers(p, alpha));
         double[] z = new double[p.length];
-        for (int i = 0; i < z.length; i++) z[i] = p[i] > 0 ? alpha * Log.log(p[i]) : Double.NEGATIVE_INFINITY;
+        Cores.each(z.length, (from, to) -> {
+            for (int i = from; i < to; i++) z[i] = p[i] > 0 ? alpha * Log.log(p[i]) : Double.NEGATIVE_INFINITY;
+        });
         return Loss.logSumExp(z);
+    }
+
+    private static double squares(double[] p) {
+        return Sums.of(p.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) sum += p[i] * p[i];
+            return sum;
+        });
+    }
+
+    private static double powers(double[] p, double alpha) {
+        return Sums.of(p.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) if (p[i] > 0) sum += Exp.exp(alpha * Log.log(p[i]));
+            return sum;
+        });
     }
 
     /** The perplexity e^H(p), H in nats: the number of equally likely outcomes that are as uncertain. */

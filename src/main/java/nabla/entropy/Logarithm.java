@@ -1,22 +1,39 @@
 package nabla.entropy;
 
-/** What a logarithm lacks to its tangent. */
+/** What logarithms lack to their tangents, by series in s = u/(2 + u), for which ln(1 + u) = 2·artanh s. */
 final class Logarithm {
+    /** The series are for s within ± this. */
+    static final double NEAR = 0.125;
+
     private Logarithm() {}
 
     /**
-     * u − ln(1 + u) ≥ 0, which divergences consist of, to full relative precision.
+     * u − ln(1 + u) = s·(u − s²·bend(s²)) ≥ 0, which divergences consist of, to full relative precision.
      *
      * @param log ln(1 + u), known better than from u where u is near −1
      */
     static double excess(double u, double log) {
-        if (Math.abs(u) > 0.05) return u - log;
-        double sum = 0;
-        double power = u;
-        for (int k = 2; k < 16; k++) {
-            power *= -u;
-            sum -= power / k;
-        }
-        return sum;
+        double s = u / (2 + u);
+        return Math.abs(s) < NEAR ? s * (u - s * s * bend(s * s)) : u - log;
+    }
+
+    /** 2·(artanh s − s)/s³ = 2/3 + 2·s²/5 + 2·s⁴/7 + …, t = s². */
+    static double bend(double t) {
+        double t2 = t * t;
+        double a = Math.fma(t, 2 / 5.0, 2 / 3.0);
+        double b = Math.fma(t, 2 / 9.0, 2 / 7.0);
+        double c = Math.fma(t, 2 / 13.0, 2 / 11.0);
+        double d = Math.fma(t, 2 / 17.0, 2 / 15.0);
+        return Math.fma(t2, Math.fma(t2, Math.fma(t2, d, c), b), a);
+    }
+
+    /** ((1−s)·ln(1−s) + (1+s)·ln(1+s))/(2·s²) = 1/2 + s²/12 + s⁴/30 + s⁶/56 + …, t = s². */
+    static double entropic(double t) {
+        double t2 = t * t;
+        double a = Math.fma(t, 1 / 12.0, 1 / 2.0);
+        double b = Math.fma(t, 1 / 56.0, 1 / 30.0);
+        double c = Math.fma(t, 1 / 132.0, 1 / 90.0);
+        double d = Math.fma(t, 1 / 240.0, 1 / 182.0);
+        return Math.fma(t2, Math.fma(t2, Math.fma(t2, d, c), b), a);
     }
 }

@@ -16,7 +16,8 @@ public final class Loss {
         return Double.isInfinite(m) || m != m ? m : m + Log.log(Sums.of(z.length, (from, to) -> sum(z, m, from, to)));
     }
 
-    private static double greatest(double[] z) {
+    /** The greatest of them, −∞ when there is none. */
+    static double greatest(double[] z) {
         double m = Double.NEGATIVE_INFINITY;
         for (double v : z) m = Math.max(m, v);
         return m;

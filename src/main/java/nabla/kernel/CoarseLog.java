@@ -9,6 +9,7 @@ public final class CoarseLog {
     /** The bits of 11/16: the fraction is a logarithm between it and 11/8. */
     private static final long FROM = 0x3fe6000000000000L;
 
+    private static final double LN2 = 0x1.62e42fefa39efp-1;
     private static final long EXPONENT = 0xfffL << 52;
 
     /** At i: m/2048, near 1/z for the i-th part of the range. */
@@ -45,5 +46,11 @@ public final class CoarseLog {
         double r = Math.fma(z, INVERSE[i], -1);
         double r2 = r * r;
         return LOG[i] + Math.fma(r2, Math.fma(r2, -1 / 4.0, Math.fma(r, 1 / 3.0, -1 / 2.0)), r);
+    }
+
+    /** ln x. */
+    public static double log(double x) {
+        long above = above(x);
+        return Math.fma(exponent(above), LN2, fraction(above));
     }
 }

@@ -59,7 +59,8 @@ public final class Information {
             Options o = new Options("entropy", options);
             return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(text.toDoubles())), o.base)));
         }
-        return new Options("entropy", options, "Dim").lines(p, Entropy::entropy);
+        Options o = new Options("entropy", options, "Dim");
+        return o.each(p, o.normalize ? Entropy::ofWeights : Entropy::entropy);
     }
 
     @Function(
@@ -186,15 +187,20 @@ public final class Information {
             return Failure.of(en.toString(), ru.toString(), function);
         }
 
-        /** The measure of all of p, or of each of its lines along the dimension. */
+        /** The measure of all of p, or of each of its lines along the dimension, divided by their sums when that is asked for. */
         Value lines(Value v, ToDoubleBiFunction<double[], Double> measure) {
+            return each(v, (p, to) -> measure.applyAsDouble(weights(p), to));
+        }
+
+        /** The measure of all of the weights, or of each of their lines along the dimension, as they are. */
+        Value each(Value v, ToDoubleBiFunction<double[], Double> measure) {
             Real p = Information.weights(function, v);
-            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(weights(p.data()), base)));
+            if (dim == null) return Real.of(said(function, () -> measure.applyAsDouble(p.data(), base)));
             Along a = Along.of(function, p.dims(), dim);
             double[] r = new double[a.lines];
             for (int l = 0; l < r.length; l++) {
                 double[] line = a.line(p.data(), l);
-                r[l] = said(function, () -> measure.applyAsDouble(weights(line), base));
+                r[l] = said(function, () -> measure.applyAsDouble(line, base));
             }
             return new Real(r, a.reduced());
         }
