@@ -36,8 +36,12 @@ final class Program {
         figures.screen(screen);
     }
 
-    /** Runs a text; the answer is the exit status. Errors are told on the error stream. */
+    /** Runs a text; the answer is the exit status. Errors are told on the error stream. A file's program finds the functions beside it. */
     int run(Source source) {
+        if (source.path() != null) {
+            engine.path().add(source.path().toAbsolutePath().getParent());
+            engine.refresh();
+        }
         int[] status = {0};
         Thread thread = new Thread(null, () -> status[0] = attempt(source), "program", STACK);
         worker = thread;

@@ -218,8 +218,8 @@ final class Compiler {
         all.addAll(List.of(site.captured));
         site.tree.parameters().forEach(p -> names.initial(p));
         all.addAll(names.assigned);
-        settle(names, all);
         maybe.addAll(site.uncertain);
+        settle(names, all);
         List<String> order = new ArrayList<>(site.tree.parameters().stream().map(Tree.Parameter::name).toList());
         order.addAll(List.of(site.captured));
         declare(all, n -> kind(order.indexOf(n), parameters, signature), List.of());
@@ -341,7 +341,9 @@ final class Compiler {
 
     /** Decides whether a function keeps its variables by name, and which names may then become variables. */
     private void settle(Names names, Set<String> all) {
-        byName = names.byName(all) || callsLooking(names, all);
+        Set<String> certain = new HashSet<>(all);
+        certain.removeAll(maybe);
+        byName = names.byName(certain) || callsLooking(names, certain);
         looked = byName;
         if (!byName) return;
         for (String n : names.used) if (all.add(n)) maybe.add(n);

@@ -110,7 +110,7 @@ class AheadTest {
     @ParameterizedTest
     @CsvSource({"@rand, rand", "@(x) disp(x), disp", "@counting, the global variable n", "@calling, the global variable n",
         "@remembering, the persistent variable k", "@(x) eval('x'), eval", "@(x) m.Count, containers.Map", "@(x) warning('w'), warning",
-        "@(x) figure(x), figure", "@(x) toc, toc", "@(x) exist('x'), exist", "@(x) fopen('x'), fopen", "@(x) @() x, function_handle"})
+        "@(x) figure(x), figure", "@(x) toc, toc", "@(x) exist('nothing'), exist", "@(x) fopen('x'), fopen", "@(x) @() x, function_handle"})
     void whatIsTheSessionsAloneIsRefusedByName(String text, String what) throws InterruptedException {
         Ahead<Numeric> ahead = engine.ahead(function(text));
         assertNull(lastOf(ahead));
