@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import nabla.kernel.Log;
 import org.hipparchus.special.Beta;
 
@@ -33,10 +34,18 @@ public record BetaDistribution(double a, double b) implements Distribution {
 
     @Override
     public double log(double x) {
-        if (x < 0 || x > 1) return Double.NEGATIVE_INFINITY;
-        double left = a == 1 ? 0 : (a - 1) * Log.log(x);
-        double right = b == 1 ? 0 : (b - 1) * Log.log1p(-x);
-        return left + right - Beta.logBeta(a, b);
+        return logDensity().applyAsDouble(x);
+    }
+
+    @Override
+    public DoubleUnaryOperator logDensity() {
+        double beta = Beta.logBeta(a, b);
+        return x -> {
+            if (x < 0 || x > 1) return Double.NEGATIVE_INFINITY;
+            double left = a == 1 ? 0 : (a - 1) * Log.log(x);
+            double right = b == 1 ? 0 : (b - 1) * Log.log1p(-x);
+            return left + right - beta;
+        };
     }
 
     @Override

@@ -7,6 +7,11 @@ public interface Density {
     /** ln p(x), −∞ where the density is 0. */
     double log(double x);
 
+    /** ln p for many points: what is the same at all of them is worked out once. */
+    default DoubleUnaryOperator logDensity() {
+        return this::log;
+    }
+
     /**
      * ln p(origin + t) near an end or a pole of the density, where origin + t itself would lose t's digits: between the two nearest
      * points that numbers can name, ln p goes on as a straight line in ln |t|.

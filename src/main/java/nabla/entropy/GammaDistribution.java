@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import nabla.kernel.Log;
 import org.hipparchus.special.Gamma;
 
@@ -28,9 +29,23 @@ public record GammaDistribution(double k, double theta) implements Distribution 
 
     @Override
     public double log(double x) {
-        if (x < 0) return Double.NEGATIVE_INFINITY;
-        if (k == 1 || x == 0) return k == 1 ? -x / theta - Log.log(theta) : k < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        return LogGamma.poisson(k, x / theta) + Log.log(k) - Log.log(x);
+        return logDensity().applyAsDouble(x);
+    }
+
+    /** With m = x/θ, ln p = −k·(m/k − 1 − ln(m/k)) − ln(m/k) − δ(k) − ½·ln(2π·k) − ln θ, δ what Stirling's formula lacks (Loader 2000). */
+    @Override
+    public DoubleUnaryOperator logDensity() {
+        if (k == 1) return x -> x < 0 ? Double.NEGATIVE_INFINITY : -x / theta - Log.log(theta);
+        double constant = LogGamma.poisson(k, k) - Log.log(theta);
+        double end = k < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        return x -> {
+            if (x <= 0) return x == 0 ? end : Double.NEGATIVE_INFINITY;
+            double m = x / theta;
+            if (Double.isInfinite(m)) return Double.NEGATIVE_INFINITY;
+            double ratio = m / k;
+            double log = ratio >= Double.MIN_NORMAL ? Log.log(ratio) : Log.log(x) - Log.log(theta) - Log.log(k);
+            return constant - k * Logarithm.excess((m - k) / k, log) - log;
+        };
     }
 
     @Override

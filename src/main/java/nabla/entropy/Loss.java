@@ -16,10 +16,14 @@ public final class Loss {
         return Double.isInfinite(m) || m != m ? m : m + Log.log(Sums.of(z.length, (from, to) -> sum(z, m, from, to)));
     }
 
-    /** The greatest of them, −∞ when there is none. */
+    /** The greatest of them, NaN when one is NaN, −∞ when there is none. */
     static double greatest(double[] z) {
         double m = Double.NEGATIVE_INFINITY;
-        for (double v : z) m = Math.max(m, v);
+        for (double v : z) {
+            if (v <= m) continue;
+            if (v != v) return v;
+            m = v;
+        }
         return m;
     }
 

@@ -106,4 +106,42 @@ class EntropyTest {
         assertEquals(Fault.Kind.NEGATIVE, f.kind());
         assertEquals(200_001, f.index());
     }
+
+    @Test
+    void weightsOfAnySizeAndSpreadHaveAnEntropy() {
+        double[] w = new Random(2).doubles(100_000, 0, 1).toArray();
+        double h = Entropy.bits(Entropy.normalized(w));
+        for (double unit : new double[] {1e-290, 1e-100, 1, 3, 1e300}) {
+            double[] scaled = Arrays.stream(w).map(v -> v * unit).toArray();
+            assertEquals(h, Entropy.ofWeights(scaled, 2), 1e-13 * h);
+        }
+        w[5] = 1e12;
+        double small = Entropy.bits(Entropy.normalized(w));
+        assertEquals(small, Entropy.ofWeights(w, 2), 1e-13 * small);
+        w[6] = -1;
+        assertEquals(7, assertThrows(Fault.class, () -> Entropy.ofWeights(w, 2)).index());
+    }
+
+    /** Of p = 1/n and q = (1 ± e)/n, half of them each, D(p‖q) = −ln(1 − e²)/2, and Jensen and Shannon's divergence begins with e²/8. */
+    @Property(seed = "1")
+    void divergencesOfNeighboursKeepTheirDigits(@ForAll @IntRange(min = 1, max = 26) int closeness) {
+        int n = 1 << 12;
+        double e = Math.scalb(1.0, -closeness);
+        double[] p = new double[n];
+        double[] q = new double[n];
+        for (int i = 0; i < n; i++) {
+            p[i] = 1.0 / n;
+            q[i] = (i % 2 == 0 ? 1 + e : 1 - e) / n;
+        }
+        double d = -Math.log1p(-e * e) / 2;
+        assertEquals(d, Entropy.kullbackLeibler(p, q, Math.E), 1e-13 * d);
+        double middle = (half(e) + half(-e)) / 4;
+        double j = closeness < 5 ? middle : e * e / 8;
+        assertEquals(j, Entropy.jensenShannon(p, q, Math.E), (closeness < 5 ? 0 : e * e) * j + 1e-13 * j);
+    }
+
+    /** ln(1/m) + (1 + e)·ln((1 + e)/m), m = 1 + e/2. */
+    private static double half(double e) {
+        return (1 + e) * Math.log1p(e) - (2 + e) * Math.log1p(e / 2);
+    }
 }

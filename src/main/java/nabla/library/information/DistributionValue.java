@@ -87,8 +87,8 @@ final class DistributionValue implements Foreign.Named, Indexed {
     @Override
     public Value[] method(String name, Value[] a, int nargout) {
         return switch (name) {
-            case "pdf" -> each(name, a, x -> Exp.exp(d.log(x)));
-            case "logpdf" -> each(name, a, d::log);
+            case "pdf" -> density(name, a);
+            case "logpdf" -> each(name, a, d.logDensity());
             case "cdf" -> each(name, a, d::cdf);
             case "icdf" -> each(name, a, d::quantile);
             case "mean" -> Result.of(Real.of(d.mean()));
@@ -112,6 +112,11 @@ final class DistributionValue implements Foreign.Named, Indexed {
             for (int i = from; i < to; i++) r[i] = f.applyAsDouble(in[i]);
         });
         return Result.of(new Real(r, x.dims().clone()));
+    }
+
+    private Value[] density(String function, Value[] a) {
+        DoubleUnaryOperator log = d.logDensity();
+        return each(function, a, x -> Exp.exp(log.applyAsDouble(x)));
     }
 
     private Value draws(Value[] sizes) {
