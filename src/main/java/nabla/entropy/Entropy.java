@@ -43,7 +43,7 @@ public final class Entropy {
         double scale = scale(base);
         double[] sums = logarithms(p);
         summing(sums[0], p);
-        return -logarithm(sums[1], sums[2], base, scale) + 0.0;
+        return -to(base, scale, sums[1]) + 0.0;
     }
 
     /**
@@ -56,40 +56,33 @@ public final class Entropy {
             double[] sums = logarithms(w);
             double s = sums[0];
             if (s >= Double.MIN_NORMAL && s <= Double.MAX_VALUE) {
-                long above = CoarseLog.above(s);
-                double whole = CoarseLog.exponent(above) - sums[1] / s;
-                double rest = CoarseLog.fraction(above) - sums[2] / s;
-                if (Math.abs(CoarseLog.log(s)) <= CANCELS * (whole * LN2 + rest)) return logarithm(whole, rest, base, scale);
+                double log = CoarseLog.log2(s);
+                double h = log - sums[1] / s;
+                if (Math.abs(log) <= CANCELS * h) return to(base, scale, h);
             }
         }
         return entropy(normalized(w), base);
     }
 
-    /** Σ wᵢ, NaN where a weight is none, and the parts of Σ wᵢ·log wᵢ: that of log 2, and the rest. */
+    /** Σ wᵢ, NaN where a weight is none, and Σ wᵢ·log₂ wᵢ. */
     private static double[] logarithms(double[] weights) {
-        return Sums.of(weights.length, 3, (from, to, s, at) -> {
+        return Sums.of(weights.length, 2, (from, to, s, at) -> {
             double total = 0;
-            double whole = 0;
-            double rest = 0;
+            double logs = 0;
             for (int i = from; i < to; i++) {
                 double w = weights[i];
                 total += w;
-                if (w >= Double.MIN_NORMAL) {
-                    long above = CoarseLog.above(w);
-                    whole += w * CoarseLog.exponent(above);
-                    rest += w * CoarseLog.fraction(above);
-                } else if (w > 0) rest += w * Log.log(w);
+                if (w > 0) logs = Math.fma(w, CoarseLog.log2(w), logs);
                 else if (w != 0) total = Double.NaN;
             }
             s[at] = total;
-            s[at + 1] = whole;
-            s[at + 2] = rest;
+            s[at + 1] = logs;
         });
     }
 
-    /** whole·log 2 + rest·log e to the base, exact in bits where rest is 0. */
-    private static double logarithm(double whole, double rest, double base, double scale) {
-        return base == 2 ? whole + rest / LN2 : (whole * LN2 + rest) / scale;
+    /** Bits to units of the logarithm to a base. */
+    private static double to(double base, double scale, double bits) {
+        return base == 2 ? bits : bits * LN2 / scale;
     }
 
     /** −log p, the surprise of an outcome of probability p: ∞ where p = 0. */
@@ -106,22 +99,17 @@ public final class Entropy {
         double[] sums = pairs(p, q, (from, to, s, at) -> {
             double ps = 0;
             double qs = 0;
-            double whole = 0;
-            double rest = 0;
+            double logs = 0;
             for (int i = from; i < to; i++) {
                 double pi = p[i];
                 double qi = q[i];
                 ps += pi >= 0 ? pi : Double.NaN;
                 qs += qi >= 0 ? qi : Double.NaN;
-                if (qi >= Double.MIN_NORMAL) {
-                    long above = CoarseLog.above(qi);
-                    whole += pi * CoarseLog.exponent(above);
-                    rest += pi * CoarseLog.fraction(above);
-                } else if (pi > 0) rest += pi * Log.log(qi);
+                if (pi > 0) logs = Math.fma(pi, CoarseLog.log2(qi), logs);
             }
-            put(s, at, ps, qs, whole, rest);
+            put(s, at, ps, qs, logs);
         });
-        return -logarithm(sums[2], sums[3], base, scale) + 0.0;
+        return -to(base, scale, sums[2]) + 0.0;
     }
 
     /** D(p‖q) = Σ pᵢ·log(pᵢ/qᵢ) = H(p, q) − H(p) ≥ 0, zero only where p = q, to full relative precision also where p and q are close. */
@@ -138,7 +126,7 @@ public final class Entropy {
                 qs += qi >= 0 ? qi : Double.NaN;
                 d += term(pi, qi);
             }
-            put(s, at, ps, qs, d, 0);
+            put(s, at, ps, qs, d);
         });
         return sums[2] / scale;
     }
@@ -157,22 +145,21 @@ public final class Entropy {
                 qs += qi >= 0 ? qi : Double.NaN;
                 d += fromMiddle(pi, qi);
             }
-            put(s, at, ps, qs, d, 0);
+            put(s, at, ps, qs, d);
         });
         return sums[2] / 2 / scale;
     }
 
-    private static void put(double[] sums, int at, double p, double q, double first, double second) {
+    private static void put(double[] sums, int at, double p, double q, double measure) {
         sums[at] = p;
         sums[at + 1] = q;
-        sums[at + 2] = first;
-        sums[at + 3] = second;
+        sums[at + 2] = measure;
     }
 
-    /** Four sums over two distributions, the first two of them their own, which must be 1. */
+    /** Three sums over two distributions, the first two of them their own, which must be 1. */
     private static double[] pairs(double[] p, double[] q, Sums.Terms terms) {
         if (p.length != q.length) throw new Fault(Kind.LENGTHS, p.length, q.length);
-        double[] sums = Sums.of(p.length, 4, terms);
+        double[] sums = Sums.of(p.length, 3, terms);
         summing(sums[0], p);
         summing(sums[1], q);
         return sums;

@@ -1,5 +1,6 @@
 package nabla.entropy;
 
+import java.util.concurrent.atomic.DoubleAccumulator;
 import nabla.entropy.Fault.Kind;
 import nabla.kernel.Cores;
 import nabla.kernel.Exp;
@@ -8,6 +9,9 @@ import nabla.kernel.Sums;
 
 /** Cross-entropies of classifiers from their raw outputs (logits), in nats, safe for logits of any size. */
 public final class Loss {
+    /** e to so much is a number, but hardly more. */
+    private static final double OVERFLOWS = 700;
+
     private Loss() {}
 
     /** log Σ e^zᵢ = m + log Σ e^(zᵢ−m), m the greatest: no term overflows. */
@@ -18,8 +22,15 @@ public final class Loss {
 
     /** The greatest of them, NaN when one is NaN, −∞ when there is none. */
     static double greatest(double[] z) {
+        DoubleAccumulator top = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
+        Cores.each(z.length, (from, to) -> top.accumulate(greatest(z, from, to)));
+        return top.get();
+    }
+
+    private static double greatest(double[] z, int from, int to) {
         double m = Double.NEGATIVE_INFINITY;
-        for (double v : z) {
+        for (int i = from; i < to; i++) {
+            double v = z[i];
             if (v <= m) continue;
             if (v != v) return v;
             m = v;
@@ -69,10 +80,9 @@ public final class Loss {
         return r;
     }
 
-    /** σ(z) = 1/(1 + e^(−z)); for negative z e^z/(1 + e^z), which keeps the digits of small values. */
+    /** σ(z) = 1/(1 + e^(−z)), which keeps the digits of small values; e^z where e^(−z) would overflow. */
     public static double sigmoid(double z) {
-        double e = Exp.exp(-Math.abs(z));
-        return (z < 0 ? e : 1) / (1 + e);
+        return z > -OVERFLOWS ? 1 / (1 + Exp.exp(-z)) : Exp.exp(z);
     }
 
     /** log(1 + e^z) = max(z, 0) + log(1 + e^(−|z|)). */

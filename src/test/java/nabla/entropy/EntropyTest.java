@@ -71,6 +71,7 @@ class EntropyTest {
     void certaintyKeepsItsDigits() {
         assertEquals(-Math.exp(-40), Loss.logSoftmax(new double[] {1e4, 1e4 - 40})[0], 1e-32);
         assertEquals(Math.exp(-40), Loss.sigmoid(-40), 1e-32);
+        assertEquals(Math.exp(-705), Loss.sigmoid(-705), 1e-320);
         assertEquals(Math.exp(-40), Loss.softplus(-40), 1e-32);
     }
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,10 +139,14 @@ class ElementaryTest {
 
     @Property(seed = "1")
     void coarseLogarithmIsNear(@ForAll long seed) {
-        double x = StrictMath.pow(2, between(seed, -1021, 0));
-        long above = CoarseLog.above(x);
-        double log = CoarseLog.exponent(above) * Math.log(2) + CoarseLog.fraction(above);
-        assertEquals(StrictMath.log(x), log, 0x1p-52 + 2 * Math.ulp(log));
+        double x = StrictMath.pow(2, between(seed, -70, 70));
+        assertEquals(StrictMath.log(x) / StrictMath.log(2), CoarseLog.log2(x), 0x1p-52 + 3 * Math.ulp(CoarseLog.log2(x)));
+        assertEquals(StrictMath.log(x), CoarseLog.log(x), 0x1p-52 + 3 * Math.ulp(CoarseLog.log(x)));
+    }
+
+    @Property(seed = "1")
+    void coarseLogarithmsOfPowersOfTwoAreExact(@ForAll @IntRange(min = -1074, max = 1023) int k) {
+        assertEquals(k, CoarseLog.log2(Math.scalb(1.0, k)));
     }
 
     @Test
