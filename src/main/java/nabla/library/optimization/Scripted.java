@@ -160,6 +160,19 @@ final class Scripted implements Objective {
         return new Point(x, number(caller, r[0]), numbers(r[1]));
     }
 
+    /** By differentiating the exact gradient; by differences of the gradient where it is no such one or the start no array. */
+    @Override
+    public double[] hessian(double[] x) {
+        if (source() == Source.EXACT && point(x) instanceof Numeric p) {
+            try {
+                return ((Numeric) Gradients.hessian(session, f, p, rest)).toDoubles().clone();
+            } catch (Failure once) {
+                // differentiable once only
+            }
+        }
+        return Objective.super.hessian(x);
+    }
+
     /** Whether the gradient costs no values: it was given, or f could be differentiated at the start; one answer for all of a run. */
     @Override
     public boolean hasGradient() {
