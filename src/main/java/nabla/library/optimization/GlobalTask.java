@@ -60,6 +60,10 @@ final class GlobalTask {
         this.caller = caller;
         int k = 0;
         while (k < rest.length && k < 2 && rest[k] instanceof Numeric && !(rest[k] instanceof Char)) k++;
+        if (k == 1) {
+            throw Failure.of("%1$s: lb stands without ub; with both it is %1$s(..., lb, ub), [] for none",
+                    "%1$s: есть lb, но нет ub; с обоими — %1$s(..., lb, ub), [] вместо отсутствующего", caller);
+        }
         String[] known = Arrays.copyOf(COMMON, COMMON.length + own.length);
         System.arraycopy(own, 0, known, COMMON.length, own.length);
         options = SolverOptions.knows(caller) ? SolverOptions.read(caller, rest, k) : new Options(caller, rest, k, known);
