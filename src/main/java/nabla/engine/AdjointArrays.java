@@ -51,7 +51,7 @@ final class AdjointArrays {
         LARGE;
 
         static Extent of(int elements) {
-            return elements <= 64 ? TINY : elements <= 4096 ? SMALL : LARGE;
+            return elements <= 64 ? TINY : elements <= 1_000_000 ? SMALL : LARGE;
         }
     }
 
