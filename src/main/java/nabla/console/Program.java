@@ -38,8 +38,9 @@ final class Program {
 
     /** Runs a text; the answer is the exit status. Errors are told on the error stream. A file's program finds the functions beside it. */
     int run(Source source) {
-        if (source.path() != null) {
-            engine.path().add(source.path().toAbsolutePath().getParent());
+        Path beside = source.path() == null ? null : source.path().toAbsolutePath().normalize().getParent();
+        if (beside != null && !beside.equals(engine.folder().toAbsolutePath().normalize())) {
+            engine.path().add(beside);
             engine.refresh();
         }
         int[] status = {0};
