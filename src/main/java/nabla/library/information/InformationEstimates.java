@@ -44,29 +44,34 @@ public final class InformationEstimates {
 
     @Function(
             call = "H = entropyest(x)\nH = entropyest(x, method, base)\nH = entropyest(x, 'Method', method, 'Base', base)\n"
-                    + "[H, ci] = entropyest(..., 'Bootstrap', n, 'Level', 0.95)",
+                    + "H = entropyest(n, method, base, 'Counts', true)\n[H, ci] = entropyest(..., 'Bootstrap', n, 'Level', 0.95)",
             en = "The entropy of the unknown distribution that the samples x (numbers or a text) were drawn from, in bits unless a base is "
                     + "given. method: 'plugin', the entropy of the frequencies, which is too small; 'miller' (Miller-Madow), that plus its bias "
-                    + "(K-1)/(2N); 'james' (James-Stein), frequencies shrunk towards equal ones; 'grassberger', the default. For samples of a "
+                    + "(K-1)/(2N); 'james' (James-Stein), frequencies shrunk towards equal ones; 'grassberger', the default. 'Counts', true "
+                    + "takes n for how often each outcome was seen, 0 included: 'james' shrinks towards all of them. For samples of a "
                     + "density, its differential entropy from their spacings: 'vasicek', 'vanes', 'ebrahimi', 'correa', with 'Window', m "
                     + "(sqrt(N) unless given); see also knnentropy. ci are the ends of the interval that holds the estimates of the part 'Level' "
                     + "of n (1000) samples drawn anew from x (Efron's percentile interval).",
             ru = "Энтропия неизвестного распределения, из которого взята выборка x (числа или текст), в битах, если не задано основание. "
                     + "method: 'plugin' — энтропия частот, она занижена; 'miller' (Миллер-Мэдоу) — с поправкой (K-1)/(2N); 'james' "
-                    + "(Джеймс-Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию. Для выборки из плотности — её дифференциальная "
+                    + "(Джеймс-Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию. 'Counts', true: n — сколько раз наблюдался каждый "
+                    + "исход, нули тоже считаются: 'james' стягивает частоты ко всем исходам. Для выборки из плотности — её дифференциальная "
                     + "энтропия по промежуткам: 'vasicek', 'vanes', 'ebrahimi', 'correa', с окном 'Window', m (если не задано, sqrt(N)); см. также "
                     + "knnentropy. ci — концы интервала, в который попадает доля 'Level' оценок по n (1000) выборкам, взятым из x заново "
                     + "(процентильный интервал Эфрона).",
             examples = {"entropyest([1 2 1 2], 'plugin')  % ans = 1", "entropyest([1 2 1 2], 'Method', 'miller', 'Base', e)  % ans = 0.8181",
-                "entropyest('abracadabra')  % ans = 2.4942", "entropyest([1 2 4 7 8 11], 'vanes')  % ans = 4.0686",
+                "entropyest('abracadabra')  % ans = 2.4942", "entropyest([5 2 1 0], 'james', 'Counts', true)  % ans = 1.7409", "entropyest([1 2 4 7 8 11], 'vanes')  % ans = 4.0686",
                 "[H, ci] = entropyest([1 2 1 2], 'plugin', 'Bootstrap', 50);\nci(2)  % ans = 1"})
     public static Value[] entropyest(Session session, @Nargout int results, Real x, Value... options) {
-        Options o = new Options("entropyest", named(options), 0, "Method", "Base", "Window", "Bootstrap", "Level");
-        ToDoubleFunction<double[]> nats = estimator(o.word("Method", "grassberger"), o.count("Window", 0));
+        Options o = new Options("entropyest", named(options), 0, "Method", "Base", "Window", "Counts", "Bootstrap", "Level");
+        boolean counts = o.flag("Counts", false);
+        ToDoubleFunction<double[]> nats = estimator(o.word("Method", "grassberger"), o.count("Window", 0), counts);
         double unit = Information.said("entropyest", () -> Entropy.scale(o.number("Base", 2)));
         double h = Information.said("entropyest", () -> nats.applyAsDouble(x.data()) / unit);
         if (results < 2) return Result.of(Real.of(h));
-        double[] again = resampled(session, x.data(), Math.max(1, o.count("Bootstrap", 1000)), nats);
+        double[] samples = counts ? outcomes(x.data()) : x.data();
+        ToDoubleFunction<double[]> drawn = counts ? s -> nats.applyAsDouble(tally(s, x.numel())) : nats;
+        double[] again = resampled(session, samples, Math.max(1, o.count("Bootstrap", 1000)), drawn);
         double outside = (1 - o.number("Level", 0.95)) / 2;
         return Result.of(Real.of(h), Real.row(quantile(again, outside) / unit, quantile(again, 1 - outside) / unit));
     }
@@ -81,14 +86,32 @@ public final class InformationEstimates {
         return r.toArray(Value[]::new);
     }
 
-    private static ToDoubleFunction<double[]> estimator(String method, int window) {
+    private static ToDoubleFunction<double[]> estimator(String method, int window, boolean counts) {
         String name = method.toLowerCase(Locale.ROOT);
         Estimate counted = COUNTED.get(name);
         Spacing spaced = SPACED.get(name);
-        if (counted != null) return x -> counted.nats(Estimate.counts(x));
-        if (spaced != null) return x -> spaced.nats(x, window);
+        if (counted != null) return counts ? counted::nats : x -> counted.nats(Estimate.counts(x));
+        if (spaced != null && !counts) return x -> spaced.nats(x, window);
+        if (spaced != null) {
+            throw Failure.of("entropyest: '%s' takes samples, not counts", "entropyest: '%s' берёт выборку, а не счётчики", method);
+        }
         throw Failure.of("entropyest: there is no method '%s': take one of %s", "entropyest: метода '%s' нет: возьмите один из %s", method,
                 String.join(", ", METHODS));
+    }
+
+    /** Samples, numbers from 0, of which each occurs as often as its count says. */
+    private static double[] outcomes(double[] counts) {
+        double[] samples = new double[(int) Arrays.stream(counts).sum()];
+        int to = 0;
+        for (int i = 0; i < counts.length; i++) Arrays.fill(samples, to, to += (int) counts[i], i);
+        return samples;
+    }
+
+    /** How often each of the numbers from 0 to before k occurs. */
+    private static double[] tally(double[] samples, int k) {
+        double[] counts = new double[k];
+        for (double s : samples) counts[(int) s]++;
+        return counts;
     }
 
     /** The estimates from so many samples drawn from x with replacement, in order. */
@@ -115,9 +138,9 @@ public final class InformationEstimates {
     @Function(
             call = "h = knnentropy(X)\nh = knnentropy(X, k)\nh = knnentropy(X, k, base)",
             en = "The differential entropy of the density that the rows of X were drawn from, by the distances to the k-th nearest neighbours "
-                    + "(Kozachenko, Leonenko). k is 3 and the base 2 unless given.",
+                    + "(Kozachenko, Leonenko). k is 3 and the base 2 unless given. -Inf where more than k rows coincide: no density does that.",
             ru = "Дифференциальная энтропия плотности, из которой взяты строки X, по расстояниям до k-го ближайшего соседа (Козаченко, "
-                    + "Леоненко). Если не заданы, k = 3, основание 2.",
+                    + "Леоненко). Если не заданы, k = 3, основание 2. -Inf, если совпадает больше k строк: у величины с плотностью так не бывает.",
             examples = {"knnentropy([1 2 4 7 8 11], 1)  % ans = 4.7250"})
     public static double knnentropy(Session session, Real x, @Default("3") int k, @Default("2") double base) {
         return Information.said("knnentropy", () -> Neighbours.entropy(rows(x), k, session::poll) / Entropy.scale(base));
