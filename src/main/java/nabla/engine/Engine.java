@@ -22,6 +22,7 @@ import nabla.value.Display;
 import nabla.value.Failure;
 import nabla.value.Format;
 import nabla.value.FunctionHandle;
+import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -272,7 +273,7 @@ public class Engine extends Session {
                 .with("line", Real.of(p.line()))
                 .with("column", Real.of(p.column()));
         return Struct.scalar()
-                .with("message", Char.of(String.valueOf(f.caught())))
+                .with("message", Overloaded.returned("lasterr", Char.of(String.valueOf(f.caught())))[0])
                 .with("identifier", Char.of(f.identifier()))
                 .with("stack", stack);
     }

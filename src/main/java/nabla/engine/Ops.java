@@ -282,6 +282,7 @@ public final class Ops {
     }
 
     public static String fieldName(Value v) {
+        Overloaded.leave(v);
         if (Overloaded.primal(v) instanceof Char c && c.rows() <= 1) return c.text();
         throw Failure.of("dynamic structure field names must be strings, not %s", "имя поля должно быть строкой, а не %s", v.className());
     }

@@ -38,6 +38,12 @@ public final class Derivatives {
         TEXT,
         /** Writes its arguments where the first one says; what is read from a file again has no derivative. */
         WRITES,
+        /** Shows its arguments on the screen, in a figure or in a message. */
+        SHOWS,
+        /** Reads what has been shown: text and numbers that have no derivative, once anything followed was shown. */
+        READS,
+        /** The result is complex; what is computed from it, and from other complex numbers, is computed from real and imaginary parts. */
+        COMPLEX,
         /** The result is an object made of the arguments. */
         MADE,
         /** It is asked of an object. */
@@ -105,10 +111,14 @@ public final class Derivatives {
     /** How the names of programs begin that are not for users: pullbacks, and definitions of functions in the language. */
     public static final String PROGRAMS = "gradient/";
 
-    /** The name of the program that differentiates solutions, and of the one for objects. */
+    /** The names of the programs that differentiate solutions, distributions and complex numbers. */
     static final String SOLVED = "solved";
 
     static final String DISTRIBUTION = "distribution";
+
+    static final String COMPLEX_NUMBERS = "complex";
+
+    private static final Set<String> WHOLE = Set.of(SOLVED, DISTRIBUTION, COMPLEX_NUMBERS);
 
     private static final String WHERE = " where ";
 
@@ -204,7 +214,7 @@ public final class Derivatives {
     /** The text of the program of this name, which begins with {@link #PROGRAMS}. */
     public String program(String name) {
         String f = name.substring(PROGRAMS.length());
-        if (kinds.get(f) == Kind.DEFINED || f.equals(SOLVED) || f.equals(DISTRIBUTION)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
+        if (kinds.get(f) == Kind.DEFINED || WHOLE.contains(f)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
         int slash = f.lastIndexOf('/');
         Row row = rows.get(f.substring(0, slash));
         String helpers = resource(row.function() + ".opt");

@@ -38,6 +38,11 @@ final class Made extends Overloaded {
     }
 
     @Override
+    protected Value[] readBack(String function, Value[] results) {
+        return tape.recorder().readBack(function, results);
+    }
+
+    @Override
     public Value primal() {
         return object;
     }

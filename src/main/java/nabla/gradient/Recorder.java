@@ -10,6 +10,7 @@ import nabla.value.Failure;
 import nabla.value.Ints;
 import nabla.value.Overloaded;
 import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /** Calls functions with traced arguments and puts steps on the tape, each in the way the table of derivatives says. */
@@ -28,6 +29,7 @@ final class Recorder {
     Value[] call(String function, Callable plain, Value[] a, int nargout) {
         Shown s = Shown.first(a);
         if (s != null) return text(function, s, plain, a, nargout);
+        if (ComplexParts.among(a)) return complex(function, plain, a, nargout);
         Value[] opened = Made.opened(a);
         if (opened != null || table.kind(function) == Derivatives.Kind.ASKED) return asked(function, plain, a, opened == null ? a : opened, nargout);
         if (Traced.innermost(a) == null) return held(function, plain, a, nargout);
@@ -37,7 +39,7 @@ final class Recorder {
             case "subsasgn":
                 return one(Indexed.assign(tape, plain, a));
             case "delete":
-                return one(Moved.call(tape, "delete", plain, a));
+                return a.length == 1 ? plain.call(Overloaded.primals(a), nargout) : one(Moved.call(tape, "delete", plain, a));
             default:
                 return named(function, plain, a, nargout);
         }
@@ -53,9 +55,12 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(Overloaded.primals(a), nargout);
+            case SHOWS -> shown(function, plain, a, nargout);
+            case READS -> read(function, plain, a, nargout);
             case TEXT -> textual(function, plain.call(Overloaded.primals(a), nargout));
             case WRITES -> written(function, plain, a, nargout);
-            case MADE -> one(new Made(plain.call(Overloaded.primals(a), 1)[0], tape, a));
+            case MADE -> one(made(plain.call(Overloaded.primals(a), 1)[0], a));
+            case COMPLEX -> complex(function, plain, a, nargout);
             case ASKED -> throw unknown(function);
             case THROUGH -> plain.call(a, nargout);
             case SOLVED -> Solution.of(tape, function, plain, a, nargout);
@@ -67,11 +72,28 @@ final class Recorder {
         };
     }
 
+    private Made made(Value object, Value[] a) {
+        return new Made(object, tape, object instanceof Complex ? ComplexParts.expanded(tape, a, object.dims()) : a);
+    }
+
+    /** Computes with complex numbers: with their real and imaginary parts. */
+    private Value[] complex(String function, Callable plain, Value[] a, int nargout) {
+        Value[] chosen = ComplexParts.chosen(tape, function, plain, a);
+        if (chosen != null) return chosen;
+        Derivatives.Kind kind = table.kind(function);
+        if (kind == null) throw unknown(function);
+        return switch (kind) {
+            case ELEMENTWISE, ARRAYS, ALONG, PICKS, MOVES, COMPLEX, DEFINED -> ComplexParts.program(tape, function, a);
+            default -> ComplexParts.isOwn(function) ? ComplexParts.program(tape, function, a) : held(function, plain, a, nargout);
+        };
+    }
+
     /** Something asked of a distribution: by the formulas of its family, unless it is a plain question such as its class. */
     private Value[] asked(String function, Callable plain, Value[] a, Value[] opened, int nargout) {
         Derivatives.Kind kind = table.kind(function);
         if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
         if (kind == Derivatives.Kind.CONSTANT && !function.equals("rand")) return plain.call(bare(a), nargout);
+        if (kind == Derivatives.Kind.SHOWS) return shown(function, plain, a, nargout);
         Value[] given = new Value[opened.length + 1];
         given[0] = Char.of(function);
         System.arraycopy(opened, 0, given, 1, opened.length);
@@ -84,6 +106,8 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(bare(a), nargout);
+            case SHOWS -> shown(function, plain, a, nargout);
+            case READS -> read(function, plain, a, nargout);
             case TEXT -> marked(function, plain.call(bare(a), nargout));
             case DEFINED -> tape.function(Derivatives.PROGRAMS + function).call(a, nargout);
             case SOLVED -> Solution.of(tape, function, plain, a, nargout);
@@ -105,8 +129,10 @@ final class Recorder {
         boolean part = function.equals("subsref") || function.equals("subsasgn") || function.equals("delete");
         if (part || kind == Derivatives.Kind.TEXT || kind == Derivatives.Kind.MOVES) return marked(s.maker, plain.call(bare(a), nargout));
         if (kind == Derivatives.Kind.CONSTANT) return plain.call(bare(a), nargout);
+        if (kind == Derivatives.Kind.SHOWS) return shown(function, plain, a, nargout);
+        if (kind == Derivatives.Kind.READS) return read(function, plain, a, nargout);
         if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
-        if (kind == Derivatives.Kind.WRITES) return written(function, plain, bare(a), nargout);
+        if (kind == Derivatives.Kind.WRITES) return written(function, plain, a, nargout);
         throw Failure.of(
                         "%s can't be differentiated: %s made its text of numbers that the gradient depends on; make it of detach(x)",
                         "%s не дифференцируется: её текст получен функцией %s из чисел, от которых зависит градиент; получайте его из detach(x)",
@@ -127,11 +153,43 @@ final class Recorder {
         return r;
     }
 
+    /** Seen by the user; and by programs, where they read it back. */
+    private Value[] shown(String function, Callable plain, Value[] a, int nargout) {
+        Overloaded.leave(a);
+        return marked(function, plain.call(bare(a), nargout));
+    }
+
+    /** Functions such as xlim show what they are given and read what is shown. */
+    private Value[] read(String function, Callable plain, Value[] a, int nargout) {
+        return readBack(function, shown(function, plain, a, nargout));
+    }
+
+    /** The results, marked when the function reads back what has been shown: text as such, numbers as what has no derivative. */
+    Value[] readBack(String function, Value[] results) {
+        if (table.kind(function) != Derivatives.Kind.READS) return results;
+        Value[] r = results.clone();
+        for (int k = 0; k < r.length; k++) r[k] = unfollowed(function, r[k]);
+        return r;
+    }
+
+    private Value unfollowed(String function, Value v) {
+        if (v instanceof Real) return tape.add(new Step.Unfollowed(v, function), v);
+        if (v instanceof Struct s) {
+            Struct t = s.copy();
+            for (String name : s.names()) for (int i = 0; i < s.numel(); i++) t.put(name, i, unfollowed(function, s.get(name, i)));
+            return t;
+        }
+        if (!(v instanceof Cell c)) return Shown.mark(tape, function, v);
+        Value[] parts = new Value[c.numel()];
+        for (int i = 0; i < parts.length; i++) parts[i] = unfollowed(function, c.get(i));
+        return new Cell(parts, c.dims());
+    }
+
     /** On the screen, or an error where a number names a file. */
     private Value[] written(String function, Callable plain, Value[] a, int nargout) {
         boolean file = a.length > 1 && a[0] instanceof Real id && id.numel() == 1 && id.re(0) != 1 && id.re(0) != 2;
         if (file) throw failure(function, "what is written to a file is not followed", "запись в файл не отслеживается");
-        return plain.call(bare(a), nargout);
+        return shown(function, plain, a, nargout);
     }
 
     /** The entry of the table: a matrix operator with a scalar works between elements, some functions are several by their arguments. */
@@ -176,6 +234,7 @@ final class Recorder {
         }
         if (a.length > most && !row.takesMore()) throw unknown(function + " of " + a.length);
         Value[] r = Overloaded.invoke(function, plain, bare, Math.max(nargout, row.results().size()));
+        if (r.length < row.results().size()) r = ComplexParts.split(r[0]);
         if (!isReal(function, r[0])) return r;
         Value[] given = kind == Derivatives.Kind.ALONG && a.length < most ? along(bare, most) : bare;
         int results = row.results().size();
@@ -215,7 +274,7 @@ final class Recorder {
         return v instanceof Real;
     }
 
-    private static Failure failure(String function, String en, String ru) {
+    static Failure failure(String function, String en, String ru) {
         return Failure.of(
                         "%s can't be differentiated: " + en + "; take it of detach(x) to treat it as a constant",
                         "%s не дифференцируется: " + ru + "; вычисляйте её от detach(x), если это постоянная",

@@ -43,6 +43,11 @@ final class Shown extends Overloaded {
     }
 
     @Override
+    protected Value[] readBack(String function, Value[] results) {
+        return tape.recorder().readBack(function, results);
+    }
+
+    @Override
     public Value primal() {
         return text;
     }

@@ -23,4 +23,19 @@ abstract class Step {
         @Override
         void pull(Sweep sweep, int at) {}
     }
+
+    /** What a function read back from the screen, a figure or a message: nothing behind it is known, and a derivative that arrives is an error. */
+    static final class Unfollowed extends Step {
+        private final String function;
+
+        Unfollowed(Value read, String function) {
+            super(read);
+            this.function = function;
+        }
+
+        @Override
+        void pull(Sweep sweep, int at) {
+            throw Recorder.failure(function, "what has been shown or drawn is not followed", "показанное и нарисованное не отслеживается");
+        }
+    }
 }

@@ -43,6 +43,13 @@ final class Traced extends Overloaded {
         return plain.call(primals(arguments), nargout);
     }
 
+    @Override
+    protected Value[] readBack(String function, Value[] results) {
+        Tape t = innermost(this);
+        for (Value v = value; t == null; v = ((Traced) v).value) t = innermost(v);
+        return t.recorder().readBack(function, results);
+    }
+
     /** The tape begun last of those that still run and have traced one of the values; null when there is none. */
     static Tape innermost(Value... values) {
         Tape t = null;

@@ -18,6 +18,7 @@ public final class Display {
 
     /** What a statement without a semicolon prints: {@code x = 3} and the line end, or the name and a matrix under it. */
     public static String named(String name, Value v, Format f) {
+        Overloaded.leave(v);
         Display d = new Display(f);
         d.named(name, v, 0);
         return d.out.toString();

@@ -29,6 +29,9 @@ public abstract class Overloaded extends Value {
     /** How many makers of such values are at work: while there are none, nobody looks for them inside cells. */
     protected static final AtomicInteger MAKERS = new AtomicInteger();
 
+    /** The last one put where programs may read it back as ordinary text or numbers; null when there is none. */
+    private static volatile Overloaded outside;
+
     /**
      * Does what the function does, this value being among the arguments.
      *
@@ -41,6 +44,25 @@ public abstract class Overloaded extends Value {
 
     /** Whether it still takes operations upon itself; otherwise it stands for the ordinary value behind it. */
     public abstract boolean isActive();
+
+    /** The results of a function that was called after this value was put on the screen, into a figure or a message. */
+    protected abstract Value[] readBack(String function, Value[] results);
+
+    /** Notes that the values go to the screen, into a figure or a message. */
+    public static void leave(Value... values) {
+        Overloaded o = among(values);
+        if (o == null && MAKERS.get() > 0) o = within(values);
+        if (o != null && o.isActive()) outside = o;
+    }
+
+    /** The results of a function that may read back what was put on the screen, into a figure or a message. */
+    public static Value[] returned(String function, Value... results) {
+        Overloaded o = outside;
+        if (o == null) return results;
+        if (o.isActive()) return o.readBack(function, results);
+        if (MAKERS.get() == 0) outside = null;
+        return results;
+    }
 
     /** Element i (from 0). */
     public final Value element(int i) {
@@ -90,7 +112,7 @@ public abstract class Overloaded extends Value {
         if (o == null && MAKERS.get() > 0) o = within(arguments);
         if (o != null) return o.call(function, plain, arguments, nargout);
         try {
-            return plain.call(arguments, nargout);
+            return returned(function, plain.call(arguments, nargout));
         } catch (Met m) {
             return m.value.call(function, plain, arguments, nargout);
         }

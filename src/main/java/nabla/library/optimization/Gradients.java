@@ -12,6 +12,7 @@ import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
 import nabla.value.Callable;
+import nabla.value.Complex;
 import nabla.value.Concat;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -41,14 +42,16 @@ public final class Gradients {
                     + "matrices. x is an array, or cells and structures of arrays. Further arguments are passed on to f; further results "
                     + "are the derivatives by them. grad(f) is the gradient as a function, as is ∇f. Where f has a corner: 0 for abs and "
                     + "norm at 0, the first of equals for max and min. Integrals, roots and minima inside f (quadgk, ode45, fzero, fsolve, "
-                    + "fminunc ...) are differentiated by the problem they solve. What has no derivative (rounding, text, files) is an error "
-                    + "that names it; see detach.",
+                    + "fminunc, quadprog, fmincon ...) are differentiated by the problem they solve, the active constraints included; complex "
+                    + "numbers (fft, 1i*x) by their real and imaginary parts. What has no derivative (rounding, files, numbers made of text or "
+                    + "read back from a figure) is an error that names it; see detach.",
             ru = "Точный градиент f в точке x, той же формы, что x; f даёт вещественное число и может быть любой: с циклами, ветвлениями, "
                     + "индексами, матрицами. x — массив либо ячейки и структуры из массивов. Прочие аргументы передаются f; прочие "
                     + "результаты — производные по ним. grad(f) — градиент как функция, то же, что ∇f. На изломах: 0 для abs и norm в "
-                    + "нуле, первый из равных для max и min. Интегралы, корни и минимумы внутри f (quadgk, ode45, fzero, fsolve, fminunc ...) "
-                    + "дифференцируются по уравнению своей задачи. У чего производной нет (округление, текст, файлы), то названо в ошибке; "
-                    + "см. detach.",
+                    + "нуле, первый из равных для max и min. Интегралы, корни и минимумы внутри f (quadgk, ode45, fzero, fsolve, fminunc, "
+                    + "quadprog, fmincon ...) дифференцируются по условиям своей задачи, включая активные ограничения; комплексные числа "
+                    + "(fft, 1i*x) — через вещественную и мнимую части. У чего производной нет (округление, файлы, числа из текста или "
+                    + "с рисунка), то названо в ошибке; см. detach.",
             examples = {"grad(@(x) x^3, 2)  % 12", "f = @(x) sum(x.^2); g = ∇f; g([1 2])  % 2 4", "[a, b] = grad(@(x, y) x*y, 3, 5); [a b]  % 5 3"})
     public static Value[] grad(Session session, @Nargout int nargout, FunctionHandle f, Value... x) {
         if (x.length > 0) return gradients("grad", session, f, x, Math.max(1, nargout)).derivatives;
@@ -108,7 +111,7 @@ public final class Gradients {
                 throw Failure.of("%s: the function must give a scalar, not %s: jacobian gives the derivatives of arrays",
                         "%s: функция должна давать число, а не массив %s: производные массивов даёт jacobian", who, Dims.text(y.dims()));
             }
-            real(who, y);
+            y = real(session, who, y);
             Value[] r = new Value[count];
             for (int k = 0; k < count; k++) r[k] = x[k].shaped(tape.derivatives(y, Real.of(1), x[k].arrays()));
             return new Gradient(tape.released(y), r);
@@ -127,10 +130,13 @@ public final class Gradients {
         return false;
     }
 
-    private static void real(String who, Value y) {
-        if (Overloaded.primal(y) instanceof Numeric n && !n.isComplex()) return;
+    /** The value, an error when it is not real; complex numbers without imaginary parts are. */
+    private static Value real(Session session, String who, Value y) {
+        Value p = Overloaded.primal(y);
+        if (p instanceof Complex z && !z.narrow().isComplex()) return session.call("real", new Value[] {y}, 1)[0];
+        if (p instanceof Numeric n && !n.isComplex()) return y;
         throw Failure.of("%s: the function must give real numbers, not a %s", "%s: функция должна давать вещественные числа, а не %s",
-                who, Binder.kind(Overloaded.primal(y)));
+                who, Binder.kind(p));
     }
 
     private static Value[] all(Value x, Value[] more) {
@@ -150,8 +156,7 @@ public final class Gradients {
     public static Value jacobian(Session session, FunctionHandle f, Value x, Value... more) {
         try (Tape tape = Programs.tape(session)) {
             Value[] a = all(array("jacobian", tape, x), more);
-            Value y = f.apply(a);
-            real("jacobian", y);
+            Value y = real(session, "jacobian", f.apply(a));
             return y.numel() > x.numel() ? byColumns(session, tape, y, a[0]) : jacobian(session, tape, y, a[0]);
         }
     }
@@ -253,8 +258,7 @@ public final class Gradients {
         try (Tape outer = Programs.tape(session);
                 Tape tape = Programs.tape(session)) {
             Value[] a = all(array("dirderiv", tape, x), more);
-            Value y = f.apply(a);
-            real("dirderiv", y);
+            Value y = real(session, "dirderiv", f.apply(a));
             // J'u is linear in u; its derivative by u along v is J v
             Value u = outer.variable(Real.zeros(y.dims()));
             return outer.derivatives(tape.derivatives(y, u, a[0])[0], v, u)[0];
