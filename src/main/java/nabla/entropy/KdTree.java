@@ -2,62 +2,70 @@ package nabla.entropy;
 
 import java.util.Arrays;
 
-/** Points in boxes within boxes (Bentley 1975), for neighbours in the greatest-coordinate distance max |xⱼ − yⱼ|. */
-final class KdTree {
+/** Points in boxes within boxes (Bentley 1975), those of a box beside each other in memory. */
+final class KdTree implements Points {
     private static final int LEAF = 12;
 
-    private final double[][] points;
-    private final int[] order;
-    /** Node i has the children 2i+1 and 2i+2, and the box from low[i] to high[i]. */
-    private final double[][] low;
+    /** How many coordinates a point has. */
+    private final int d;
 
-    private final double[][] high;
+    private final int n;
+    private final double[] points;
+    /** Node i has the children 2i+1 and 2i+2, and the box from low to high, d numbers each from i·d on. */
+    private final double[] low;
 
-    KdTree(double[][] points) {
-        this.points = points;
-        order = new int[points.length];
-        for (int i = 0; i < order.length; i++) order[i] = i;
+    private final double[] high;
+
+    /** Runs the pause for every box. */
+    KdTree(double[][] x, Runnable pause) {
+        d = x.length;
+        n = x[0].length;
+        points = new double[n * d];
+        for (int j = 0; j < d; j++) for (int i = 0; i < n; i++) points[i * d + j] = x[j][i];
         int nodes = 1;
-        for (int n = points.length; n > LEAF; n = (n + 1) / 2) nodes = 2 * nodes + 1;
-        low = new double[nodes][];
-        high = new double[nodes][];
-        build(0, 0, order.length);
+        for (int m = n; m > LEAF; m = (m + 1) / 2) nodes = 2 * nodes + 1;
+        low = new double[nodes * d];
+        high = new double[nodes * d];
+        build(0, 0, n, pause);
     }
 
-    private void build(int node, int from, int to) {
-        double[] lo = points[order[from]].clone();
-        double[] hi = lo.clone();
-        for (int i = from + 1; i < to; i++) {
-            double[] x = points[order[i]];
-            for (int j = 0; j < lo.length; j++) {
-                lo[j] = Math.min(lo[j], x[j]);
-                hi[j] = Math.max(hi[j], x[j]);
+    private void build(int node, int from, int to, Runnable pause) {
+        pause.run();
+        int widest = 0;
+        double most = -1;
+        for (int j = 0; j < d; j++) {
+            double lo = Double.POSITIVE_INFINITY;
+            double hi = Double.NEGATIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                double x = points[i * d + j];
+                lo = Math.min(lo, x);
+                hi = Math.max(hi, x);
+            }
+            low[node * d + j] = lo;
+            high[node * d + j] = hi;
+            if (hi - lo > most) {
+                most = hi - lo;
+                widest = j;
             }
         }
-        low[node] = lo;
-        high[node] = hi;
         if (to - from <= LEAF) return;
-        int widest = 0;
-        for (int j = 1; j < lo.length; j++) if (hi[j] - lo[j] > hi[widest] - lo[widest]) widest = j;
         int middle = (from + to) >>> 1;
         select(from, to - 1, middle, widest);
-        build(2 * node + 1, from, middle);
-        build(2 * node + 2, middle, to);
+        build(2 * node + 1, from, middle, pause);
+        build(2 * node + 2, middle, to, pause);
     }
 
     /** Hoare's selection (1961): the points before the middle are not beyond it in this coordinate, those after not below. */
     private void select(int from, int to, int middle, int coordinate) {
         while (from < to) {
-            double pivot = points[order[(from + to) >>> 1]][coordinate];
+            double pivot = points[((from + to) >>> 1) * d + coordinate];
             int i = from;
             int j = to;
             while (i <= j) {
-                while (points[order[i]][coordinate] < pivot) i++;
-                while (points[order[j]][coordinate] > pivot) j--;
+                while (points[i * d + coordinate] < pivot) i++;
+                while (points[j * d + coordinate] > pivot) j--;
                 if (i > j) break;
-                int t = order[i];
-                order[i++] = order[j];
-                order[j--] = t;
+                swap(i++, j--);
             }
             if (middle <= j) to = j;
             else if (middle >= i) from = i;
@@ -65,11 +73,24 @@ final class KdTree {
         }
     }
 
-    /** The distance of the k-th nearest point. */
-    double distance(double[] x, int k) {
+    private void swap(int i, int j) {
+        for (int a = i * d, b = j * d, end = a + d; a < end; a++, b++) {
+            double t = points[a];
+            points[a] = points[b];
+            points[b] = t;
+        }
+    }
+
+    @Override
+    public double[] point(int i) {
+        return Arrays.copyOfRange(points, i * d, i * d + d);
+    }
+
+    @Override
+    public double distance(double[] x, int k) {
         double[] nearest = new double[k];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        search(0, 0, order.length, x, nearest);
+        search(0, 0, n, x, nearest);
         return nearest[k - 1];
     }
 
@@ -77,11 +98,11 @@ final class KdTree {
         int k = nearest.length;
         if (to - from <= LEAF) {
             for (int i = from; i < to; i++) {
-                double d = distance(x, points[order[i]]);
-                if (d >= nearest[k - 1]) continue;
+                double r = to(x, i);
+                if (r >= nearest[k - 1]) continue;
                 int at = k - 1;
-                for (; at > 0 && nearest[at - 1] > d; at--) nearest[at] = nearest[at - 1];
-                nearest[at] = d;
+                for (; at > 0 && nearest[at - 1] > r; at--) nearest[at] = nearest[at - 1];
+                nearest[at] = r;
             }
             return;
         }
@@ -94,38 +115,38 @@ final class KdTree {
         if (a > b && a < nearest[k - 1]) search(left, from, middle, x, nearest);
     }
 
-    /** How many points are nearer than this. */
-    int within(double[] x, double radius) {
-        return within(0, 0, order.length, x, radius);
+    @Override
+    public int within(double[] x, double radius) {
+        return within(0, 0, n, x, radius);
     }
 
     private int within(int node, int from, int to, double[] x, double radius) {
         if (outside(node, x) >= radius) return 0;
         if (farthest(node, x) < radius) return to - from;
-        int n = 0;
+        int count = 0;
         if (to - from <= LEAF) {
-            for (int i = from; i < to; i++) if (distance(x, points[order[i]]) < radius) n++;
-            return n;
+            for (int i = from; i < to; i++) if (to(x, i) < radius) count++;
+            return count;
         }
         int middle = (from + to) >>> 1;
         return within(2 * node + 1, from, middle, x, radius) + within(2 * node + 2, middle, to, x, radius);
     }
 
-    private static double distance(double[] x, double[] y) {
-        double d = 0;
-        for (int j = 0; j < x.length; j++) d = Math.max(d, Math.abs(x[j] - y[j]));
-        return d;
+    private double to(double[] x, int i) {
+        double r = 0;
+        for (int j = 0; j < d; j++) r = Math.max(r, Math.abs(x[j] - points[i * d + j]));
+        return r;
     }
 
     private double outside(int node, double[] x) {
-        double d = 0;
-        for (int j = 0; j < x.length; j++) d = Math.max(d, Math.max(low[node][j] - x[j], x[j] - high[node][j]));
-        return d;
+        double r = 0;
+        for (int j = 0, at = node * d; j < d; j++, at++) r = Math.max(r, Math.max(low[at] - x[j], x[j] - high[at]));
+        return r;
     }
 
     private double farthest(int node, double[] x) {
-        double d = 0;
-        for (int j = 0; j < x.length; j++) d = Math.max(d, Math.max(x[j] - low[node][j], high[node][j] - x[j]));
-        return d;
+        double r = 0;
+        for (int j = 0, at = node * d; j < d; j++, at++) r = Math.max(r, Math.max(high[at] - x[j], x[j] - low[at]));
+        return r;
     }
 }

@@ -1,13 +1,16 @@
 package nabla.entropy;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.Sums;
 
 /**
  * Measures of densities known from samples alone, in nats, by the distances to the k-th nearest neighbours; distances are the greatest
- * of the coordinates' differences. Each row is a sample. Samples that coincide tell of an outcome with mass: an entropy of −∞.
+ * of the coordinates' differences. The j-th coordinates of all samples are x[j]. Samples that coincide tell of an outcome with mass: an entropy of −∞.
  *
- * <p>The methods that take a pause run it after each sample; it may throw to stop them.
+ * <p>Many samples are shared out among the processor's cores. The methods that take a pause run it for each sample, on every core; it may
+ * throw to stop them.
  */
 public final class Neighbours {
     private Neighbours() {}
@@ -17,16 +20,13 @@ public final class Neighbours {
         return entropy(x, k, () -> {});
     }
 
-    /** The same, with a pause after each sample. */
+    /** The same, with a pause for each sample. */
     public static double entropy(double[][] x, int k, Runnable pause) {
-        check(x, k, x.length - 1);
-        KdTree tree = new KdTree(x);
-        double sum = 0;
-        for (double[] xi : x) {
-            sum += Math.log(2 * tree.distance(xi, k + 1));
-            pause.run();
-        }
-        return LogGamma.digamma(x.length) - LogGamma.digamma(k) + x[0].length * sum / x.length;
+        int n = samples(x);
+        check(k, n - 1);
+        Points points = Points.of(x, pause);
+        double mean = mean(n, pause, i -> Math.log(2 * points.distance(points.point(i), k + 1)));
+        return LogGamma.digamma(n) - LogGamma.digamma(k) + x.length * mean;
     }
 
     /**
@@ -37,19 +37,19 @@ public final class Neighbours {
         return kullbackLeibler(p, q, k, () -> {});
     }
 
-    /** The same, with a pause after each sample. */
+    /** The same, with a pause for each sample. */
     public static double kullbackLeibler(double[][] p, double[][] q, int k, Runnable pause) {
-        check(p, k, p.length - 1);
-        check(q, k, q.length);
-        if (p[0].length != q[0].length) throw new Fault(Kind.LENGTHS, p[0].length, q[0].length);
-        KdTree ps = new KdTree(p);
-        KdTree qs = new KdTree(q);
-        double sum = 0;
-        for (double[] x : p) {
-            sum += Math.log(qs.distance(x, k)) - Math.log(ps.distance(x, k + 1));
-            pause.run();
-        }
-        return p[0].length * sum / p.length + Math.log(q.length / (p.length - 1.0));
+        int n = samples(p);
+        int m = samples(q);
+        check(k, Math.min(n - 1, m));
+        if (p.length != q.length) throw new Fault(Kind.LENGTHS, p.length, q.length);
+        Points ps = Points.of(p, pause);
+        Points qs = Points.of(q, pause);
+        double mean = mean(n, pause, i -> {
+            double[] x = ps.point(i);
+            return Math.log(qs.distance(x, k)) - Math.log(ps.distance(x, k + 1));
+        });
+        return p.length * mean + Math.log(m / (n - 1.0));
     }
 
     /**
@@ -60,32 +60,49 @@ public final class Neighbours {
         return mutual(x, y, k, () -> {});
     }
 
-    /** The same, with a pause after each sample. */
+    /** The same, with a pause for each sample. */
     public static double mutual(double[][] x, double[][] y, int k, Runnable pause) {
-        if (x.length != y.length) throw new Fault(Kind.LENGTHS, x.length, y.length);
-        check(x, k, x.length - 1);
-        double[][] both = new double[x.length][];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = Arrays.copyOf(x[i], x[i].length + y[i].length);
-            System.arraycopy(y[i], 0, both[i], x[i].length, y[i].length);
-        }
-        check(both, k, both.length - 1);
-        KdTree xy = new KdTree(both);
-        KdTree xs = new KdTree(x);
-        KdTree ys = new KdTree(y);
-        double sum = 0;
-        for (int i = 0; i < both.length; i++) {
+        int n = samples(x);
+        if (samples(y) != n) throw new Fault(Kind.LENGTHS, n, samples(y));
+        check(k, n - 1);
+        double[][] both = Arrays.copyOf(x, x.length + y.length);
+        System.arraycopy(y, 0, both, x.length, y.length);
+        Points xy = Points.of(both, pause);
+        Points xs = Points.of(x, pause);
+        Points ys = Points.of(y, pause);
+        double mean = mean(n, pause, i -> {
+            double[] at = xy.point(i);
             // the count holds the sample itself; where k neighbours coincide with it the distance is 0
-            double e = Math.max(xy.distance(both[i], k + 1), Double.MIN_VALUE);
-            sum += LogGamma.digamma(xs.within(x[i], e)) + LogGamma.digamma(ys.within(y[i], e));
-            pause.run();
-        }
-        return LogGamma.digamma(k) + LogGamma.digamma(x.length) - sum / x.length;
+            double e = Math.max(xy.distance(at, k + 1), Double.MIN_VALUE);
+            return LogGamma.digamma(xs.within(at, e)) + LogGamma.digamma(ys.within(Arrays.copyOfRange(at, x.length, at.length), e));
+        });
+        return LogGamma.digamma(k) + LogGamma.digamma(n) - mean;
     }
 
-    private static void check(double[][] x, int k, int most) {
-        if (x.length == 0 || x[0].length == 0) throw new Fault(Kind.EMPTY, 0, 0);
+    /** The mean of a term over n samples. */
+    private static double mean(int n, Runnable pause, IntToDoubleFunction term) {
+        return Sums.of(n, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += term.applyAsDouble(i);
+                pause.run();
+            }
+            return sum;
+        }) / n;
+    }
+
+    private static void check(int k, int most) {
         if (k < 1 || k > most) throw new Fault(Kind.NEIGHBOURS, k, 0);
-        for (int i = 0; i < x.length; i++) for (double v : x[i]) if (!Double.isFinite(v)) throw new Fault(Kind.NOT_A_NUMBER, v, i + 1);
+    }
+
+    /** How many samples there are, all of them finite. */
+    private static int samples(double[][] x) {
+        if (x.length == 0 || x[0].length == 0) throw new Fault(Kind.EMPTY, 0, 0);
+        int n = x[0].length;
+        for (double[] xj : x) {
+            if (xj.length != n) throw new Fault(Kind.LENGTHS, n, xj.length);
+            for (int i = 0; i < n; i++) if (!Double.isFinite(xj[i])) throw new Fault(Kind.NOT_A_NUMBER, xj[i], i + 1);
+        }
+        return n;
     }
 }

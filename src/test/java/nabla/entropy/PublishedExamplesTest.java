@@ -53,34 +53,32 @@ class PublishedExamplesTest {
         printed("0.881290899230693", Estimate.PLUGIN.nats(new double[] {7, 3}) / LN2);
     }
 
-    private static double[][] points(double... x) {
-        double[][] p = new double[x.length][];
-        for (int i = 0; i < x.length; i++) p[i] = new double[] {x[i]};
-        return p;
+    private static double[][] line(double... x) {
+        return new double[][] {x};
     }
 
     /** The example of NPEET (Ver Steeg 2013), in bits, and those in the tests of infomeasure (Büth, Acharya and Zanin 2025), in nats. */
     @Test
     void mutualInformationByNeighbours() {
-        printed("0.168", Neighbours.mutual(points(1.3, 3.7, 5.1, 2.4, 3.4), points(1.5, 3.32, 5.3, 2.3, 3.3), 3) / LN2);
-        double[][] x = points(-2.49, 1.64, -3.05, 7.95, -5.96, 1.77, -5.24, 7.03, -0.11, -1.86);
-        printed("-0.034126984126984", Neighbours.mutual(x, points(-8.59, 8.41, 3.76, 3.77, 5.69, 1.75, -3.2, -4.0, -4.0, 6.85), 4));
-        printed("0.081626984126984", Neighbours.mutual(x, points(11.08, 8.41, 11.47, 8.78, 14.09, 6.03, 10.67, 9.45, 12.72, 11.12), 4));
+        printed("0.168", Neighbours.mutual(line(1.3, 3.7, 5.1, 2.4, 3.4), line(1.5, 3.32, 5.3, 2.3, 3.3), 3) / LN2);
+        double[][] x = line(-2.49, 1.64, -3.05, 7.95, -5.96, 1.77, -5.24, 7.03, -0.11, -1.86);
+        printed("-0.034126984126984", Neighbours.mutual(x, line(-8.59, 8.41, 3.76, 3.77, 5.69, 1.75, -3.2, -4.0, -4.0, 6.85), 4));
+        printed("0.081626984126984", Neighbours.mutual(x, line(11.08, 8.41, 11.47, 8.78, 14.09, 6.03, 10.67, 9.45, 12.72, 11.12), 4));
         printed("0.99563492063492", Neighbours.mutual(x, x, 4));
-        double[][] three = points(1.8, 1.1, 1.8, 1.1, 1.8, -2.0, 1.1, 1.8, -2.0, 1.1);
-        printed("0.488888888888889", Neighbours.mutual(three, points(-0.6, 0.4, -0.6, -0.6, -1.3, -1.3, -1.3, -0.6, -0.6, 0.4), 4));
-        printed("0.216666666666667", Neighbours.mutual(points(1.01, 1.23, 0.92, 1.14, 1.3), points(1.3, 1.1, 0.9, 1.2, 1.0), 2));
+        double[][] three = line(1.8, 1.1, 1.8, 1.1, 1.8, -2.0, 1.1, 1.8, -2.0, 1.1);
+        printed("0.488888888888889", Neighbours.mutual(three, line(-0.6, 0.4, -0.6, -0.6, -1.3, -1.3, -1.3, -0.6, -0.6, 0.4), 4));
+        printed("0.216666666666667", Neighbours.mutual(line(1.01, 1.23, 0.92, 1.14, 1.3), line(1.3, 1.1, 0.9, 1.2, 1.0), 2));
     }
 
     /** Tests of infomeasure, in bits. Where a sample and its k nearest coincide it leaves the sample out; here the entropy is −∞. */
     @Test
     void entropyByNeighbours() {
-        printed("2.9629196276", Neighbours.entropy(points(1, 2, 3, 4, 5), 2) / LN2);
-        printed("3.075557107", Neighbours.entropy(points(1, 2, 3, 4, 5), 3) / LN2);
-        printed("2.130111115363", Neighbours.entropy(points(1, 0, 1, 0, 1, 0), 3) / LN2);
-        double[][] x = {{1, 4, 2}, {3, 2, 1}, {1, 2, 3}, {2, 3, 1}, {3, 1, 2}, {2, 1, 3}, {1, 3, 2}, {2, 3, 1}, {10, 20, 30}, {30, 20, 10}, {-7, 5, 1}};
+        printed("2.9629196276", Neighbours.entropy(line(1, 2, 3, 4, 5), 2) / LN2);
+        printed("3.075557107", Neighbours.entropy(line(1, 2, 3, 4, 5), 3) / LN2);
+        printed("2.130111115363", Neighbours.entropy(line(1, 0, 1, 0, 1, 0), 3) / LN2);
+        double[][] x = {{1, 3, 1, 2, 3, 2, 1, 2, 10, 30, -7}, {4, 2, 2, 3, 1, 1, 3, 3, 20, 20, 5}, {2, 1, 3, 1, 2, 3, 2, 1, 30, 10, 1}};
         printed("9.4310220245", Neighbours.entropy(x, 4) / LN2);
-        assertEquals(Double.NEGATIVE_INFINITY, Neighbours.entropy(points(1, 0, 1, 1, 1, 4, 23, 6, 1), 4));
+        assertEquals(Double.NEGATIVE_INFINITY, Neighbours.entropy(line(1, 0, 1, 1, 1, 4, 23, 6, 1), 4));
     }
 
     /** Cover and Thomas (2006), examples 1.1.2, 2.2.1 and 2.3.1. */

@@ -143,7 +143,7 @@ public final class InformationEstimates {
                     + "Леоненко). Если не заданы, k = 3, основание 2. -Inf, если совпадает больше k строк: у величины с плотностью так не бывает.",
             examples = {"knnentropy([1 2 4 7 8 11], 1)  % ans = 4.7250"})
     public static double knnentropy(Session session, Real x, @Default("3") int k, @Default("2") double base) {
-        return Information.said("knnentropy", () -> Neighbours.entropy(rows(x), k, session::poll) / Entropy.scale(base));
+        return Information.said("knnentropy", () -> Neighbours.entropy(coordinates(x), k, session::poll) / Entropy.scale(base));
     }
 
     @Function(
@@ -154,7 +154,7 @@ public final class InformationEstimates {
                     + "Кулкарни, Верду). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
             examples = {"knnkl((1:10)', (0.5:10.5)', 1)  % ans = -0.7105"})
     public static double knnkl(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
-        return Information.said("knnkl", () -> Neighbours.kullbackLeibler(rows(x), rows(y), k, session::poll) / Entropy.scale(base));
+        return Information.said("knnkl", () -> Neighbours.kullbackLeibler(coordinates(x), coordinates(y), k, session::poll) / Entropy.scale(base));
     }
 
     @Function(
@@ -165,14 +165,14 @@ public final class InformationEstimates {
                     + "Грассбергер). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
             examples = {"x = [1 2 3 4 6 7 8];\nksg(x, x, 2)  % ans = 3.3285"})
     public static double ksg(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
-        return Information.said("ksg", () -> Neighbours.mutual(rows(x), rows(y), k, session::poll) / Entropy.scale(base));
+        return Information.said("ksg", () -> Neighbours.mutual(coordinates(x), coordinates(y), k, session::poll) / Entropy.scale(base));
     }
 
-    /** Samples as the core takes them; a row vector is as many samples of one number. */
-    private static double[][] rows(Real x) {
+    /** Samples as the core takes them, coordinate by coordinate; a row vector is as many samples of one number. */
+    private static double[][] coordinates(Real x) {
         int n = x.rows() == 1 ? x.numel() : x.rows();
-        double[][] r = new double[n][n == 0 ? 0 : x.numel() / n];
-        for (int i = 0; i < n; i++) for (int j = 0; j < r[i].length; j++) r[i][j] = x.re(i + j * n);
+        double[][] r = new double[n == 0 ? 0 : x.numel() / n][];
+        for (int j = 0; j < r.length; j++) r[j] = Arrays.copyOfRange(x.data(), j * n, (j + 1) * n);
         return r;
     }
 
