@@ -35,41 +35,49 @@ public final class Cores {
 
     /** Runs the work on all of n elements, in one piece or in parts; an exception in any part is thrown when all have ended. */
     public static void each(int n, Part work) {
-        if (n < MANY || COUNT == 1) {
-            for (int from = 0; from < n; from = end(from, n)) work.run(from, end(from, n));
+        each(n, 1, work);
+    }
+
+    /** The same for n things of so many elements each. */
+    public static void each(int n, int elements, Part work) {
+        int part = Math.max(1, PART / Math.max(1, elements));
+        if ((long) n * elements < MANY || n <= part || COUNT == 1) {
+            for (int from = 0; from < n; from = end(from, part, n)) work.run(from, end(from, part, n));
             return;
         }
-        Job job = new Job(n, work);
+        Job job = new Job(n, part, work);
         for (int k = 1; k < COUNT; k++) Helpers.POOL.execute(job);
         job.run();
         job.await();
     }
 
-    private static int end(int from, int n) {
-        return from + Math.min(PART, n - from);
+    private static int end(int from, int part, int n) {
+        return from + Math.min(part, n - from);
     }
 
     /** The parts of one call, taken in turn by whoever is free. */
     private static final class Job implements Runnable {
         private final int n;
+        private final int part;
         private final Part work;
         private final int parts;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicReference<Throwable> thrown = new AtomicReference<>();
 
-        Job(int n, Part work) {
+        Job(int n, int part, Part work) {
             this.n = n;
+            this.part = part;
             this.work = work;
-            parts = (n - 1) / PART + 1;
+            parts = (n - 1) / part + 1;
         }
 
         @Override
         public void run() {
             for (int k = next.getAndIncrement(); k < parts; k = next.getAndIncrement()) {
                 try {
-                    int from = k * PART;
-                    work.run(from, end(from, n));
+                    int from = k * part;
+                    work.run(from, end(from, part, n));
                 } catch (RuntimeException | Error e) {
                     thrown.compareAndSet(null, e);
                 } finally {

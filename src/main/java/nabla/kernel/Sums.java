@@ -19,6 +19,31 @@ public final class Sums {
 
     private Sums() {}
 
+    /** The sum of n elements of x from one position on. */
+    public static double of(double[] x, int start, int n) {
+        if (n > BLOCK) return of(n, (from, to) -> four(x, start + from, start + to));
+        double sum = 0;
+        for (int i = start; i < start + n; i++) sum += x[i];
+        return sum;
+    }
+
+    /** Four sums side by side, since an addition waits for the one before it. */
+    private static double four(double[] x, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+        }
+        for (; i < to; i++) a += x[i];
+        return a + b + (c + d);
+    }
+
     /** The sum over n elements. */
     public static double of(int n, Term term) {
         if (n <= BLOCK) return term.of(0, n);

@@ -1,5 +1,6 @@
 package nabla.library;
 
+import nabla.kernel.Cores;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
@@ -7,6 +8,9 @@ import nabla.value.Value;
 
 /** The lines of an array along one dimension: line k starts at {@link #start} and its elements are {@link #stride} apart. */
 public final class Along {
+    /** So many lines side by side are worked on at a time, that what is kept of each stays near the processor. */
+    private static final int BAND = 4096;
+
     /** The dimension, from 0. */
     public final int dim;
     /** How many elements a line has. */
@@ -18,9 +22,9 @@ public final class Along {
 
     private final int[] dims;
 
-    /** One number for the line that begins at {@code start}. */
-    interface Fold {
-        public double of(double[] x, int start, int stride, int n);
+    /** Work on lines that lie side by side: element i of line {@code line + j} is at start(line) + i·stride + j, j &lt; count. */
+    public interface Band {
+        void run(int line, int count);
     }
 
     public Along(int[] dims, int dim) {
@@ -74,11 +78,16 @@ public final class Along {
         return Dims.normal(d);
     }
 
-    /** One number for each line. */
-    double[] fold(double[] x, Fold f) {
-        double[] r = new double[lines];
-        for (int k = 0; k < lines; k++) r[k] = f.of(x, start(k), stride, length);
-        return r;
+    /** Runs the work on all lines, band by band; on all cores where there is much to do. */
+    public void bands(Band work) {
+        if (lines == 0) return;
+        int each = (stride - 1) / BAND + 1;
+        Cores.each(lines / stride * each, Math.min(stride, BAND) * length, (from, to) -> {
+            for (int b = from; b < to; b++) {
+                int first = b % each * BAND;
+                work.run(b / each * stride + first, Math.min(BAND, stride - first));
+            }
+        });
     }
 
     /** The elements of a line. */

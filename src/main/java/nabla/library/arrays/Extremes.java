@@ -1,5 +1,6 @@
 package nabla.library.arrays;
 
+import java.util.Arrays;
 import nabla.kernel.Cores;
 import nabla.library.Along;
 import nabla.library.Broadcast;
@@ -18,6 +19,9 @@ import nabla.value.Value;
 
 /** The largest and the smallest; NaN counts as missing, complex numbers compare by modulus. */
 public final class Extremes {
+    /** So many neighbours are looked through in one go. */
+    private static final int PIECE = 1 << 14;
+
     private Extremes() {}
 
     @Function(call = "m = max(x)\n[m, i] = max(x)\n[m, i] = max(x, [], dim)\nm = max(x, y)",
@@ -52,11 +56,10 @@ public final class Extremes {
         int n = Dims.count(to);
         int[] best = new int[n];
         double[] index = new double[n];
-        double[] re = x.toDoubles();
+        int[] winners = winners(x, a, sign);
         for (int k = 0; k < n; k++) {
-            int i = winner(x, re, a, k, sign);
-            index[k] = i + 1;
-            best[k] = a.start(k) + i * a.stride;
+            index[k] = winners[k] + 1;
+            best[k] = a.start(k) + winners[k] * a.stride;
         }
         Value m = x instanceof nabla.value.Char ? new Real(gathered(x, best), to) : x.gather(best, to);
         return Result.of(m, new Real(index, to));
@@ -68,21 +71,60 @@ public final class Extremes {
         return r;
     }
 
-    /** The first of the best elements of line k, whose real parts are given too; 0 when all are NaN. */
-    private static int winner(Numeric x, double[] re, Along a, int k, int sign) {
-        return Math.max(x.isComplex() ? complex(x, a, k, sign) : real(re, a, k, sign), 0);
+    /** The first of the best elements of each line, from 0; 0 where all are NaN. */
+    private static int[] winners(Numeric x, Along a, int sign) {
+        int[] best = new int[a.lines];
+        if (x.isComplex()) {
+            for (int k = 0; k < best.length; k++) best[k] = Math.max(complex(x, a, k, sign), 0);
+            return best;
+        }
+        double[] re = x.toDoubles();
+        a.bands((line, count) -> {
+            if (a.stride == 1) best[line] = winner(re, a.start(line), a.length, sign);
+            else sideBySide(re, a, line, count, sign, best);
+        });
+        return best;
     }
 
-    private static int real(double[] x, Along a, int k, int sign) {
-        int best = -1;
-        double top = Double.NaN;
-        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
-            double v = x[p];
-            if (!(sign > 0 ? v > top : v < top) && (best >= 0 || v != v)) continue;
+    /** Of a line of neighbours: the best of the best of its pieces. */
+    private static int winner(double[] x, int start, int n, int sign) {
+        int[] best = new int[n == 0 ? 1 : (n - 1) / PIECE + 1];
+        Cores.each(best.length, PIECE, (from, to) -> {
+            for (int k = from; k < to; k++) best[k] = first(x, start, k * PIECE, Math.min(n, (k + 1) * PIECE), sign);
+        });
+        int winner = best[0];
+        for (int k : best) if (better(x[start + k], x[start + winner], sign)) winner = k;
+        return winner;
+    }
+
+    private static int first(double[] x, int start, int from, int to, int sign) {
+        int best = from;
+        while (best < to - 1 && x[start + best] != x[start + best]) best++;
+        double top = sign * x[start + best];
+        for (int i = best + 1; i < to; i++) {
+            double v = sign * x[start + i];
+            if (!(v > top)) continue;
             best = i;
             top = v;
         }
-        return best;
+        return top == top ? best : from;
+    }
+
+    private static void sideBySide(double[] x, Along a, int line, int count, int sign, int[] best) {
+        double[] top = new double[count];
+        Arrays.fill(top, Double.NaN);
+        for (int i = 0, p = a.start(line); i < a.length; i++, p += a.stride) {
+            for (int j = 0; j < count; j++) {
+                double v = sign * x[p + j];
+                if (!(v > top[j]) && (top[j] == top[j] || v != v)) continue;
+                best[line + j] = i;
+                top[j] = v;
+            }
+        }
+    }
+
+    private static boolean better(double a, double than, int sign) {
+        return sign * a > sign * than || than != than && a == a;
     }
 
     private static int complex(Numeric x, Along a, int k, int sign) {
@@ -174,11 +216,9 @@ public final class Extremes {
     public static Value range(Numeric x, @Default Value dim) {
         Along a = Along.of("range", x.dims(), dim);
         double[] r = new double[a.length == 0 ? 0 : a.lines];
-        double[] re = x.toDoubles();
-        for (int k = 0; k < r.length; k++) {
-            int s = a.start(k);
-            r[k] = re[s + winner(x, re, a, k, 1) * a.stride] - re[s + winner(x, re, a, k, -1) * a.stride];
-        }
+        int[] most = winners(x, a, 1);
+        int[] least = winners(x, a, -1);
+        for (int k = 0; k < r.length; k++) r[k] = x.re(a.start(k) + most[k] * a.stride) - x.re(a.start(k) + least[k] * a.stride);
         return Result.like(x, r, a.sized(a.length == 0 ? 0 : 1));
     }
 }

@@ -51,22 +51,21 @@ public final class Sums {
         return Result.like(x, re, a.reduced());
     }
 
-    /** In the order of memory whatever the dimension. */
     static double[] sums(double[] x, Along a) {
         double[] r = new double[a.lines];
-        if (a.stride == 1) {
-            for (int k = 0, p = 0; k < r.length; k++) {
-                double s = 0;
-                for (int end = p + a.length; p < end; p++) s += x[p];
-                r[k] = s;
+        a.bands((line, count) -> {
+            int start = a.start(line);
+            if (a.stride == 1) {
+                r[line] = nabla.kernel.Sums.of(x, start, a.length);
+                return;
             }
-            return r;
-        }
-        int p = 0;
-        for (int block = 0; block < r.length; block += a.stride) {
-            for (int k = 0; k < a.length; k++) for (int i = 0; i < a.stride; i++) r[block + i] += x[p++];
-        }
+            for (int i = 0, p = start; i < a.length; i++, p += a.stride) add(x, p, r, line, count);
+        });
         return r;
+    }
+
+    private static void add(double[] x, int p, double[] r, int q, int n) {
+        for (int j = 0; j < n; j++) r[q + j] += x[p + j];
     }
 
     @Function(call = "s = sumsq(x)\ns = sumsq(x, dim)", en = "Sum of squares " + EN + ".", ru = "Сумма квадратов " + RU + ".",
@@ -113,10 +112,19 @@ public final class Sums {
 
     private static double[] running(double[] x, Along a) {
         double[] r = new double[x.length];
-        for (int k = 0; k < a.lines; k++) {
-            double s = 0;
-            for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) r[p] = s += x[p];
-        }
+        a.bands((line, count) -> {
+            int p = a.start(line);
+            if (a.stride == 1) {
+                double s = 0;
+                for (int end = p + a.length; p < end; p++) r[p] = s += x[p];
+                return;
+            }
+            if (a.length > 0) System.arraycopy(x, p, r, p, count);
+            for (int i = 1; i < a.length; i++) {
+                p += a.stride;
+                for (int j = p; j < p + count; j++) r[j] = r[j - a.stride] + x[j];
+            }
+        });
         return r;
     }
 
