@@ -40,106 +40,19 @@ final class Properties {
     private static final Map<Class<?>, Map<String, Property>> TABLE = new HashMap<>();
 
     /** Properties of MATLAB that are kept and draw nothing here. */
-    private static final Set<String> KEPT = Set.of(
-            "tag",
-            "userdata",
-            "units",
-            "color",
-            "renderer",
-            "menubar",
-            "toolbar",
-            "numbertitle",
-            "resize",
-            "windowstyle",
-            "nextplot",
-            "position",
-            "outerposition",
-            "innerposition",
-            "fontname",
-            "fontsize",
-            "fontweight",
-            "fontangle",
-            "fontunits",
-            "linewidth",
-            "linestyle",
-            "handlevisibility",
-            "hittest",
-            "pickableparts",
-            "clipping",
-            "interruptible",
-            "busyaction",
-            "buttondownfcn",
-            "createfcn",
-            "deletefcn",
-            "paperposition",
-            "paperunits",
-            "papersize",
-            "paperorientation",
-            "papertype",
-            "paperpositionmode",
-            "inverthardcopy",
-            "dataaspectratio",
-            "plotboxaspectratio",
-            "cameraposition",
-            "cameratarget",
-            "ticklength",
-            "tickdir",
-            "xcolor",
-            "ycolor",
-            "zcolor",
-            "gridcolor",
-            "gridlinestyle",
-            "gridalpha",
-            "layer",
-            "linejoin",
-            "margin",
-            "edgelighting",
-            "facelighting",
-            "ambientstrength",
-            "diffusestrength",
-            "specularstrength",
-            "specularexponent",
-            "backfacelighting",
-            "meshstyle",
-            "cdatamapping",
-            "alphadata",
-            "alphadatamapping",
-            "showbaseline",
-            "basevalue",
-            "barlayout",
-            "barwidth",
-            "capsize",
-            "autoscale",
-            "autoscalefactor",
-            "maxheadsize",
-            "alignvertexcenters",
-            "selected",
-            "textcolor",
-            "autoupdate",
-            "numcolumns",
-            "labelspacing",
-            "textlist",
-            "textstep",
-            "levelstep",
-            "xaxislocation",
-            "yaxislocation",
-            "ticklabelinterpreter",
-            "closerequestfcn",
-            "windowbuttondownfcn",
-            "keypressfcn",
-            "visible",
-            "linecap",
-            "colororder",
-            "linestyleorder",
-            "sortmethod",
-            "projection",
-            "titlefontsizemultiplier",
-            "labelfontsizemultiplier",
-            "markerindices",
-            "sizechangedfcn",
-            "pointer",
-            "doublebuffer",
-            "backingstore");
+    private static final Set<String> KEPT = Set.of("""
+            tag userdata units color renderer menubar toolbar numbertitle resize windowstyle nextplot position outerposition
+            innerposition fontname fontsize fontweight fontangle fontunits linewidth linestyle handlevisibility hittest
+            pickableparts clipping interruptible busyaction buttondownfcn createfcn deletefcn paperposition paperunits papersize
+            paperorientation papertype paperpositionmode inverthardcopy dataaspectratio plotboxaspectratio cameraposition
+            cameratarget ticklength tickdir xcolor ycolor zcolor gridcolor gridlinestyle gridalpha layer linejoin margin
+            edgelighting facelighting ambientstrength diffusestrength specularstrength specularexponent backfacelighting meshstyle
+            cdatamapping alphadata alphadatamapping showbaseline basevalue barlayout barwidth capsize autoscale autoscalefactor
+            maxheadsize alignvertexcenters selected textcolor autoupdate numcolumns labelspacing textlist textstep levelstep
+            xaxislocation yaxislocation ticklabelinterpreter closerequestfcn windowbuttondownfcn keypressfcn visible linecap
+            colororder linestyleorder sortmethod projection titlefontsizemultiplier labelfontsizemultiplier markerindices
+            sizechangedfcn pointer doublebuffer backingstore
+            """.split("\\s+"));
 
     private Properties() {}
 
@@ -160,11 +73,7 @@ final class Properties {
         on(Figure.class, "color", f -> rgb(f.background), (f, v) -> f.background = Drawing.color(v));
         on(Figure.class, "number", f -> Real.of(f.number()), (f, v) -> {});
         on(Figure.class, "position", f -> Real.row(100, 100, f.width, f.height), Properties::size);
-        on(
-                Figure.class,
-                "currentaxes",
-                f -> f.current == null ? Real.empty() : Real.of(f.current.handle),
-                (f, v) -> {});
+        on(Figure.class, "currentaxes", f -> f.current == null ? Real.empty() : Real.of(f.current.handle), (f, v) -> {});
     }
 
     private static void size(Figure f, Value v) {
@@ -184,11 +93,7 @@ final class Properties {
         on(Line.class, "markeredgecolor", l -> rgb(l.markerEdge), (l, v) -> l.markerEdge = Drawing.color(v));
         on(Line.class, "xdata", l -> Real.row(l.x.clone()), (l, v) -> l.x = Drawing.doubles(v));
         on(Line.class, "ydata", l -> Real.row(l.y.clone()), (l, v) -> l.y = Drawing.doubles(v));
-        on(
-                Line.class,
-                "zdata",
-                l -> l.z == null ? Real.zeros(1, 0) : Real.row(l.z.clone()),
-                (l, v) -> l.z = Drawing.doubles(v));
+        on(Line.class, "zdata", l -> l.z == null ? Real.zeros(1, 0) : Real.row(l.z.clone()), (l, v) -> l.z = Drawing.doubles(v));
         on(Stem.class, "basevalue", s -> Real.of(s.base), (s, v) -> s.base = Drawing.scalar(v));
         on(Scatter.class, "marker", s -> marker(s.marker), (s, v) -> s.marker = marker(v));
         on(Scatter.class, "linewidth", s -> Real.of(s.width), (s, v) -> s.width = Drawing.scalar(v));
@@ -202,12 +107,7 @@ final class Properties {
         on(Contour.class, "linewidth", c -> Real.of(c.width), (c, v) -> c.width = Drawing.scalar(v));
         on(Contour.class, "linestyle", c -> Char.of(c.style), (c, v) -> contourStyle(c, style(v)));
         for (String s : new String[] {"linecolor", "edgecolor", "color"}) {
-            on(
-                    Contour.class,
-                    s,
-                    c -> rgb(c.color),
-                    (c, v) ->
-                            c.color = v instanceof Char w && w.text().equals("auto") ? Colors.FLAT : Drawing.color(v));
+            on(Contour.class, s, c -> rgb(c.color), (c, v) -> c.color = v instanceof Char w && w.text().equals("auto") ? Colors.FLAT : Drawing.color(v));
         }
         on(Contour.class, "showtext", c -> onOff(c.labels), (c, v) -> c.labels = Drawing.isOn(v));
         on(Contour.class, "levellist", c -> Real.row(c.levels.clone()), (c, v) -> c.levels = Drawing.doubles(v));
@@ -234,16 +134,8 @@ final class Properties {
         on(Surface.class, "edgecolor", s -> rgb(s.edge), (s, v) -> s.edge = Drawing.color(v));
         on(Surface.class, "facealpha", s -> Real.of(s.alpha), (s, v) -> s.alpha = Drawing.scalar(v));
         on(Surface.class, "linewidth", s -> Real.of(s.width), (s, v) -> s.width = Drawing.scalar(v));
-        on(
-                Surface.class,
-                "edgealpha",
-                s -> Real.of(1),
-                (s, v) -> s.edge = Drawing.scalar(v) == 0 ? Colors.NONE : s.edge);
-        on(
-                Surface.class,
-                "linestyle",
-                s -> Char.of("-"),
-                (s, v) -> s.edge = style(v).equals("none") ? Colors.NONE : s.edge);
+        on(Surface.class, "edgealpha", s -> Real.of(1), (s, v) -> s.edge = Drawing.scalar(v) == 0 ? Colors.NONE : s.edge);
+        on(Surface.class, "linestyle", s -> Char.of("-"), (s, v) -> s.edge = style(v).equals("none") ? Colors.NONE : s.edge);
         on(Bars.class, "facecolor", b -> rgb(b.face), (b, v) -> b.face = Drawing.color(v));
         on(Bars.class, "edgecolor", b -> rgb(b.edge), (b, v) -> b.edge = Drawing.color(v));
         on(Bars.class, "facealpha", b -> Real.of(b.alpha), (b, v) -> b.alpha = Drawing.scalar(v));
@@ -260,16 +152,8 @@ final class Properties {
     private static void texts() {
         on(Text.class, "string", t -> Char.of(t.string), (t, v) -> t.string = Drawing.text(v));
         on(Text.class, "fontsize", t -> Real.of(t.size > 0 ? t.size : 10), (t, v) -> t.size = Drawing.scalar(v));
-        on(
-                Text.class,
-                "fontweight",
-                t -> Char.of(t.bold ? "bold" : "normal"),
-                (t, v) -> t.bold = Drawing.text(v).equals("bold"));
-        on(
-                Text.class,
-                "fontangle",
-                t -> Char.of(t.italic ? "italic" : "normal"),
-                (t, v) -> t.italic = Drawing.text(v).equals("italic"));
+        on(Text.class, "fontweight", t -> Char.of(t.bold ? "bold" : "normal"), (t, v) -> t.bold = Drawing.text(v).equals("bold"));
+        on(Text.class, "fontangle", t -> Char.of(t.italic ? "italic" : "normal"), (t, v) -> t.italic = Drawing.text(v).equals("italic"));
         on(Text.class, "color", t -> rgb(t.color), (t, v) -> t.color = Drawing.color(v));
         on(Text.class, "backgroundcolor", t -> rgb(t.background), (t, v) -> t.background = Drawing.color(v));
         on(Text.class, "edgecolor", t -> rgb(t.edge), (t, v) -> t.edge = Drawing.color(v));
@@ -277,39 +161,20 @@ final class Properties {
         on(Text.class, "horizontalalignment", t -> Char.of(t.horizontal), (t, v) -> t.horizontal = Drawing.text(v));
         on(Text.class, "verticalalignment", t -> Char.of(t.vertical), (t, v) -> t.vertical = Drawing.text(v));
         on(Text.class, "interpreter", t -> Char.of(t.interpreter), (t, v) -> t.interpreter = Drawing.text(v));
-        on(
-                Text.class,
-                "units",
-                t -> Char.of(t.normalized ? "normalized" : "data"),
-                (t, v) -> t.normalized = Drawing.text(v).equals("normalized"));
+        on(Text.class, "units", t -> Char.of(t.normalized ? "normalized" : "data"), (t, v) -> t.normalized = Drawing.text(v).equals("normalized"));
         on(Text.class, "position", t -> Real.row(t.x, t.y, t.z), (t, v) -> {
             double[] p = Drawing.doubles(v);
             t.x = p.length > 0 ? p[0] : t.x;
             t.y = p.length > 1 ? p[1] : t.y;
             t.z = p.length > 2 ? p[2] : t.z;
         });
-        on(
-                Legend.class,
-                "location",
-                l -> Char.of(l.location),
-                (l, v) -> l.location = Drawing.text(v).toLowerCase(Locale.ROOT));
-        on(
-                Legend.class,
-                "orientation",
-                l -> Char.of(l.horizontal ? "horizontal" : "vertical"),
+        on(Legend.class, "location", l -> Char.of(l.location), (l, v) -> l.location = Drawing.text(v).toLowerCase(Locale.ROOT));
+        on(Legend.class, "orientation", l -> Char.of(l.horizontal ? "horizontal" : "vertical"),
                 (l, v) -> l.horizontal = Drawing.text(v).equals("horizontal"));
         on(Legend.class, "fontsize", l -> Real.of(l.size > 0 ? l.size : 9), (l, v) -> l.size = Drawing.scalar(v));
         on(Legend.class, "box", l -> onOff(l.box), (l, v) -> l.box = Drawing.isOn(v));
-        on(
-                Colorbar.class,
-                "location",
-                c -> Char.of(c.location),
-                (c, v) -> c.location = Drawing.text(v).toLowerCase(Locale.ROOT));
-        on(
-                Colorbar.class,
-                "ticks",
-                c -> c.ticks == null ? Real.empty() : Real.row(c.ticks),
-                (c, v) -> c.ticks = Drawing.doubles(v));
+        on(Colorbar.class, "location", c -> Char.of(c.location), (c, v) -> c.location = Drawing.text(v).toLowerCase(Locale.ROOT));
+        on(Colorbar.class, "ticks", c -> c.ticks == null ? Real.empty() : Real.row(c.ticks), (c, v) -> c.ticks = Drawing.doubles(v));
         on(Colorbar.class, "ticklabels", c -> Real.empty(), (c, v) -> c.tickLabels = words(v));
     }
 
@@ -317,26 +182,10 @@ final class Properties {
         on(Axes.class, "fontsize", a -> Real.of(a.fontSize), (a, v) -> a.fontSize = Drawing.scalar(v));
         on(Axes.class, "box", a -> onOff(a.box), (a, v) -> a.box = Drawing.isOn(v));
         on(Axes.class, "color", a -> rgb(a.background), (a, v) -> a.background = Drawing.color(v));
-        on(
-                Axes.class,
-                "view",
-                a -> Real.row(a.azimuth, a.elevation),
-                (a, v) -> a.view(Drawing.doubles(v)[0], Drawing.doubles(v)[1]));
-        on(
-                Axes.class,
-                "clim",
-                a -> Real.row(nabla.plot.Limits.colors(a).clone()),
-                (a, v) -> a.colorLimits = Drawing.doubles(v));
-        on(
-                Axes.class,
-                "nextplot",
-                a -> Char.of(a.hold ? "add" : "replace"),
-                (a, v) -> a.hold = Drawing.text(v).equals("add"));
-        on(
-                Axes.class,
-                "position",
-                a -> Real.row((a.inner != null ? a.inner : a.outer).clone()),
-                (a, v) -> a.inner = Drawing.doubles(v));
+        on(Axes.class, "view", a -> Real.row(a.azimuth, a.elevation), (a, v) -> a.view(Drawing.doubles(v)[0], Drawing.doubles(v)[1]));
+        on(Axes.class, "clim", a -> Real.row(nabla.plot.Limits.colors(a).clone()), (a, v) -> a.colorLimits = Drawing.doubles(v));
+        on(Axes.class, "nextplot", a -> Char.of(a.hold ? "add" : "replace"), (a, v) -> a.hold = Drawing.text(v).equals("add"));
+        on(Axes.class, "position", a -> Real.row((a.inner != null ? a.inner : a.outer).clone()), (a, v) -> a.inner = Drawing.doubles(v));
         on(Axes.class, "outerposition", a -> Real.row(a.outer.clone()), (a, v) -> a.outer = Drawing.doubles(v));
         on(Axes.class, "title", a -> Real.of(a.title.handle), (a, v) -> a.title.string = Drawing.text(v));
         axis("x", a -> a.x, 0);
@@ -345,43 +194,17 @@ final class Properties {
     }
 
     private static void axis(String k, Function<Axes, Axis> of, int index) {
-        on(
-                Axes.class,
-                k + "lim",
-                a -> Real.row(nabla.plot.Limits.of(a, index, 10).clone()),
-                (a, v) -> of.apply(a).limits = Drawing.doubles(v));
-        on(
-                Axes.class,
-                k + "scale",
-                a -> Char.of(of.apply(a).log ? "log" : "linear"),
-                (a, v) -> of.apply(a).log = Drawing.text(v).equals("log"));
-        on(
-                Axes.class,
-                k + "dir",
-                a -> Char.of(of.apply(a).reverse ? "reverse" : "normal"),
+        on(Axes.class, k + "lim", a -> Real.row(nabla.plot.Limits.of(a, index, 10).clone()), (a, v) -> of.apply(a).limits = Drawing.doubles(v));
+        on(Axes.class, k + "scale", a -> Char.of(of.apply(a).log ? "log" : "linear"), (a, v) -> of.apply(a).log = Drawing.text(v).equals("log"));
+        on(Axes.class, k + "dir", a -> Char.of(of.apply(a).reverse ? "reverse" : "normal"),
                 (a, v) -> of.apply(a).reverse = Drawing.text(v).equals("reverse"));
         on(Axes.class, k + "grid", a -> onOff(of.apply(a).grid), (a, v) -> of.apply(a).grid = Drawing.isOn(v));
-        on(
-                Axes.class,
-                k + "minorgrid",
-                a -> onOff(of.apply(a).minorGrid),
-                (a, v) -> of.apply(a).minorGrid = Drawing.isOn(v));
-        on(
-                Axes.class,
-                k + "tick",
-                a -> of.apply(a).ticks == null ? Real.empty() : Real.row(of.apply(a).ticks),
+        on(Axes.class, k + "minorgrid", a -> onOff(of.apply(a).minorGrid), (a, v) -> of.apply(a).minorGrid = Drawing.isOn(v));
+        on(Axes.class, k + "tick", a -> of.apply(a).ticks == null ? Real.empty() : Real.row(of.apply(a).ticks),
                 (a, v) -> of.apply(a).ticks = Drawing.doubles(v));
         on(Axes.class, k + "ticklabel", a -> Real.empty(), (a, v) -> of.apply(a).tickLabels = words(v));
-        on(
-                Axes.class,
-                k + "ticklabelrotation",
-                a -> Real.of(of.apply(a).rotation),
-                (a, v) -> of.apply(a).rotation = Drawing.scalar(v));
-        on(
-                Axes.class,
-                k + "label",
-                a -> Real.of(of.apply(a).label.handle),
-                (a, v) -> of.apply(a).label.string = Drawing.text(v));
+        on(Axes.class, k + "ticklabelrotation", a -> Real.of(of.apply(a).rotation), (a, v) -> of.apply(a).rotation = Drawing.scalar(v));
+        on(Axes.class, k + "label", a -> Real.of(of.apply(a).label.handle), (a, v) -> of.apply(a).label.string = Drawing.text(v));
     }
 
     static String[] words(Value v) {
