@@ -117,6 +117,6 @@ final class Indices {
         Foreign f = (Foreign) object;
         Value[] r = ((Indexed) f.object()).method(name, arguments, nargout);
         if (r == null) throw Failure.of("%s has no method '%s'", "у %s нет метода '%s'", f.className(), name);
-        return r;
+        return r.length > Math.max(1, nargout) ? Arrays.copyOf(r, Math.max(1, nargout)) : r;
     }
 }

@@ -27,6 +27,8 @@ public final class Fault extends IllegalArgumentException {
         PROBABILITY("%3$s must be between 0 and 1, not %1$s"),
         WHOLE("%3$s must be a whole number, not %1$s"),
         COVARIANCE("%3$s must be symmetric and positive definite"),
+        COORDINATES("the probability is found in %2$d coordinates at most, not %1$s"),
+        DIRECTIONS("normal distributions of vectors are compared by quadrature in %2$d directions at most; these differ in %1$s"),
         MIXED("one of the distributions is discrete, the other is not");
 
         private final String message;

@@ -128,8 +128,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
     }
 
     private Value[] entropy(Value[] a) {
-        Information.Options o = new Information.Options("entropy", a);
-        return InformationDensities.answer("entropy", d.entropy(), o.base);
+        return InformationDensities.answer("entropy", d.entropy(), InformationDensities.options("entropy", a));
     }
 
     private Value[] differential(Value[] a) {
@@ -144,6 +143,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
         return switch (name) {
             case "kl" -> InformationDensities.kl(session, self, a[0], rest);
             case "crossentropy" -> InformationDensities.crossentropy(session, self, a[0], rest);
+            case "jsd" -> InformationDensities.jsd(session, self, a[0], rest);
             default -> null;
         };
     }

@@ -111,8 +111,11 @@ public final class Distributions {
         throw noDistribution("logpdf");
     }
 
-    @Function(call = "P = cdf(d, x)", en = "The probability that the distribution d (see dist) gives a number of at most x.",
-            ru = "Вероятность того, что величина с распределением d (см. dist) не больше x.", examples = {"cdf(dist('exponential', 2), log(2)/2)  % ans = 0.5000"})
+    @Function(call = "P = cdf(d, x)", en = "The probability that the distribution d (see dist) gives a number of at most x; of vectors ('mvnormal', "
+                    + "at most three coordinates) that none is above its own in a row of x.",
+            ru = "Вероятность того, что величина с распределением d (см. dist) не больше x; для векторов ('mvnormal', не более трёх координат) — "
+                    + "что ни одна координата не больше своей в строке x.",
+            examples = {"cdf(dist('exponential', 2), log(2)/2)  % ans = 0.5000", "cdf(dist('mvnormal', [0 0], [1 0.5; 0.5 1]), [0 0])  % ans = 0.3333"})
     public static Value cdf(Value d, Value x) {
         throw noDistribution("cdf");
     }

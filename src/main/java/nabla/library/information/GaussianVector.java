@@ -1,6 +1,7 @@
 package nabla.library.information;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -51,7 +52,16 @@ final class GaussianVector implements Foreign.Named, Indexed {
         return v instanceof Foreign f && f.object() instanceof GaussianVector g ? g.d : null;
     }
 
-    /** kl or crossentropy of two of them. */
+    private interface Comparison {
+        Measure of(MultivariateNormal p, MultivariateNormal q);
+    }
+
+    private static final Map<String, Comparison> COMPARISONS = Map.of(
+            "kl", MultivariateNormal::divergence,
+            "crossentropy", MultivariateNormal::crossEntropy,
+            "jsd", MultivariateNormal::jensenShannon);
+
+    /** kl, crossentropy or jsd of two of them. */
     static Value[] measured(String function, Value p, Value q, Value[] rest) {
         MultivariateNormal m = in(p);
         MultivariateNormal n = in(q);
@@ -59,13 +69,11 @@ final class GaussianVector implements Foreign.Named, Indexed {
             throw Failure.of("%s: a normal distribution of vectors is compared with another of the same size only",
                     "%s: нормальное распределение векторов сравнивают только с таким же того же размера", function);
         }
-        double nats = m.divergence(n).nats() + (function.equals("kl") ? 0 : m.entropy().nats());
-        return answer(function, nats, rest);
+        return answer(function, Information.said(function, () -> COMPARISONS.get(function).of(m, n)), rest);
     }
 
-    private static Value[] answer(String function, double nats, Value[] rest) {
-        Information.Options o = new Information.Options(function, rest);
-        return InformationDensities.answer(function, new Measure(nats, Measure.Why.FINITE, Double.NaN), o.base);
+    private static Value[] answer(String function, Measure m, Value[] rest) {
+        return InformationDensities.answer(function, m, InformationDensities.options(function, rest));
     }
 
     @Override
@@ -84,7 +92,7 @@ final class GaussianVector implements Foreign.Named, Indexed {
 
     @Override
     public Value get(Value[] indices) {
-        throw Failure.of("a distribution is not called: d.pdf(x), d.rand(n)", "распределение не вызывают: d.pdf(x), d.rand(n)");
+        throw Failure.of("a distribution is not called: d.pdf(x), d.cdf(x), d.rand(n)", "распределение не вызывают: d.pdf(x), d.cdf(x), d.rand(n)");
     }
 
     @Override
@@ -115,12 +123,18 @@ final class GaussianVector implements Foreign.Named, Indexed {
         return switch (name) {
             case "pdf" -> each(name, a, x -> Math.exp(d.log(x)));
             case "logpdf" -> each(name, a, d::log);
+            case "cdf" -> each(name, a, x -> Information.said(name, () -> d.cdf(x)));
             case "mean" -> Result.of(Real.row(d.mean()));
             case "var" -> Result.of(covariance());
             case "rand" -> Result.of(draws(a));
-            case "entropy", "diffentropy" -> answer(name, d.entropy().nats(), a);
-            default -> null;
+            case "entropy", "diffentropy" -> answer(name, d.entropy(), a);
+            default -> compared(name, a);
         };
+    }
+
+    private Value[] compared(String name, Value[] a) {
+        if (a.length == 0 || !COMPARISONS.containsKey(name)) return null;
+        return measured(name, new Foreign(this), a[0], Arrays.copyOfRange(a, 1, a.length));
     }
 
     private Value[] each(String function, Value[] a, ToDoubleFunction<double[]> f) {

@@ -286,6 +286,8 @@ public final class Information {
             case PROBABILITY -> "%3$s must be between 0 and 1, not %1$s";
             case WHOLE -> "%3$s must be a whole number, not %1$s";
             case COVARIANCE -> "the covariance %3$s must be symmetric and positive definite";
+            case COORDINATES -> "it is found in %2$d coordinates at most, not %1$s: take mean(all(rand(d, n) <= x, 2))";
+            case DIRECTIONS -> "the two differ in %1$s directions, quadrature takes %2$d at most: take the mean over rand(d, n)";
             case MIXED -> "one of the distributions is discrete, the other has a density: they have no common measure";
         };
         String ru = switch (f.kind()) {
@@ -310,6 +312,8 @@ public final class Information {
             case PROBABILITY -> "%3$s должно быть между 0 и 1, а не %1$s";
             case WHOLE -> "%3$s должно быть целым, а не %1$s";
             case COVARIANCE -> "ковариация %3$s должна быть симметричной и положительно определённой";
+            case COORDINATES -> "считается не более чем по %2$d координатам, а не по %1$s: возьмите mean(all(rand(d, n) <= x, 2))";
+            case DIRECTIONS -> "распределения различаются по %1$s направлениям, численно берётся не больше %2$d: усредните по rand(d, n)";
             case MIXED -> "одно распределение дискретно, у другого плотность: общей меры у них нет";
         };
         Remedy remedy = REMEDIES.getOrDefault(function, NORMALIZE);

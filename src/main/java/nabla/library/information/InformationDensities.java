@@ -57,15 +57,8 @@ public final class InformationDensities {
                 "jsd([1 0 0], [0.5 0.5 0], 'Distance', true)  % ans = 0.5579",
                 "jsd(dist('uniform', 0, 1), dist('uniform', 0.5, 1.5))  % ans = 0.5000"})
     public static Value[] jsd(Session session, Value p, Value q, Value... rest) {
-        if (GaussianVector.among(p, q)) {
-            throw Failure.of("jsd: of normal distributions of vectors it has no closed form: average over rand(d, n)",
-                    "jsd: для нормальных распределений векторов формулы нет: усредните по rand(d, n)");
-        }
-        if (among(p, q)) {
-            Call call = new Call("jsd", session, rest, p, q);
-            Value[] r = call.answer(d -> Divergence.jensenShannon(d[0], d[1]));
-            return call.options.distance ? Result.of(Real.of(Math.sqrt(((Real) r[0]).re(0)))) : r;
-        }
+        if (GaussianVector.among(p, q)) return GaussianVector.measured("jsd", p, q, rest);
+        if (among(p, q)) return new Call("jsd", session, rest, p, q).answer(d -> Divergence.jensenShannon(d[0], d[1]));
         return Result.of(new Information.Options("jsd", rest, "Dim", "Distance").pairs(p, q, Entropy::jensenShannon)[0]);
     }
 
@@ -110,7 +103,7 @@ public final class InformationDensities {
                 b = end(rest[1]);
             }
             Value[] more = ranged ? Arrays.copyOfRange(rest, 2, rest.length) : rest;
-            options = function.equals("jsd") ? new Information.Options(function, more, "Distance") : new Information.Options(function, more);
+            options = options(function, more);
         }
 
         private double end(Value v) {
@@ -131,7 +124,7 @@ public final class InformationDensities {
                 for (int i = 0; i < d.length; i++) d[i] = density(densities[i]);
                 return question.of(d);
             });
-            return InformationDensities.answer(function, m, options.base);
+            return InformationDensities.answer(function, m, options);
         }
 
         private Density density(Value v) {
@@ -152,9 +145,15 @@ public final class InformationDensities {
         }
     }
 
-    /** The measure to the base asked for, and why it is infinite. */
-    static Value[] answer(String function, Measure m, double base) {
-        return Result.of(Real.of(Information.said(function, () -> m.in(base))), Char.of(reason(m)));
+    /** What may follow densities and distributions. */
+    static Information.Options options(String function, Value[] rest) {
+        return function.equals("jsd") ? new Information.Options(function, rest, "Distance") : new Information.Options(function, rest);
+    }
+
+    /** The measure to the base asked for, or its square root where a distance is, and why it is infinite. */
+    static Value[] answer(String function, Measure m, Information.Options options) {
+        double value = Information.said(function, () -> m.in(options.base));
+        return Result.of(Real.of(options.distance ? Math.sqrt(value) : value), Char.of(reason(m)));
     }
 
     private static String reason(Measure m) {
