@@ -151,7 +151,7 @@ public final class Adjoint {
             String result = source.call(called, given, 1).get(0);
             if (source.isArray(result)) throw new Outside("an array as result");
             if (source.isCheaperOnTapes()) throw new Outside("a program of functions of arrays");
-            List<AdjointStep> steps = source.steps();
+            List<AdjointStep> steps = new AdjointFusion(source.arrays, source.growing, source.steps()).fused();
             AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole, source.growing);
             AdjointRules rules = new AdjointRules(engine.library);
             AdjointPullback pullback = new AdjointPullback(activity, rules);

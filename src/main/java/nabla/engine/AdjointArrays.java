@@ -136,8 +136,12 @@ final class AdjointArrays {
     }
 
     private void mustBe(Expression a, Expression b) {
+        raiseIf(new Binary(Terms.AT, "!=", a, b));
+    }
+
+    private void raiseIf(Expression wrong) {
         AdjointStep raise = new AdjointStep.Raise(new Evaluate(Terms.AT, Terms.of("error", new Text(Terms.AT, "sizes", false)), false));
-        source.add(new AdjointStep.Choice(new Binary(Terms.AT, "!=", a, b), List.of(raise), List.of()));
+        source.add(new AdjointStep.Choice(wrong, List.of(raise), List.of()));
     }
 
     private Lifted product(Lifted a, Lifted b) {
@@ -235,7 +239,8 @@ final class AdjointArrays {
         Expression step = r.step() == null ? Terms.number(1) : hold(expressions.index(array, d, n, r.step(), a));
         Expression limit = hold(expressions.index(array, d, n, r.limit(), a));
         Expression span = Terms.binary("/", Terms.binary("-", limit, base), step);
-        Expression count = hold(Terms.of("max", Terms.plus(Terms.of("floor", span), Terms.number(1)), Terms.number(0)));
+        Expression count = hold(Terms.plus(Terms.of("floor", span), Terms.number(1)));
+        raiseIf(new Binary(Terms.AT, "<", count, Terms.number(0)));
         Expression before = Terms.isNumber(step, 1) && base instanceof Number b ? Terms.number(b.value() - 1) : null;
         Function<Expression, Expression> at = k -> before != null
                 ? Terms.plus(k, before)
@@ -301,7 +306,9 @@ final class AdjointArrays {
         Name k = Terms.name(source.fresh("", false));
         Expression n = hold(count);
         List<AdjointStep> steps = source.apart(() -> body.accept(k));
-        source.add(new AdjointStep.Loop(k.id(), Terms.number(1), Terms.number(1), n, steps));
+        AdjointStep.Loop loop = new AdjointStep.Loop(k.id(), Terms.number(1), Terms.number(1), n, steps);
+        loop.each = true;
+        source.add(loop);
     }
 
     /** An expression that costs nothing to compute again. */

@@ -82,7 +82,8 @@ final class AdjointSource {
 
     void add(AdjointStep step) {
         if (++size > LARGEST) throw new Outside("too large");
-        out.add(step);
+        boolean truth = step instanceof AdjointStep.Assign a && Terms.isTruth(a.value);
+        out.add(truth ? ((AdjointStep.Assign) step).counted() : step);
     }
 
     void assign(String target, Expression value) {
@@ -197,7 +198,7 @@ final class AdjointSource {
     }
 
     private void statement(Statement s, Activation a) {
-        if (s instanceof Evaluate e && !e.printed()) evaluate(e.expression(), a);
+        if (s instanceof Evaluate e && (!e.printed() || isError(e.expression(), a))) evaluate(e.expression(), a);
         else if (s instanceof If i) choose(i.branches(), orNone(i.otherwise()), a);
         else if (s instanceof Switch w) choose(w, a);
         else if (s instanceof While || s instanceof For) {
@@ -217,11 +218,15 @@ final class AdjointSource {
     private void evaluate(Expression e, Activation a) {
         if (e instanceof Tree.Assign x) assign(x, a);
         else if (e instanceof Increment i) assign(Assignments.step(i), a);
-        else if (e instanceof Paren p && p.target() instanceof Name n && n.id().equals("error") && expressions.isLibrary("error", a)) {
+        else if (isError(e, a)) {
             List<Expression> arguments = new ArrayList<>();
-            for (Expression x : p.arguments()) arguments.add(x instanceof Text ? x : expressions.scalar(x, a));
+            for (Expression x : ((Paren) e).arguments()) arguments.add(x instanceof Text ? x : expressions.scalar(x, a));
             add(new AdjointStep.Raise(new Evaluate(Terms.AT, Terms.of("error", arguments), false)));
         } else throw new Outside("a statement that is no assignment");
+    }
+
+    private boolean isError(Expression e, Activation a) {
+        return e instanceof Paren p && p.target() instanceof Name n && n.id().equals("error") && expressions.isLibrary("error", a);
     }
 
     private void assign(Tree.Assign x, Activation a) {
@@ -280,7 +285,9 @@ final class AdjointSource {
         else {
             String fill = old != null && !value.used().contains(old) ? old : null;
             String made = arrays.name(value, fill);
-            if (!made.equals(fill)) store(name, Terms.name(made), true, a);
+            boolean mine = !made.equals(value.model()) && !a.names.containsKey(name) && !a.growing.contains(name);
+            if (mine) a.names.put(name, new Variable(made));
+            else if (!made.equals(fill)) store(name, Terms.name(made), true, a);
         }
     }
 

@@ -1,10 +1,15 @@
 package nabla.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import nabla.language.Tree.Evaluate;
 import nabla.language.Tree.Expression;
 import nabla.language.Tree.Name;
 import nabla.language.Tree.Paren;
+import nabla.language.Tree.Prefix;
 import nabla.language.Tree.Statement;
 
 /**
@@ -30,6 +35,13 @@ abstract class AdjointStep {
         Assign(Expression target, Expression value) {
             this.target = target;
             this.value = value;
+        }
+
+        /** The same of a value that is true or false, as 1 or 0. */
+        Assign counted() {
+            Assign a = new Assign(target, new Prefix(Terms.AT, "+", value));
+            a.grows = grows;
+            return a;
         }
 
         String variable() {
@@ -67,6 +79,8 @@ abstract class AdjointStep {
         boolean counted = true;
         /** The variable's value before the loop goes on the stack. */
         boolean saved;
+        /** It counts the elements of an array, each iteration being about one of them and sums. */
+        boolean each;
 
         Loop(String variable, Expression base, Expression step, Expression limit, List<AdjointStep> body) {
             this.variable = variable;
@@ -86,6 +100,13 @@ abstract class AdjointStep {
             this.body = body;
         }
 
+        /** The loop with another body. */
+        Loop with(List<AdjointStep> other) {
+            Loop l = variable == null ? new Loop(condition, other) : new Loop(variable, base, step, limit, other);
+            l.each = each;
+            return l;
+        }
+
         List<Expression> range() {
             return variable == null ? List.of() : List.of(base, step, limit);
         }
@@ -99,6 +120,39 @@ abstract class AdjointStep {
 
         Raise(Statement call) {
             this.call = call;
+        }
+    }
+
+    /** The steps with every expression replaced. */
+    static List<AdjointStep> map(List<AdjointStep> steps, UnaryOperator<Expression> f) {
+        List<AdjointStep> mapped = new ArrayList<>();
+        for (AdjointStep s : steps) mapped.add(s.map(f));
+        return mapped;
+    }
+
+    private AdjointStep map(UnaryOperator<Expression> f) {
+        if (this instanceof Assign a) {
+            Assign b = new Assign(f.apply(a.target), f.apply(a.value));
+            b.grows = a.grows;
+            return b;
+        }
+        if (this instanceof Choice c) return new Choice(f.apply(c.condition), map(c.yes, f), map(c.no, f));
+        if (this instanceof Raise r) return new Raise(new Evaluate(Terms.AT, f.apply(((Evaluate) r.call).expression()), false));
+        if (!(this instanceof Loop l)) return this;
+        if (l.variable == null) return new Loop(f.apply(l.condition), map(l.body, f));
+        Loop m = new Loop(l.variable, f.apply(l.base), f.apply(l.step), f.apply(l.limit), map(l.body, f));
+        m.each = l.each;
+        return m;
+    }
+
+    /** Calls {@code seen} with every assignment among the steps, those inside of others too. */
+    static void assignments(List<AdjointStep> steps, Consumer<Assign> seen) {
+        for (AdjointStep s : steps) {
+            if (s instanceof Assign a) seen.accept(a);
+            else if (s instanceof Choice c) {
+                assignments(c.yes, seen);
+                assignments(c.no, seen);
+            } else if (s instanceof Loop l) assignments(l.body, seen);
         }
     }
 

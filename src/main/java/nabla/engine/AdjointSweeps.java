@@ -174,12 +174,17 @@ final class AdjointSweeps {
                 out.add(Terms.set(a.target, a.value));
             } else if (s instanceof AdjointStep.Choice c) forward(c, out);
             else if (s instanceof AdjointStep.Loop l) forward(l, out);
-            else if (s instanceof AdjointStep.Raise r) out.add(r.call);
+            else if (s instanceof AdjointStep.Raise r) out.add(raise(((Evaluate) r.call).expression()));
             else {
                 for (int way : ways.peek()) push(Terms.number(way), out);
                 out.add(new Break(Terms.AT));
             }
         }
+    }
+
+    /** A call of error as an assignment to nothing: there is no {@code ans}, which might hold anything. */
+    private static Statement raise(Expression call) {
+        return new Evaluate(Terms.AT, new Assign(Terms.AT, List.of(new Ignored(Terms.AT)), true, "=", call), false);
     }
 
     private void forward(AdjointStep.Choice c, List<Statement> out) {

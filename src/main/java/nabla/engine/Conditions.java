@@ -65,7 +65,7 @@ final class Conditions {
         else test(e, when, to, "side");
     }
 
-    private static boolean isComparison(String operator) {
+    static boolean isComparison(String operator) {
         return switch (operator) {
             case "<", "<=", ">", ">=", "==", "!=" -> true;
             default -> false;
@@ -115,6 +115,11 @@ final class Conditions {
 
     /** A comparison, {@code &} or {@code |} as a value. */
     Operand compare(Binary b) {
+        return compare(b, false);
+    }
+
+    /** @param counts whether only arithmetic is done with the value, so that it may be 1 or 0 as well as true or false */
+    private Operand compare(Binary b, boolean counts) {
         Operand left = expressions.lift(b.left());
         Operand right = expressions.lift(b.right());
         emit.at(b.at());
@@ -128,6 +133,7 @@ final class Conditions {
             expressions.number(left);
             expressions.number(right);
             compare(b.operator(), true, yes);
+            if (counts && !fallible) return numbers(yes);
             constants(t, yes, done);
             if (!fallible) {
                 emit.label(done);
@@ -152,6 +158,27 @@ final class Conditions {
         emit.ops("bool", "(Z)" + V);
         emit.var(ASTORE, t.r());
         emit.jump(GOTO, done);
+    }
+
+    /** The number 0 here and 1 at {@code yes}; both go on. */
+    private Operand numbers(Label yes) {
+        Label done = new Label();
+        emit.op(DCONST_0);
+        emit.jump(GOTO, done);
+        emit.label(yes);
+        emit.op(DCONST_1);
+        emit.label(done);
+        return expressions.popNumber();
+    }
+
+    /** What arithmetic is done with: 1 or 0 for a comparison of numbers or for {@code &&} and {@code ||}. */
+    Operand factor(Expression e) {
+        if (e instanceof Group g) return factor(g.inner());
+        if (e instanceof Binary b && isComparison(b.operator())) return compare(b, true);
+        if (!(e instanceof ShortCircuit)) return expressions.lift(e);
+        Label yes = new Label();
+        branch(e, true, yes);
+        return numbers(yes);
     }
 
     /** {@code &&} or {@code ||} as a logical value. */

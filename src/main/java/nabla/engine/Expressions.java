@@ -206,12 +206,14 @@ final class Expressions {
 
     private Operand prefix(Prefix p) {
         if (p.operator().equals("-")) {
-            Operand a = lift(p.operand());
+            Operand a = conditions.factor(p.operand());
             return a instanceof Operand.Constant c ? new Operand.Constant(-c.value()) : new Operand.Arithmetic("negate", a, null);
         }
         if (p.operator().equals("!")) return conditions.not(p);
+        Operand a = conditions.factor(p.operand());
+        if (isNumber(a)) return a;
         Operand.Pair t = temporary(false);
-        value(p.operand());
+        push(a);
         emit.at(p.at());
         emit.ops("plus", "(Lnabla/value/Value;)Lnabla/value/Value;");
         emit.unbox(t);
@@ -227,8 +229,8 @@ final class Expressions {
     private Operand binary(Binary b) {
         String arithmetic = Constants.arithmetic(b.operator());
         if (arithmetic != null) {
-            Operand left = lift(b.left());
-            Operand right = lift(b.right());
+            Operand left = conditions.factor(b.left());
+            Operand right = conditions.factor(b.right());
             emit.at(b.at());
             return new Operand.Arithmetic(b.operator(), left, right);
         }

@@ -220,15 +220,22 @@ final class Kinds {
         if (e instanceof Name n) return scalars.contains(n.id()) || Constants.has(n.id()) && functions.mapsScalars(n.id());
         if (e instanceof End) return true;
         if (e instanceof Group g) return scalar(g.inner());
-        if (e instanceof Prefix p) return !p.operator().equals("!") && scalar(p.operand());
+        if (e instanceof Prefix p) return !p.operator().equals("!") && factor(p.operand());
         if (e instanceof Binary b) {
             if (isPower(b)) return scalar(b.left()) && Constants.smallInteger(b.right());
-            return Constants.isArithmetic(b.operator()) && scalar(b.left()) && scalar(b.right());
+            return Constants.isArithmetic(b.operator()) && factor(b.left()) && factor(b.right());
         }
         if (!(e instanceof Paren p && p.target() instanceof Name f) || p.arguments().isEmpty()) return false;
         boolean all = p.arguments().stream().allMatch(this::scalar);
         if (reals.contains(f.id())) return all && p.arguments().size() <= 2 && !scalars.contains(f.id());
         return all && functions.mapsScalars(f.id()) || isShape(p, f.id());
+    }
+
+    /** Whether arithmetic takes the expression for a real double scalar: it is one, or true or false. */
+    private boolean factor(Expression e) {
+        if (e instanceof Group g) return factor(g.inner());
+        if (e instanceof Binary b && Conditions.isComparison(b.operator())) return scalar(b.left()) && scalar(b.right());
+        return scalar(e) || e instanceof ShortCircuit;
     }
 
     private static boolean isPower(Binary b) {

@@ -107,6 +107,19 @@ class AdjointTest {
                 + " for i = 1:2\n  f = f + sum(A(i,:).^2)*b(i);\n end\n f = f + c*x.' + A(:,2).'*b;\nend",
         // an array updated in place in a loop
         "function f = p(x)\n y = 0*x + 1;\n for k = 1:3\n  y = y.*x + k*y(end);\n end\n f = sum(y);\nend",
+        // arrays with names
+        "function f = p(x)\n a = x(1:end-1); b = x(2:end); r = 10*(b - a.^2); s = 1 - a; f = r*r.' + s*s.' + sum(b);\nend",
+        // arrays with names, written over and used out of line
+        "function f = p(x)\n u = x.^2; u(2:3) = x(1:2); w = u + 1; u = u.*w; w = w - u; f = sum(w.*u) + sum(u(1:2).*w(3:4)) + mean(w);\nend",
+        // a sum between arrays with names
+        "function f = p(x)\n m = mean(x); d = x - m; s = sum(d.^2)/4; z = d/s; f = sum(z.^4) + sum(z(4:-1:1).*d) + m;\nend",
+        // arrays with names in loops and branches
+        "function f = p(x)\n f = 0;\n for k = 1:3\n  a = x*k;\n  if k == 2\n   a = a.^2;\n  end\n  b = a + f; c = b.*a; f = f + sum(c)/10;\n end\n"
+                + " f = f + sum(b);\nend",
+        // comparisons in arithmetic
+        "function f = p(x)\n m = x.^2 < 0.8; r = m.*x.^3 + (1-m).*x; f = sum(r) + sum((x.^2 >= 0.8).*x) + (x(1)^2 > 0.1)*x(2);\nend",
+        // sizes known when the program runs
+        "function f = p(x)\n n = 3; a = x(1:n); b = x(2:n+1); c = a.*b; f = sum(c) + sum(a)*sum(b.^2) + numel(c)*c(2) + size(a, 2)*rows(b);\nend",
         // powers and functions of the library
         "function f = p(x)\n f = x(1)^2.5 + x(2)^x(3) + 2^x(4) + sqrt(x(1)*x(2)) + sin(x(3)) + tanh(x(4)) + log(x(1))^2 - 1/x(2)^2 + x(3)\\x(4);\nend"
     })
@@ -161,7 +174,7 @@ class AdjointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x(1:2)*[1;2]", "sum(x*x')(1)", "floor(x(1))", "cumsum(x)(2)", "real(x(1))*strlength('a')", "x"})
+    @ValueSource(strings = {"x(1:2)*[1;2]", "sum(x*x')(1)", "floor(x(1))", "cumsum(x)(2)", "real(x(1))*strlength('a')", "x", "sum(x(2:2) + x(1:2))"})
     void refusesWhatIsNotScalar(String expression) {
         assertNull(Adjoint.of(engine, function("", "@(x) " + expression), Real.column(1, 2)));
     }
@@ -170,6 +183,15 @@ class AdjointTest {
     void refusesWhatFails() {
         assertNull(Adjoint.of(engine, function("", "@(x) x(3)"), Real.column(1, 2)));
         assertNull(Adjoint.of(engine, function("", "@(x) sqrt(x(1))"), Real.column(-1, 2)));
+    }
+
+    /** Rosenbrock's function with a name for each array, across the lengths at which loops are arranged in another way. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 64, 65, 1025, 70_000})
+    void arraysWithNamesCostNoDigits(int n) {
+        FunctionHandle f = function("function v = p(x)\n a = x(1:end-1); b = x(2:end); r = 10*(b - a.^2); s = 1 - a; v = r'*r + s'*s;\nend\n", "@p");
+        double[] x = DoubleStream.iterate(-1.2, t -> 1 - 0.7 * t).limit(n).toArray();
+        close(rosenbrockGradient(x), ((Real) Adjoint.of(engine, f, Real.column(x))[1]).data(), 1e-13);
     }
 
     private static void close(double[] expected, double[] actual, double tolerance) {

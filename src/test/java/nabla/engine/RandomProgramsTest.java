@@ -73,7 +73,7 @@ class RandomProgramsTest {
         }
 
         private void statement(int depth) {
-            int kind = random.nextInt(depth > 0 ? 12 : 7);
+            int kind = random.nextInt(depth > 0 ? 14 : 9);
             switch (kind) {
                 case 0, 1 -> out.append(pick("a", "b", "c")).append(" = ").append(expression(3)).append(";\n");
                 case 2 -> out.append(pick("a", "b", "c")).append(pick(" += ", " -= ", " *= ")).append("tanh(").append(expression(2)).append(");\n");
@@ -81,8 +81,9 @@ class RandomProgramsTest {
                 case 4 -> out.append("y = tanh(").append(array(2)).append(");\n");
                 case 5 -> out.append(pick("M(1,:)", "M(2,:)", "y(:)", "y(1:4)")).append(" = tanh(").append(array(2)).append(")/3;\n");
                 case 6 -> out.append("u(end+1) = tanh(").append(expression(1)).append(");\n");
-                case 7, 8 -> loop(depth);
-                case 9, 10 -> {
+                case 7, 8 -> named();
+                case 9, 10 -> loop(depth);
+                case 11, 12 -> {
                     out.append("if ").append(condition()).append("\n");
                     block(depth - 1, 2);
                     if (random.nextBoolean()) {
@@ -100,6 +101,16 @@ class RandomProgramsTest {
                     out.append("end\n");
                 }
             }
+        }
+
+        /** Arrays with names of their own, used in line and out of line. */
+        private void named() {
+            String r = "r" + ++loops;
+            String s = "s" + loops;
+            out.append(r).append(" = tanh(").append(array(2)).append("); ").append(s).append(" = ").append(r).append(".*").append(array(1)).append(";\n");
+            out.append(pick("a", "b", "c")).append(" = tanh(sum(").append(s).append(" + ").append(r).append(".^2) - ").append(r).append("(3:4)*").append(s)
+                    .append("(1:2)');\n").append(pick("y", r, "M(1,:)")).append(" = (").append(s).append(" - ").append(pick("y", r, r + "(4:-1:1)")).append(")/2;\n");
+            out.append("y = tanh(y + ").append(r).append(");\n");
         }
 
         private void loop(int depth) {
