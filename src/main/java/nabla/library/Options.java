@@ -1,5 +1,6 @@
 package nabla.library;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
+import nabla.value.Spelling;
 import nabla.value.Struct;
 import nabla.value.Value;
 
@@ -25,6 +27,12 @@ public final class Options {
             Map.entry("absolutemaxobjectivecount", "minabsmax"),
             Map.entry("equalitygoalcount", "goalsexactachieve"),
             Map.entry("maxsteps", "steps"),
+            Map.entry("timelimit", "maxtime"),
+            Map.entry("generations", "maxgenerations"),
+            Map.entry("stallgenlimit", "maxstallgenerations"),
+            Map.entry("initialpopulation", "initialpopulationmatrix"),
+            Map.entry("initialswarm", "initialswarmmatrix"),
+            Map.entry("tolmesh", "meshtolerance"),
             Map.entry("outputfcns", "outputfcn"),
             Map.entry("plotfcns", "plotfcn"),
             Map.entry("tol", "tolerance"));
@@ -52,7 +60,8 @@ public final class Options {
     }
 
     private Failure unknown(String name, String[] known) {
-        return Failure.of("%s: no option is called '%s': there are %s", "%s: параметра '%s' нет; есть %s", function, name, String.join(", ", known));
+        return Failure.of("%s: no option is called '%s': there are %s%s", "%s: параметра '%s' нет; есть %s%s", function, name,
+                String.join(", ", known), Spelling.hint(name, List.of(known)));
     }
 
     private static boolean contains(String[] names, String key) {

@@ -112,6 +112,7 @@ public record AugmentedLagrangian(Method inner) implements Method {
                 Minimizer limits = new Minimizer().steps(steps).tolerance(Math.max(1e-9, Math.pow(10, -2 - k))).trace(false);
                 Outcome o = limits.minimize(new Problem(new Augmented(), x, problem.lower(), problem.upper(), kept), inner);
                 x = o.x();
+                run.scale(o.scale());
                 if (o.reason().kind() == Kind.INFEASIBLE) return o.reason();
                 double slope = o.gradientNorm();
                 if (slope == slope) run.iterate(new Point(x, run.value(x), run.gradient(x)), Math.max(run.limits().tolerance() * 2, slope));

@@ -12,30 +12,58 @@ import nabla.optim.Reason.Kind;
 public record IntegerProgram(LinearProgram relaxed, boolean[] integer) {
     private static final double WHOLE = 1e-6;
 
-    private record Branch(double[] lower, double[] upper) {}
+    /** A part of the box, and a value that no point of it goes below. */
+    private record Branch(double[] lower, double[] upper, double bound) {}
+
+    /**
+     * Where the search ended.
+     *
+     * @param solution the best integer point; the reason is no success when the search was cut off
+     * @param nodes the linear programs solved
+     * @param feasible how many integer points were found, each better than the last
+     * @param bound no integer point is lower
+     */
+    public record Found(Solution solution, int nodes, int feasible, double bound) {}
 
     /** @param nodes the greatest number of linear programs */
     public Solution solve(int nodes) {
+        return search(nodes, Double.POSITIVE_INFINITY).solution();
+    }
+
+    /**
+     * The same within some time, told in full.
+     *
+     * @param nodes the greatest number of linear programs
+     */
+    public Found search(int nodes, double seconds) {
+        long begun = System.nanoTime();
         ArrayDeque<Branch> open = new ArrayDeque<>();
-        open.push(new Branch(relaxed.lower(), relaxed.upper()));
+        open.push(new Branch(relaxed.lower(), relaxed.upper(), Double.NEGATIVE_INFINITY));
         Solution best = null;
         int solved = 0;
-        while (!open.isEmpty() && solved < nodes) {
+        int feasible = 0;
+        double elapsed = 0;
+        while (!open.isEmpty() && solved < nodes && elapsed <= seconds) {
             Branch b = open.pop();
             Solution s = new LinearProgram(relaxed.c(), relaxed.rows(), b.lower(), b.upper()).solve(100_000);
             solved++;
-            if (s.reason().kind() == Kind.UNBOUNDED || solved == 1 && !s.reason().success()) return s;
+            elapsed = (System.nanoTime() - begun) / 1e9;
+            if (s.reason().kind() == Kind.UNBOUNDED || solved == 1 && !s.reason().success()) return new Found(s, solved, 0, s.value());
             if (!s.reason().success() || best != null && s.value() >= best.value() - 1e-9 * (1 + Math.abs(best.value()))) continue;
             int j = fractional(s.x());
-            if (j < 0) best = rounded(s);
-            else branch(open, b, j, s.x()[j]);
+            if (j < 0) {
+                best = rounded(s);
+                feasible++;
+            } else branch(open, b, j, s);
         }
+        Reason cut = elapsed > seconds ? Reason.of(Kind.TIME_OVER, elapsed, seconds) : Reason.of(Kind.STEPS_DONE, solved, nodes);
+        double bound = best == null ? Double.NaN : best.value();
+        for (Branch b : open) bound = Math.min(bound, b.bound());
         if (best == null) {
-            Reason none = open.isEmpty() ? Reason.of(Kind.INFEASIBLE, 1, Double.NaN) : Reason.of(Kind.STEPS_DONE, solved, nodes);
-            return new Solution(relaxed.c().clone(), Double.NaN, null, solved, none);
+            Reason none = open.isEmpty() ? Reason.of(Kind.INFEASIBLE, 1, Double.NaN) : cut;
+            return new Found(new Solution(relaxed.c().clone(), Double.NaN, null, solved, none), solved, 0, bound);
         }
-        Reason reason = open.isEmpty() ? best.reason() : Reason.of(Kind.STEPS_DONE, solved, nodes);
-        return new Solution(best.x(), best.value(), null, solved, reason);
+        return new Found(new Solution(best.x(), best.value(), null, solved, open.isEmpty() ? best.reason() : cut), solved, feasible, bound);
     }
 
     /** The integer variable farthest from an integer, −1 when there is none. */
@@ -52,13 +80,14 @@ public record IntegerProgram(LinearProgram relaxed, boolean[] integer) {
     }
 
     /** The nearer side is looked at first. */
-    private static void branch(ArrayDeque<Branch> open, Branch b, int j, double v) {
+    private static void branch(ArrayDeque<Branch> open, Branch b, int j, Solution s) {
+        double v = s.x()[j];
         double[] upper = b.upper().clone();
         double[] lower = b.lower().clone();
         upper[j] = Math.floor(v);
         lower[j] = Math.ceil(v);
-        Branch below = new Branch(b.lower(), upper);
-        Branch above = new Branch(lower, b.upper());
+        Branch below = new Branch(b.lower(), upper, s.value());
+        Branch above = new Branch(lower, b.upper(), s.value());
         boolean down = v - Math.floor(v) <= 0.5;
         open.push(down ? above : below);
         open.push(down ? below : above);

@@ -6,6 +6,5 @@ package nabla.optim;
  * @param multipliers λ and μ
  * @param gradient ∇f
  * @param hessian the approximation of its Hessian that the method learnt
- * @param stepLength the length of the last step
  */
-public record Lagrangian(Multipliers multipliers, double[] gradient, double[][] hessian, double stepLength) {}
+public record Lagrangian(Multipliers multipliers, double[] gradient, double[][] hessian) {}

@@ -39,8 +39,10 @@ final class LineSearch {
     static Point along(Run run, Point from, double[] d, double slope, double t) {
         LineSearch s = new LineSearch(run, from, d, slope);
         s.search(t);
-        if (s.accepted != null) return s.accepted.point;
-        return s.best.value < from.value() ? s.best.point : null;
+        Trial end = s.accepted != null ? s.accepted : s.best;
+        if (s.accepted == null && !(end.value < from.value())) return null;
+        run.along(end.t);
+        return end.point;
     }
 
     private void search(double first) {

@@ -42,7 +42,7 @@ public final class MultiStart {
             runs.add(o);
             if (best == null || o.value() < best.value() || best.value() != best.value()) best = o;
             if (o.reason().success()) gather(basins, o, apart);
-            if (o.reason().kind() == Reason.Kind.STOPPED) break;
+            if (o.reason().halted()) break;
         }
         basins.sort(Comparator.comparingDouble(Basin::value));
         return new Result(best, runs, basins);

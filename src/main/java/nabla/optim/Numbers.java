@@ -75,6 +75,13 @@ final class Numbers {
         return moved(a, -1, b);
     }
 
+    /** ‖a − b‖. */
+    static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += (a[i] - b[i]) * (a[i] - b[i]);
+        return Math.sqrt(sum);
+    }
+
     static double[] negated(double[] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) y[i] = -x[i];

@@ -3,7 +3,7 @@ package nabla.optim;
 /**
  * What a run found.
  *
- * @param x the best point seen: under constraints the last one if the run ended with success, else the lowest feasible one, else
+ * @param x the best point seen: under constraints the last one if the run ended with success or there is no minimum, else the lowest feasible one, else
  *     the one that violates them least
  * @param value f there
  * @param violation the greatest violation of a constraint there, 0 without constraints
@@ -16,6 +16,10 @@ package nabla.optim;
  * @param trace the way, empty unless asked for
  * @param curvature what the way has met from iterate to iterate
  * @param interior whether the last iterate lies off all bounds, and there are no constraints besides
+ * @param stepLength the length of the last step, NaN before the first
+ * @param lineStep the last step of a line search, in lengths of its direction; NaN without
+ * @param innerSteps the steps of conjugate gradients within the method's own
+ * @param scale the method's own at the end: the mesh of a pattern search, the temperature of annealing; else NaN
  * @param lagrangian of a method that knows constraints, else null
  */
 public record Outcome(
@@ -31,4 +35,8 @@ public record Outcome(
         Trace trace,
         Curvature curvature,
         boolean interior,
+        double stepLength,
+        double lineStep,
+        int innerSteps,
+        double scale,
         Lagrangian lagrangian) {}

@@ -57,6 +57,7 @@ public record PatternSearch(double mesh, double tolMesh, double growth, double s
             if (!(fy < fx)) fy = poll(run, y, fx, edges(run.problem(), x, delta), delta);
             if (!(fy < fx)) {
                 delta *= shrinkage;
+                run.scale(delta);
                 if (delta <= tolMesh) return Reason.of(Kind.STEP_SMALL, delta, tolMesh);
                 continue;
             }

@@ -27,7 +27,7 @@ public record QuadraticProgram(double[][] h, double[] q, LinearConstraints rows,
     }
 
     /** H·x + q. */
-    double[] gradient(double[] x) {
+    public double[] gradient(double[] x) {
         double[] g = q.clone();
         for (int i = 0; i < g.length; i++) g[i] += Numbers.dot(h[i], x);
         return g;

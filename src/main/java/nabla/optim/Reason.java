@@ -23,6 +23,8 @@ public record Reason(Kind kind, double measure, double limit) {
         STEPS_DONE(0),
         /** All evaluations were spent. */
         EVALUATIONS_DONE(0),
+        /** The time allowed is over. */
+        TIME_OVER(0),
         /** The watcher said stop. */
         STOPPED(-1),
         /** The iterates run away: their values grow beyond all bounds. */
@@ -33,6 +35,10 @@ public record Reason(Kind kind, double measure, double limit) {
         GRADIENT_NOT_FINITE(-4),
         /** f is NaN or infinite at the start. */
         START_NOT_FINITE(-5),
+        /** A constraint is NaN or infinite at the start. */
+        CONSTRAINT_NOT_FINITE(-5),
+        /** f was NaN or infinite wherever it was taken. */
+        NEVER_FINITE(-5),
         /** No point along the direction is lower. */
         NO_DESCENT(5),
         /** No step leads on, though the conditions for a minimum under constraints hold only roughly. */
@@ -57,6 +63,11 @@ public record Reason(Kind kind, double measure, double limit) {
 
     public static Reason of(Kind kind, double measure, double limit) {
         return new Reason(kind, measure, limit);
+    }
+
+    /** Whether somebody ended the run from outside, so that no other is to follow. */
+    public boolean halted() {
+        return kind == Kind.STOPPED || kind == Kind.TIME_OVER;
     }
 
     /** Whether a minimum was found rather than a limit met or a failure seen. */

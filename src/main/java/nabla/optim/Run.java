@@ -46,6 +46,10 @@ public final class Run {
     private double norm = Double.NaN;
     private double[] constrainedAt;
     private Constraints.Values constraints;
+    private double stepLength = Double.NaN;
+    private double lineStep = Double.NaN;
+    private int innerSteps;
+    private double scale = Double.NaN;
     private Lagrangian lagrangian;
     private double[] hessianAt;
     private double[] hessian;
@@ -79,14 +83,16 @@ public final class Run {
                 limits.watch().end();
             }
         }
-        if (reason.kind().flag() >= 0 && !Double.isFinite(best)) reason = Reason.of(Kind.VALUE_NOT_FINITE, best, Double.NaN);
+        if (reason.kind().flag() >= 0 && !Double.isFinite(best)) {
+            reason = Reason.of(best == Double.NEGATIVE_INFINITY ? Kind.VALUE_NOT_FINITE : Kind.NEVER_FINITE, best, Double.NaN);
+        }
         double[] x = bestAt == null ? problem.start().clone() : bestAt;
-        if (problem.constraints() != null && reason.success()) {
+        if (problem.constraints() != null && (reason.success() || reason.kind() == Kind.UNBOUNDED)) {
             x = last.clone();
             best = lastValue;
         }
         Outcome o = new Outcome(x, best, violation(x), last.clone(), norm, steps, evaluations, gradients, reason, trace, curvature,
-                interior(), lagrangian);
+                interior(), stepLength, lineStep, innerSteps, scale, lagrangian);
         if (outer == null) limits.watch().done(o);
         return o;
     }
@@ -161,7 +167,7 @@ public final class Run {
     private void mayEvaluate() {
         if (evaluations >= limits.evaluations()) throw new Ended(this, Reason.of(Kind.EVALUATIONS_DONE, evaluations, limits.evaluations()));
         if (outer != null || bestAt == null || !limits.watch().restless()) return;
-        if (limits.watch().glance(iterate(bestAt, best, null, norm, bestViolation))) throw new Ended(this, Reason.of(Kind.STOPPED, steps, Double.NaN));
+        if (limits.watch().glance(iterate(bestAt, best, null, norm, bestViolation))) throw new Ended(this, limits.watch().why(steps));
     }
 
     private Iterate iterate(double[] x, double value, double[] gradient, double optimality, double violation) {
@@ -325,14 +331,30 @@ public final class Run {
         lagrangian = l;
     }
 
+    /** The step of a line search, in lengths of its direction. */
+    public void along(double t) {
+        lineStep = t;
+    }
+
+    /** A step of conjugate gradients within one of the method's own. */
+    public void inner() {
+        innerSteps++;
+    }
+
+    /** The method's own scale now: a mesh, a temperature. */
+    public void scale(double now) {
+        scale = now;
+    }
+
     private void step(Point p, double optimality, Reason failure) {
+        if (steps > 0) stepLength = Numbers.distance(p.x(), last);
         last = p.x();
         lastValue = p.value();
         norm = optimality;
         if (p.gradient() != null) curvature.meet(p.x(), p.gradient());
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
         boolean stop = limits.watch().stop(iterate(p.x(), p.value(), p.gradient(), norm, violation(p.x())));
-        Reason reason = stop ? Reason.of(Kind.STOPPED, steps, Double.NaN) : failure != null ? failure : goal(p.value());
+        Reason reason = stop ? limits.watch().why(steps) : failure != null ? failure : goal(p.value());
         if (reason != null) throw new Ended(this, reason);
         steps++;
     }

@@ -9,9 +9,10 @@ public final class Scalar {
      * Where a run on an interval ended.
      *
      * @param low the remaining interval
+     * @param lowValue f at its ends; NaN of a minimum, which needs none
      * @param end {@code STEP_SMALL} when it was found, {@code STEPS_DONE} or {@code STOPPED} otherwise
      */
-    public record Point(double x, double value, int iterations, int evaluations, double low, double high, Kind end) {
+    public record Point(double x, double value, int iterations, int evaluations, double low, double high, double lowValue, double highValue, Kind end) {
         public boolean found() {
             return end == Kind.STEP_SMALL;
         }
@@ -33,12 +34,12 @@ public final class Scalar {
         double d = 0;
         double e = 0;
         for (int k = 0; ; k++) {
-            Kind end = watch.stop(Iterate.of(k, x, fx, k + 1)) ? Kind.STOPPED : null;
+            Kind end = watch.stop(Iterate.of(k, x, fx, k + 1)) ? watch.why(k).kind() : null;
             double middle = (a + b) / 2;
             double tol = Math.sqrt(EPS) * Math.abs(x) + tolerance / 3;
             if (end == null && Math.abs(x - middle) <= 2 * tol - (b - a) / 2) end = Kind.STEP_SMALL;
             if (end == null && k >= iterations) end = Kind.STEPS_DONE;
-            if (end != null) return new Point(x, fx, k, k + 1, a, b, end);
+            if (end != null) return new Point(x, fx, k, k + 1, a, b, Double.NaN, Double.NaN, end);
             boolean golden = true;
             if (Math.abs(e) > tol) {
                 double r = (x - w) * (fx - fv);
@@ -133,10 +134,10 @@ public final class Scalar {
             }
             double tol = 2 * EPS * Math.abs(b) + tolerance / 2;
             double m = (c - b) / 2;
-            Kind end = watch.stop(Iterate.of(k, b, fb, k)) ? Kind.STOPPED : null;
+            Kind end = watch.stop(Iterate.of(k, b, fb, k)) ? watch.why(k).kind() : null;
             if (end == null && (Math.abs(m) <= tol || fb == 0)) end = Kind.STEP_SMALL;
             if (end == null && k >= iterations) end = Kind.STEPS_DONE;
-            if (end != null) return new Point(b, fb, k, k, Math.min(b, c), Math.max(b, c), end);
+            if (end != null) return new Point(b, fb, k, k, Math.min(b, c), Math.max(b, c), b < c ? fb : fc, b < c ? fc : fb, end);
             if (Math.abs(e) >= tol && Math.abs(fa) > Math.abs(fb)) {
                 double s = fb / fa;
                 double p = 2 * m * s;

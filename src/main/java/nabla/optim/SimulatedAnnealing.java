@@ -45,6 +45,7 @@ public record SimulatedAnnealing(double temperature, double cooling) implements 
             t = Math.max(t * cooling, Double.MIN_NORMAL);
             idle = fx < best - 1e-12 * Math.abs(best) ? 0 : idle + 1;
             best = Math.min(best, fx);
+            run.scale(t);
             run.iterate(x, fx);
         }
         return Reason.of(Kind.VALUE_FLAT, patience, patience);

@@ -17,6 +17,8 @@ public record Sqp() implements Method {
     private static final double FLAT = 1e-6;
     /** A feasible value below this means that there is no minimum. */
     private static final double LOW = -1e20;
+    /** The steps that such a value's point may take back to the constraints. */
+    private static final int RETURNS = 20;
 
     @Override
     public String name() {
@@ -48,7 +50,6 @@ public record Sqp() implements Method {
         private Multipliers multipliers;
         private double[] penalties;
         private double rho;
-        private double stepLength = Double.NaN;
         private boolean learnt;
 
         Iteration(Run run) {
@@ -63,7 +64,7 @@ public record Sqp() implements Method {
             arrive(run.point(problem.inside(start)));
             if (!at.finite() || !Double.isFinite(c.violation())) {
                 run.iterate(at);
-                return Reason.of(Kind.START_NOT_FINITE, c.violation(), Double.NaN);
+                return Reason.of(Kind.CONSTRAINT_NOT_FINITE, c.violation(), Double.NaN);
             }
             penalties = new double[c.inequalities().length + c.equalities().length];
             rho = 100 * Math.max(1, Numbers.largest(at.gradient()));
@@ -73,9 +74,9 @@ public record Sqp() implements Method {
                 Subproblem program = subproblem();
                 Subproblem.Step step = program.solve(c, rho);
                 if (step != null) weigh(step.multipliers());
-                run.tell(new Lagrangian(multipliers, at.gradient(), b, stepLength));
+                run.tell(new Lagrangian(multipliers, at.gradient(), b));
                 run.iterate(at, optimality());
-                if (endless()) return Reason.of(Kind.UNBOUNDED, at.value(), LOW);
+                if (at.value() < LOW && endless()) return Reason.of(Kind.UNBOUNDED, at.value(), LOW);
                 Reason end = step == null ? null : small(step.d());
                 // a short step may be the fault of a B that has grown
                 if (end != null && (fresh || end.kind() != Kind.STEP_SMALL || optimality() <= NEARLY)) return end;
@@ -103,16 +104,13 @@ public record Sqp() implements Method {
         }
 
         private Subproblem subproblem() {
-            double[] low = problem.lower().clone();
-            double[] high = problem.upper().clone();
-            for (int i = 0; i < n; i++) {
-                low[i] -= at.x()[i];
-                high[i] -= at.x()[i];
-            }
-            return new Subproblem(b, at.gradient(), slopes, low, high);
+            return new Subproblem(b, at.gradient(), slopes, Numbers.minus(problem.lower(), at.x()), Numbers.minus(problem.upper(), at.x()));
         }
 
-        /** The conditions of Karush, Kuhn and Tucker: the larger of ‖∇L‖∞ and |λᵢ·gᵢ|, relative to ‖∇f‖∞ where that is above 1. */
+        /**
+         * The conditions of Karush, Kuhn and Tucker: the larger of ‖∇L‖∞ and |λᵢ·gᵢ|, relative to ‖∇f‖∞ where that is above 1, and of what
+         * a multiplier of a bound promises on the way there, relative to |f| where that is.
+         */
         private double optimality() {
             double[] l = lagrangian(at.gradient(), slopes);
             for (int i = 0; i < n; i++) l[i] += multipliers.upper()[i] - multipliers.lower()[i];
@@ -120,7 +118,17 @@ public record Sqp() implements Method {
             for (int i = 0; i < c.inequalities().length; i++) {
                 worst = Math.max(worst, Math.abs(multipliers.inequalities()[i] * c.inequalities()[i]));
             }
-            return worst / Math.max(1, Numbers.largest(at.gradient()));
+            return Math.max(worst / Math.max(1, Numbers.largest(at.gradient())), promise() / Math.max(1, Math.abs(at.value())));
+        }
+
+        private double promise() {
+            double most = 0;
+            for (int i = 0; i < n; i++) {
+                double x = at.x()[i];
+                if (multipliers.lower()[i] > 0) most = Math.max(most, multipliers.lower()[i] * (x - problem.lower()[i]));
+                if (multipliers.upper()[i] > 0) most = Math.max(most, multipliers.upper()[i] * (problem.upper()[i] - x));
+            }
+            return most;
         }
 
         /** ∇f + Σλᵢ∇gᵢ + Σμᵢ∇hᵢ. */
@@ -143,15 +151,31 @@ public record Sqp() implements Method {
             double limit = 1e-14 * (1 + Numbers.largest(at.x()));
             double length = Numbers.largest(d);
             if (feasible(violation)) {
-                if (length <= limit) return Reason.of(Kind.STEP_SMALL, length, limit);
-                return Math.abs(slope(d)) < ROUNDING * Math.max(1, Math.abs(at.value())) ? stuck() : null;
+                double gain = Math.abs(slope(d));
+                if (length <= limit && gain <= NEARLY * Math.max(1, Math.abs(at.value()))) return Reason.of(Kind.STEP_SMALL, length, limit);
+                return gain < ROUNDING * Math.max(1, Math.abs(at.value())) ? stuck() : null;
             }
             return length <= limit ? Reason.of(Kind.INFEASIBLE, violation, Double.NaN) : null;
         }
 
-        /** Whether f is lower than any minimum, at a point that is feasible as far as numbers of its size can be. */
+        /** Whether f is lower than any minimum at a point near by that is feasible as far as numbers of its size can be: goes there. */
         private boolean endless() {
-            return at.value() < LOW && feasible(c.violation() / Math.max(1, Numbers.largest(at.x())));
+            double[] x = at.x();
+            double[][] unit = new double[n][n];
+            for (int i = 0; i < n; i++) unit[i][i] = 1;
+            for (int k = 0; k < RETURNS; k++) {
+                Constraints.Values v = constraints == null ? c : run.constraints(x);
+                if (feasible(v.violation() / Math.max(1, Numbers.largest(x)))) {
+                    double value = k == 0 ? at.value() : run.value(x);
+                    if (k > 0 && value < LOW) run.iterate(x, value);
+                    return value < LOW;
+                }
+                Subproblem.Step step = new Subproblem(unit, new double[n], constraints.slopes(x), Numbers.minus(problem.lower(), x),
+                        Numbers.minus(problem.upper(), x)).solve(v, rho);
+                if (step == null) return false;
+                x = problem.inside(Numbers.moved(x, 1, step.d()));
+            }
+            return false;
         }
 
         private boolean feasible(double violation) {
@@ -180,6 +204,7 @@ public record Sqp() implements Method {
             if (!(slope < 0)) return false;
             for (double t = 1; t > 1e-12; ) {
                 Trial trial = trial(d, t);
+                run.along(t);
                 if (trial.merit() <= here + DECREASE * t * slope + rounding) return accept(trial);
                 if (t == 1 && constraints != null && constraints.curved() != null && Double.isFinite(trial.merit())) {
                     Trial corrected = corrected(program, d, trial);
@@ -257,8 +282,7 @@ public record Sqp() implements Method {
                 y[i] -= before[i];
                 s[i] = at.x()[i] - from.x()[i];
             }
-            stepLength = Numbers.norm(s);
-            if (stepLength > 0 && Numbers.finite(y)) learn(s, y);
+            if (Numbers.norm(s) > 0 && Numbers.finite(y)) learn(s, y);
             return true;
         }
 

@@ -49,6 +49,7 @@ public record TrustRegion() implements Method {
         double rr = Numbers.dot(r, r);
         double enough = Math.min(0.1, Math.sqrt(at.norm())) * at.norm();
         for (int k = 0; k < 2 * run.n() + 10; k++) {
+            run.inner();
             double[] hd = run.curved(at, d);
             double curvature = Numbers.dot(d, hd);
             if (!(curvature > 0)) return toEdge(z, d, delta);

@@ -8,6 +8,11 @@ public interface Watch {
     /** Looks at an iterate; true ends the run. */
     boolean stop(Iterate i);
 
+    /** The reason of the end that it asked for at a step. */
+    default Reason why(int step) {
+        return Reason.of(Reason.Kind.STOPPED, step, Double.NaN);
+    }
+
     /** Whether it wants to look now, between two iterates, which may be far apart: asked before every evaluation. */
     default boolean restless() {
         return false;

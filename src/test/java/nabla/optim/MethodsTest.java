@@ -45,7 +45,7 @@ class MethodsTest {
     @Test
     void aFunctionThatIsNowhereANumberEndsWithAReason() {
         Outcome o = new Minimizer().steps(50).minimize(x -> Double.NaN, new double[] {1, 2}, new NelderMead(1e-4, 1e-4));
-        assertEquals(Reason.Kind.VALUE_NOT_FINITE, o.reason().kind());
+        assertEquals(Reason.Kind.NEVER_FINITE, o.reason().kind());
     }
 
     @Test

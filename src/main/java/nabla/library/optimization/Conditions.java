@@ -2,9 +2,11 @@ package nabla.library.optimization;
 
 import java.util.Arrays;
 import nabla.optim.LinearConstraints;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /** The linear part of a constrained problem as scripts give it: A·x ≤ b, Aeq·x = beq, lb ≤ x ≤ ub, each left out or empty where there is none. */
@@ -17,6 +19,13 @@ record Conditions(LinearConstraints linear, double[] lower, double[] upper) {
         double[] lower = bound(caller, "lb", lb, n, Double.NEGATIVE_INFINITY);
         double[] upper = bound(caller, "ub", ub, n, Double.POSITIVE_INFINITY);
         return new Conditions(linear, lower, upper);
+    }
+
+    /** How many of the arguments from a place on are constraints, at most so many: the options begin where a structure or a name stands. */
+    static int given(Value[] arguments, int from, int most) {
+        int k = from;
+        while (k < arguments.length && k < from + most && !(arguments[k] instanceof Struct) && !(arguments[k] instanceof Char)) k++;
+        return k - from;
     }
 
     /** The first variable whose bounds no number satisfies, counted from 1; 0 when there is none. */

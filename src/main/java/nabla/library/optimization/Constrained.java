@@ -66,7 +66,7 @@ public final class Constrained {
         Lagrangian l = r.lagrangian();
         if (l == null) return first;
         Value[] all = Arrays.copyOf(first, 7);
-        all[4] = multipliers(l.multipliers(), linear.linear(), task);
+        all[4] = multipliers(l.multipliers(), linear.linear(), task.f()::point);
         all[5] = Real.column(l.gradient().clone());
         all[6] = Conditions.matrix(l.hessian());
         return all;
@@ -79,7 +79,9 @@ public final class Constrained {
         Struct best = Struct.scalar().with("x", task.f().point(r.x())).with("fval", Real.of(r.value()));
         ((Struct) first[3])
                 .with("constrviolation", Real.of(r.violation()))
-                .with("stepsize", Real.of(r.lagrangian() == null ? Double.NaN : r.lagrangian().stepLength()))
+                .with("stepsize", Real.of(r.stepLength()))
+                .with("lssteplength", Real.of(r.lineStep()))
+                .with("cgiterations", Real.of(r.innerSteps()))
                 .with("bestfeasible", r.violation() == 0 ? best : Real.empty());
         return first;
     }
@@ -101,7 +103,7 @@ public final class Constrained {
         }
         Outcome r = m.minimize(p, method);
         Value[] results = results(task, r, method, m.trace());
-        if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task));
+        if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task.f()::point));
         return results;
     }
 
@@ -117,18 +119,19 @@ public final class Constrained {
             throw Failure.of("%s: the lower bound of variable %d exceeds the upper one", "%s: нижняя граница переменной %d больше верхней", caller, wrong);
         }
         boolean gradients = o.flag("GradConstr", false);
-        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().form());
+        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().form(), o);
         double tolerance = o.number("TolCon", 1e-8);
         Constraints all = new Constraints(linear.linear(), c, tolerance);
         return new Problem(task.f(), task.start(), linear.lower(), linear.upper(), all);
     }
 
-    private static Struct multipliers(Multipliers u, LinearConstraints linear, Minimization task) {
+    /** @param point makes those of the bounds an array of x's shape */
+    static Struct multipliers(Multipliers u, LinearConstraints linear, java.util.function.Function<double[], Value> point) {
         int m = linear.b().length;
         int k = linear.d().length;
         return Struct.scalar()
-                .with("lower", task.f().point(u.lower()))
-                .with("upper", task.f().point(u.upper()))
+                .with("lower", point.apply(u.lower()))
+                .with("upper", point.apply(u.upper()))
                 .with("ineqlin", Real.column(Arrays.copyOf(u.inequalities(), m)))
                 .with("eqlin", Real.column(Arrays.copyOf(u.equalities(), k)))
                 .with("ineqnonlin", Real.column(Arrays.copyOfRange(u.inequalities(), m, u.inequalities().length)))

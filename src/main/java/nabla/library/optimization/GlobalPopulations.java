@@ -58,13 +58,13 @@ public final class GlobalPopulations {
             call = "[x, fval, exitflag, output, points] = particleswarm(f, nvars, lb, ub, options)",
             en = "Particle swarm: nvars variables in a row; particles fly on, drawn to their own best place and to the best of some neighbours, v "
                     + "= W v + c1 r1 (p - x) + c2 r2 (g - x). Options: 'SwarmSize' (10 nvars, 100 at most), 'InertiaRange' of W ([0.4 0.73]), "
-                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), "
-                    + "'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch goes on from the result; "
+                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'InitialSwarmMatrix' places of the first particles, a row "
+                    + "for each, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch goes on from the result; "
                     + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the swarm. points has the last swarm X and its values Fval.",
             ru = "Рой частиц: nvars переменных в строке; частицы летят, притягиваясь к своему лучшему месту и к лучшему у соседей, v = W v + c1 "
                     + "r1 (p - x) + c2 r2 (g - x). Параметры: 'SwarmSize' (10 nvars, не больше 100), 'InertiaRange' для W ([0.4 0.73]), "
-                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), "
-                    + "'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch продолжает с результата; "
+                    + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'InitialSwarmMatrix' — места первых частиц, по строке "
+                    + "на каждую, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch продолжает с результата; "
                     + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1) и общие для всех решателей (optimset); рой OutputFcn видит в info.population. В points — последний рой X и его значения Fval.",
             problem = {"objective", "nvars", "lb", "ub", "options"},
             examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
@@ -78,7 +78,7 @@ public final class GlobalPopulations {
             if (inertia.length != 2) throw Failure.of("particleswarm: InertiaRange must be two numbers", "particleswarm: InertiaRange — два числа");
         }
         ParticleSwarm method = new ParticleSwarm(o.count("SwarmSize", 0), inertia, o.number("SelfAdjustmentWeight", 1.49),
-                o.number("SocialAdjustmentWeight", 1.49), Math.max(1, o.count("MaxStallIterations", 40)), o.number("TolFun", 1e-10));
+                o.number("SocialAdjustmentWeight", 1.49), t.points("InitialSwarmMatrix"), Math.max(1, o.count("MaxStallIterations", 40)), o.number("TolFun", 1e-10));
         Value[] r = t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
         return results < 5 ? r
                 : new Value[] {r[0], r[1], r[2], r[3], Struct.scalar().with("X", t.population()).with("Fval", t.scores())};
@@ -90,14 +90,14 @@ public final class GlobalPopulations {
             en = "A genetic algorithm: nvars variables in a row, those with an index in intcon are integers; parents by tournaments, Laplace "
                     + "crossover, power mutation. A*x <= b, Aeq*x = beq and [c, ceq] = nonlcon(x) as fmincon takes them: points are moved to where "
                     + "the linear ones hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five variables 200), "
-                    + "'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
+                    + "'InitialPopulationMatrix' first points, a row for each (random ones follow), 'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch "
                     + "goes on from the result; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the generation. exitflag -2: no feasible point. output: "
                     + "generations, funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание "
                     + "Лапласа, степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где "
                     + "выполнены линейные, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
-                    + "200), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
+                    + "200), 'InitialPopulationMatrix' — первые точки, по строке на каждую (остальные случайны), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch "
                     + "продолжает с результата; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1) и общие для всех решателей (optimset); поколение OutputFcn видит в info.population. exitflag -2: нет допустимой точки. output: "
                     + "generations, funccount, maxconstraint, problemtype, message.",
@@ -118,7 +118,7 @@ public final class GlobalPopulations {
             throw Failure.of("ga: HybridFcn knows no integers: leave intcon or HybridFcn out", "ga: HybridFcn не знает целых: уберите intcon или HybridFcn");
         }
         GeneticAlgorithm method = new GeneticAlgorithm(o.count("PopulationSize", 0), o.count("EliteCount", 0), o.number("CrossoverFraction", 0.8),
-                integers(intcon, nvars), Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
+                integers(intcon, nvars), t.points("InitialPopulationMatrix"), Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
         Value[] r = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);
         ((Struct) r[3]).with("generations", ((Struct) r[3]).get("iterations"));
         return results < 5 ? r : new Value[] {r[0], r[1], r[2], r[3], t.population(), t.scores()};

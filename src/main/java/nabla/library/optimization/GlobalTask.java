@@ -17,6 +17,7 @@ import nabla.optim.Outcome;
 import nabla.optim.PatternSearch;
 import nabla.optim.Problem;
 import nabla.optim.Reason;
+import nabla.optim.SimulatedAnnealing;
 import nabla.optim.Sqp;
 import nabla.value.Cell;
 import nabla.value.Char;
@@ -71,6 +72,7 @@ final class GlobalTask {
         Value upper = k > 1 ? rest[1] : Real.empty();
         started = !x0.isEmpty();
         task = new Minimization(caller, session, f, started ? x0 : lower, options);
+        task.f().ofManyPoints();
         low = bound(lower, Double.NEGATIVE_INFINITY);
         high = bound(upper, Double.POSITIVE_INFINITY);
         for (int i = 0; i < low.length; i++) {
@@ -110,8 +112,7 @@ final class GlobalTask {
      * @param tolerance by how much constraints may be violated unless TolCon is set
      */
     static GlobalTask under(String caller, Session session, FunctionHandle f, Value x0, Value[] given, int more, double tolerance) {
-        int k = 0;
-        while (k < given.length && k < POSITIONS + more && !(given[k] instanceof Struct) && !(given[k] instanceof Char)) k++;
+        int k = Conditions.given(given, 0, POSITIONS + more);
         Value[] a = new Value[POSITIONS];
         for (int i = 0; i < a.length; i++) a[i] = i < k ? given[i] : Real.empty();
         Value[] rest = new Value[given.length - k + 2];
@@ -121,7 +122,7 @@ final class GlobalTask {
         GlobalTask t = new GlobalTask(caller, session, f, x0, rest);
         LinearConstraints linear = Conditions.of(caller, t.n(), a[0], a[1], a[2], a[3], null, null).linear();
         Constraints.Curved curved = Conditions.absent(a[6]) ? null
-                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().form());
+                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().form(), t.options).ofManyPoints();
         boolean any = curved != null || linear.b().length + linear.d().length > 0;
         if (any) t.constraints = new Constraints(linear, curved, t.options.number("TolCon", tolerance));
         return t;
@@ -157,6 +158,12 @@ final class GlobalTask {
     private static String number(double v) {
         if (!Double.isFinite(v)) return v > 0 ? "Inf" : v < 0 ? "-Inf" : "NaN";
         return BigDecimal.valueOf(v).stripTrailingZeros().toPlainString();
+    }
+
+    /** The rows of a matrix as points; null when the option is not set. */
+    double[][] points(String name) {
+        Value v = options.get(name);
+        return v == null ? null : Conditions.rows(caller, name, v, n());
     }
 
     double positive(String name, double otherwise) {
@@ -199,26 +206,41 @@ final class GlobalTask {
         boolean better = hybrid != null && (hybrid.violation() < r.violation() || hybrid.violation() == r.violation() && hybrid.value() < r.value());
         Outcome best = better ? hybrid : r;
         live.done(best);
+        boolean infeasible = best.violation() != 0 && !r.reason().halted();
+        Reason reason = infeasible ? Reason.of(Reason.Kind.INFEASIBLE, best.violation(), Double.NaN) : r.reason();
         Struct output = Struct.scalar()
                 .with("iterations", Real.of(r.steps()))
                 .with("funccount", Real.of(r.evaluations() + (hybrid == null ? 0 : hybrid.evaluations())))
-                .with("message", Char.of(Reasons.text(r.reason())))
-                .with("reason", Char.of(Reasons.word(r.reason())))
+                .with("message", Char.of(Reasons.text(reason)))
+                .with("reason", Char.of(Reasons.word(reason)))
                 .with("problem", task.problem(best))
                 .with("algorithm", Char.of(method.name()))
                 .with("problemtype", Char.of(kind(p)))
                 .with("maxconstraint", Real.of(best.violation()));
-        if (hybrid != null) output.with("hybridflag", Real.of(LocalResults.flag(hybrid.reason())));
+        output.with("hybridflag", hybrid == null ? Real.empty() : Real.of(LocalResults.flag(hybrid.reason())))
+                .with("rngstate", Struct.scalar().with("Type", Char.of("splittable")).with("Seed", Real.of(m.seed())));
         if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
+        scaled(method, output, r.scale(), live);
         return new Value[] {
-            task.f().result(best.x()), Real.of(best.value()), Real.of(best.violation() > 0 ? -2 : flag(r.reason())), output
+            task.f().result(best.x()), Real.of(best.value()), Real.of(flag(caller, reason)), output
         };
+    }
+
+    /** What only one method has to tell. */
+    private void scaled(Method method, Struct output, double scale, Live live) {
+        if (method instanceof PatternSearch) {
+            output.with("function", Char.of(task.f().text()))
+                    .with("pollmethod", Char.of("gpspositivebasis2n"))
+                    .with("searchmethod", Real.empty())
+                    .with("meshsize", Real.of(scale));
+        }
+        if (method instanceof SimulatedAnnealing) output.with("temperature", Real.of(scale)).with("totaltime", Real.of(live.elapsed()));
     }
 
     /** Where the method of option HybridFcn leads from the result; null without one. */
     private Outcome improved(Outcome r, Minimizer m, Problem p) {
         Value v = options.get("HybridFcn");
-        if (v == null) return null;
+        if (v == null || r.reason().halted()) return null;
         String name = MinimizeOptions.name(v instanceof Cell c && c.numel() > 0 ? c.get(0) : v);
         Method method = HYBRID.containsKey(name) ? HYBRID.get(name).get() : null;
         if (method == null || p.constraints() != null && method.scope() != Scope.CONSTRAINED) {
@@ -244,7 +266,12 @@ final class GlobalTask {
         return p.bounded() ? "boundconstraints" : "unconstrained";
     }
 
-    private static double flag(Reason reason) {
-        return reason.kind() == Reason.Kind.TARGET_REACHED ? 5 : reason.success() ? 1 : reason.kind().flag();
+    /** MATLAB's flag of its global solvers. */
+    static double flag(String solver, Reason reason) {
+        return switch (reason.kind()) {
+            case TARGET_REACHED -> 5;
+            case TIME_OVER -> solver.equals("patternsearch") ? 0 : -5;
+            default -> reason.success() ? 1 : reason.kind().flag();
+        };
     }
 }

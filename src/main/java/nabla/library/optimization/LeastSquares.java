@@ -1,14 +1,18 @@
 package nabla.library.optimization;
 
+import java.util.Arrays;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
 import nabla.library.arrays.Sums;
+import nabla.optim.Constraints;
 import nabla.optim.LevenbergMarquardt;
+import nabla.optim.LinearConstraints;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
 import nabla.optim.Problem;
+import nabla.optim.Sqp;
 import nabla.value.Char;
 import nabla.value.FunctionHandle;
 import nabla.value.Lang;
@@ -22,45 +26,58 @@ public final class LeastSquares {
     /** Steps that are allowed unless told: a fit that takes more is not on its way. */
     private static final int STEPS = 2000;
 
+    /** The arguments that may stand between the bounds and the options: A, b, Aeq, beq, nonlcon. */
+    private static final int CONSTRAINTS = 5;
+
     private static final String ALGORITHM = "levenberg-marquardt";
 
     private LeastSquares() {}
 
     @Function(
-            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqnonlin(f, x0, lb, ub, options)",
+            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqnonlin(f, x0, lb, ub, A, b, Aeq, beq, nonlcon, options)\n"
+                    + "[...] = lsqnonlin(f, x0, lb, ub, options)",
             en = "Minimizes the sum of squares of the numbers that f gives, from x0 on, between the bounds lb and ub ([]: none), by Levenberg "
-                    + "and Marquardt. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
+                    + "and Marquardt; under constraints as fmincon takes them (A*x <= b, ...) by sequential quadratic programming, with options "
+                    + "and exitflag of fmincon. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
                     + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
                     + "and those of every solver (optimset). exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
-                    + "change any more, 4: no step gains, 0: a limit was met, -1: stopped.",
+                    + "changes any more, 4: no step gains, 0: a limit was met, -1: stopped.",
             ru = "Минимизирует сумму квадратов чисел, которые даёт f, начиная с x0, в границах lb и ub ([] — без границ), методом Левенберга — "
-                    + "Марквардта. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
+                    + "Марквардта; при ограничениях, как у fmincon (A*x <= b, ...), — последовательным квадратичным программированием, с "
+                    + "параметрами и exitflag fmincon. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
                     + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations' "
-                    + "и общие для всех решателей (optimset). exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняются, "
+                    + "и общие для всех решателей (optimset). exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняется, "
                     + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
-            problem = {"objective", "x0", "lb", "ub", "options"},
-            examples = {"x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1"})
-    public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... options) {
-        Options o = SolverOptions.read("lsqnonlin", options, 0);
+            problem = {"objective", "x0", "lb", "ub", "Aineq", "bineq", "Aeq", "beq", "nonlcon", "options"},
+            examples = {
+                "x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1",
+                "x = lsqnonlin(@(x) x - [3 4], [0 0], [], [], [1 1], 3); round(1e6*x)/1e6  % ans = 1 2"
+            })
+    public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... rest) {
+        int constraints = Conditions.given(rest, 0, CONSTRAINTS);
+        Options o = SolverOptions.read("lsqnonlin", rest, constraints);
         Numeric start = Minimization.start("lsqnonlin", x0);
-        return fit("lsqnonlin", session, f, start, low, high, o, new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o));
+        ScriptedResiduals r = new ScriptedResiduals("lsqnonlin", session, f, jacobian(o), start, null, null, o);
+        return fit("lsqnonlin", session, f, start, low, high, Arrays.copyOf(rest, constraints), o, r);
     }
 
     @Function(
-            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqcurvefit(f, x0, xdata, ydata, lb, ub, options)",
-            en = "Fits parameters x so that f(x, xdata) is near ydata in the sense of least squares. Bounds, options and results as for "
+            call = "[x, resnorm, residual, exitflag, output, lambda, jacobian] = lsqcurvefit(f, x0, xdata, ydata, lb, ub, A, b, Aeq, beq, nonlcon, options)\n"
+                    + "[...] = lsqcurvefit(f, x0, xdata, ydata, lb, ub, options)",
+            en = "Fits parameters x so that f(x, xdata) is near ydata in the sense of least squares. Bounds, constraints, options and results as for "
                     + "lsqnonlin; residual is f(x, xdata) - ydata.",
-            ru = "Подбирает параметры x так, чтобы f(x, xdata) была близка к ydata в смысле наименьших квадратов. Границы, параметры и "
+            ru = "Подбирает параметры x так, чтобы f(x, xdata) была близка к ydata в смысле наименьших квадратов. Границы, ограничения, параметры и "
                     + "результаты как у lsqnonlin; residual — это f(x, xdata) - ydata.",
-            problem = {"objective", "x0", "xdata", "ydata", "lb", "ub", "options"},
+            problem = {"objective", "x0", "xdata", "ydata", "lb", "ub", "Aineq", "bineq", "Aeq", "beq", "nonlcon", "options"},
             examples = {"x = lsqcurvefit(@(b, t) b(1)*exp(b(2)*t), [1 0], [0 1 2], [3 6 12]); round(1e6*x)/1e6  % ans = 3.0000 0.6931"})
     public static Value[] lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
-            @Default Value low, @Default Value high, Value... options) {
-        Options o = SolverOptions.read("lsqcurvefit", options, 0);
+            @Default Value low, @Default Value high, Value... rest) {
+        int constraints = Conditions.given(rest, 0, CONSTRAINTS);
+        Options o = SolverOptions.read("lsqcurvefit", rest, constraints);
         Numeric start = Minimization.start("lsqcurvefit", x0);
         xdata.share();
-        return fit("lsqcurvefit", session, f, start, low, high, o,
-                new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles(), o));
+        ScriptedResiduals r = new ScriptedResiduals("lsqcurvefit", session, f, jacobian(o), start, xdata, ydata.toDoubles(), o);
+        return fit("lsqcurvefit", session, f, start, low, high, Arrays.copyOf(rest, constraints), o, r);
     }
 
     @Function(
@@ -126,10 +143,12 @@ public final class LeastSquares {
         return out;
     }
 
-    private static Value[] fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Options o,
-            ScriptedResiduals r) {
+    private static Value[] fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Value[] constraints,
+            Options o, ScriptedResiduals r) {
         Problem problem = Bounds.problem(caller, r, start.toDoubles(), low, high);
-        Outcome out = minimize(problem, o, r, new Live(caller, session, o, r::point, Minimization.identity(f, problem.start(), o)));
+        Live live = new Live(caller, session, o, r::point, Minimization.identity(f, problem.start(), o));
+        if (Arrays.stream(constraints).anyMatch(v -> !v.isEmpty())) return fit(caller, session, start, problem, constraints, o, r, live);
+        Outcome out = minimize(problem, o, r, live);
         double[] residual = r.residuals(out.x());
         double[] jacobian = r.jacobian(out.x());
         Struct lambda = Struct.scalar().with("lower", multipliers(problem, out, residual, jacobian, r, true))
@@ -138,6 +157,35 @@ public final class LeastSquares {
         return new Value[] {
             r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
             matrix(jacobian, residual.length)
+        };
+    }
+
+    /** Under constraints. */
+    private static Value[] fit(String caller, Session session, Numeric start, Problem box, Value[] constraints, Options o, ScriptedResiduals r, Live live) {
+        Value[] c = new Value[CONSTRAINTS];
+        for (int k = 0; k < c.length; k++) c[k] = k < constraints.length ? constraints[k] : Real.empty();
+        LinearConstraints linear = Conditions.of(caller, box.n(), c[0], c[1], c[2], c[3], null, null).linear();
+        Constraints.Curved curved = Conditions.absent(c[4]) ? null : new ScriptedConstraints(
+                caller, session, Constrained.handle(caller, c[4]), o.flag("GradConstr", false), Parameters.of(caller, start), o);
+        Constraints all = new Constraints(linear, curved, o.number("TolCon", 1e-8));
+        Problem problem = new Problem(r, box.start(), box.lower(), box.upper(), all);
+        Minimizer limits = live.follow(new Minimizer()
+                .steps(o.count("MaxIter", STEPS))
+                .evaluations(o.count("MaxFunEvals", Integer.MAX_VALUE))
+                .tolerance(o.number("TolFun", 1e-8))
+                .trace(false));
+        Outcome out = limits.minimize(problem, new Sqp());
+        r.conclude();
+        double[] residual = r.residuals(out.x());
+        Struct output = explained(LocalResults.output(out, "sqp"), out, r, problem)
+                .with("firstorderopt", Real.of(out.gradientNorm()))
+                .with("stepsize", Real.of(out.stepLength()))
+                .with("cgiterations", Real.empty())
+                .with("constrviolation", Real.of(out.violation()));
+        Value lambda = out.lagrangian() == null ? Real.empty() : Constrained.multipliers(out.lagrangian().multipliers(), linear, r::point);
+        return new Value[] {
+            r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
+            matrix(r.jacobian(out.x()), residual.length)
         };
     }
 
@@ -160,7 +208,8 @@ public final class LeastSquares {
     private static Struct output(Outcome out, ScriptedResiduals r, Problem problem, double steepest, boolean stuck) {
         Struct output = explained(LocalResults.output(out, ALGORITHM), out, r, problem)
                 .with("firstorderopt", Real.of(steepest))
-                .with("cgiterations", Real.of(0));
+                .with("stepsize", Real.of(out.stepLength()))
+                .with("cgiterations", Real.empty());
         if (stuck) {
             output.with("message", Char.of(stuck()));
         }

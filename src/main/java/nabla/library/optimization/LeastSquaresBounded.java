@@ -61,7 +61,7 @@ public final class LeastSquaresBounded {
         // Octave makes sure of the minimum by another step where C has no fewer rows than columns
         int count = s.iterations() + (matrix.rows() >= columns.length ? 1 : 0);
         return new Value[] {
-            Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag(s, count), output("nnls", count), Real.column(s.slopes())
+            Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag(s, count), output("nnls", s, count), Real.column(s.slopes())
         };
     }
 
@@ -69,8 +69,11 @@ public final class LeastSquaresBounded {
         return Real.of(s.reason().success() ? count : 0);
     }
 
-    private static Struct output(String algorithm, int count) {
-        return Struct.scalar().with("algorithm", Char.of(algorithm)).with("iterations", Real.of(count));
+    private static Struct output(String algorithm, NonNegative.Solution s, int count) {
+        return Struct.scalar()
+                .with("algorithm", Char.of(algorithm))
+                .with("iterations", Real.of(count))
+                .with("message", Char.of(Reasons.ofProgram(s.reason())));
     }
 
     @Function(
@@ -100,7 +103,7 @@ public final class LeastSquaresBounded {
             for (int j = 0; j < n; j++) value += s.x()[i] * rows[i][j] * s.x()[j] / 2;
         }
         int count = s.iterations() + 1;
-        return new Value[] {Real.column(s.x()), Real.of(value), flag(s, count), output("nnls-pqp", count), Real.column(s.slopes())};
+        return new Value[] {Real.column(s.x()), Real.of(value), flag(s, count), output("nnls-pqp", s, count), Real.column(s.slopes())};
     }
 
     @Function(
@@ -125,9 +128,12 @@ public final class LeastSquaresBounded {
             for (int k = 0; k < right.length; k++) q[i] -= columns[i][k] * right[k];
             for (int j = 0; j < n; j++) for (int k = 0; k < right.length; k++) h[i][j] += columns[i][k] * columns[j][k];
         }
-        Solution s = new QuadraticProgram(h, q, linear.linear(), linear.lower(), linear.upper()).solve(o.count("MaxIter", 1000));
+        QuadraticProgram program = new QuadraticProgram(h, q, linear.linear(), linear.lower(), linear.upper());
+        Solution s = program.solve(o.count("MaxIter", 1000));
         Real flag = Real.of(s.reason().kind().flag());
-        Struct output = QuadraticPrograms.output(session, o, s.reason(), s.iterations(), "active-set", linear.violation(s.x()));
+        Struct output = QuadraticPrograms.output(session, o, s.reason(), s.iterations(), "active-set", linear, s.x())
+                .with("firstorderopt", Real.of(QuadraticPrograms.steepness(linear, program.gradient(s.x()), s.multipliers())))
+                .with("linearsolver", Char.of("dense"));
         Struct lambda = QuadraticPrograms.multipliers(s.multipliers());
         if (s.reason().kind() == Reason.Kind.INFEASIBLE) return new Value[] {Real.empty(), Real.empty(), Real.empty(), flag, output, lambda};
         double[] r = residual(columns, right, s.x());

@@ -47,6 +47,7 @@ public final class LinearPrograms {
         Conditions all = Conditions.of("linprog", c.length, a, b, aeq, beq, lb, ub);
         Solution s = new LinearProgram(c, all.linear(), all.lower(), all.upper()).solve(o.count("MaxIter", 100_000));
         Value[] r = results(session, o, s, "simplex", all);
+        if (s.multipliers() != null) ((Struct) r[3]).with("firstorderopt", Real.of(QuadraticPrograms.steepness(all, c, s.multipliers())));
         return new Value[] {r[0], r[1], r[2], r[3], QuadraticPrograms.multipliers(s.multipliers())};
     }
 
@@ -56,17 +57,18 @@ public final class LinearPrograms {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            QuadraticPrograms.output(session, o, s.reason(), s.iterations(), algorithm, c.violation(s.x()))
+            QuadraticPrograms.output(session, o, s.reason(), s.iterations(), algorithm, c, s.x())
         };
     }
 
     @Function(
             call = "[x, fval, exitflag, output] = intlinprog(f, intcon, A, b, Aeq, beq, lb, ub, x0, options)",
             en = "The minimum of f'*x under A*x <= b, Aeq*x = beq, lb <= x <= ub with the variables numbered in intcon integers, by branching and "
-                    + "bounding; [] stands for what is absent, x0 is not needed. Option: 'MaxNodes' (200000). exitflag: 1 found, 0 the search was "
-                    + "cut off, -2 no feasible point, -3 unbounded.",
+                    + "bounding; [] stands for what is absent, x0 is not needed. Options: 'MaxNodes' (200000), 'MaxTime' in seconds. exitflag: 1 found, "
+                    + "2 the search was cut off and x is the best so far, 0 it was cut off before any, -2 no feasible point, -3 unbounded.",
             ru = "Минимум f'*x при A*x <= b, Aeq*x = beq, lb <= x <= ub, где переменные с номерами intcon целые, методом ветвей и границ; [] — "
-                    + "там, где ограничения нет, x0 не нужен. Параметр: 'MaxNodes' (200000). exitflag: 1 найден, 0 поиск оборван, -2 нет "
+                    + "там, где ограничения нет, x0 не нужен. Параметры: 'MaxNodes' (200000), 'MaxTime' в секундах. exitflag: 1 найден, 2 поиск "
+                    + "оборван, x — лучшее из найденного, 0 он оборван раньше, чем что-либо найдено, -2 нет "
                     + "допустимых точек, -3 не ограничено снизу.",
             problem = {"f", "intcon", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"intlinprog([-5; -4], [1 2], [6 4; 1 2], [24; 6], [], [], [0; 0])  % 4 0"})
@@ -85,7 +87,20 @@ public final class LinearPrograms {
             }
         }
         LinearProgram p = new LinearProgram(c, all.linear(), all.lower(), all.upper());
-        return results(session, o, new IntegerProgram(p, integer).solve(o.count("MaxNodes", NODES)), "branch-and-bound", all);
+        IntegerProgram.Found found = new IntegerProgram(p, integer).search(o.count("MaxNodes", NODES), o.number("MaxTime", Double.POSITIVE_INFINITY));
+        Value[] r = results(session, o, found.solution(), "branch-and-bound", all);
+        double gap = found.solution().value() - found.bound();
+        ((Struct) r[3])
+                .with("numnodes", Real.of(found.nodes()))
+                .with("numfeaspoints", Real.of(found.feasible()))
+                .with("absolutegap", found.feasible() == 0 ? Real.empty() : Real.of(gap))
+                .with("relativegap", found.feasible() == 0 ? Real.empty() : Real.of(gap / (1 + Math.abs(found.bound())) * 100));
+        if (found.feasible() > 0) {
+            r[0] = Real.column(found.solution().x());
+            r[1] = Real.of(found.solution().value());
+            if (!found.solution().reason().success()) r[2] = Real.of(2);
+        }
+        return r;
     }
 
     @Function(

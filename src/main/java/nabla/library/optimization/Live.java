@@ -15,6 +15,7 @@ import nabla.optim.Iterate;
 import nabla.optim.Journal;
 import nabla.optim.Minimizer;
 import nabla.optim.Outcome;
+import nabla.optim.Reason;
 import nabla.optim.Watch;
 import nabla.value.Failure;
 import nabla.value.Real;
@@ -23,12 +24,12 @@ import nabla.value.Value;
 
 /**
  * A run as its user follows it, the same for every solver: the functions that are told and that draw, the table and the last word of
- * 'Display', a line of progress once the run lasts longer than a second, the pause at Ctrl-C, the learning rate, which can be turned in
- * a pause, and the checkpoint.
+ * 'Display', a line of progress once the run lasts longer than a second, the time it may take, the pause at Ctrl-C, the learning rate,
+ * which can be turned in a pause, and the checkpoint.
  */
 final class Live implements Watch {
     /** The options it takes, which every solver has. */
-    private static final String[] OPTIONS = {"OutputFcn", "PlotFcn", "Plot", "Display", "Checkpoint", "UseParallel"};
+    private static final String[] OPTIONS = {"OutputFcn", "PlotFcn", "Plot", "Display", "Checkpoint", "MaxTime", "FunValCheck", "UseParallel"};
 
     /** The names of a solver's own options and of those. */
     static String[] options(String... own) {
@@ -50,6 +51,13 @@ final class Live implements Watch {
     private final DisplayLevel display;
     private final IterationTable table;
     private final Journal journal;
+    /** The seconds that the run may take. */
+    private final double seconds;
+
+    private long begun;
+    /** Whether the run ends because its time is over. */
+    private boolean overdue;
+
     private Function<Outcome, Ending> ending = o -> new Ending(o.reason().success(), Reasons.text(o.reason()));
     private Consumer<Struct> details = info -> {};
     private BooleanSupplier before;
@@ -83,6 +91,8 @@ final class Live implements Watch {
         display = DisplayLevel.of(caller, options);
         table = display == DisplayLevel.ITER ? new IterationTable(session.out()) : null;
         journal = journal(caller, options, identity);
+        seconds = options.number("MaxTime", Double.POSITIVE_INFINITY);
+        if (!(seconds >= 0)) throw Failure.of("%s: MaxTime must be 0 or more seconds", "%s: MaxTime — секунды, не меньше 0", caller);
     }
 
     private Journal journal(String caller, Options options, String identity) {
@@ -109,6 +119,11 @@ final class Live implements Watch {
     /** Whether every iterate is told of. */
     boolean followed() {
         return listeners.any() || table != null;
+    }
+
+    /** Whether the run has to look at the clock. */
+    boolean timed() {
+        return seconds < Double.POSITIVE_INFINITY;
     }
 
     /** Limits whose runs are followed here. */
@@ -149,6 +164,7 @@ final class Live implements Watch {
     @Override
     public void begin() {
         if (depth++ > 0) return;
+        begun = System.nanoTime();
         shown = System.nanoTime() + PATIENCE - REFRESH;
         if (!interactive()) return;
         before = session.attention();
@@ -202,12 +218,28 @@ final class Live implements Watch {
         if (i.generation() != null) population = i.generation();
         boolean followed = followed();
         boolean late = late();
-        if (!followed && !late && !wanted) return false;
+        if (!followed && !late && !wanted) return ended(false);
         if (followed) measure(i.x());
         if (late) show(i);
         if (table != null) table.line(i, length);
         boolean stop = listeners.any() && told(i);
-        return wanted ? paused(i) || stop : stop;
+        return ended(wanted ? paused(i) || stop : stop);
+    }
+
+    /** The seconds since the run began. */
+    double elapsed() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Whether the run ends now: somebody wants it to, or its time is over. */
+    private boolean ended(boolean stop) {
+        overdue = !stop && timed() && elapsed() >= seconds;
+        return stop || overdue;
+    }
+
+    @Override
+    public Reason why(int step) {
+        return overdue ? Reason.of(Reason.Kind.TIME_OVER, elapsed(), seconds) : Watch.super.why(step);
     }
 
     private boolean told(Iterate i) {
@@ -229,13 +261,13 @@ final class Live implements Watch {
 
     @Override
     public boolean restless() {
-        return wanted || late();
+        return wanted || late() || timed() && elapsed() >= seconds;
     }
 
     @Override
     public boolean glance(Iterate best) {
         if (late()) show(best);
-        return wanted && paused(best);
+        return ended(wanted && paused(best));
     }
 
     /** The iterate as the user's functions see it. */
@@ -284,6 +316,7 @@ final class Live implements Watch {
     /** The user looks around; true when the run is to end. */
     private boolean paused(Iterate i) {
         hide();
+        long now = System.nanoTime();
         if (journal != null) journal.flush();
         session.attention(before);
         Value x = point.apply(i.x());
@@ -292,6 +325,7 @@ final class Live implements Watch {
         boolean stop = listeners.any() && listeners.tell(x, info, "interrupt");
         halted = session.state(Pause.class, Pause::new).talk(session, this, info.with("x", x));
         wanted = false;
+        begun += System.nanoTime() - now;
         session.attention(this::attend);
         return stop || halted;
     }

@@ -77,6 +77,9 @@ public final class MinimizeLocal {
         Outcome r = m.minimize(new Problem(objective, task.start()), method);
         double[] gradient = objective.gradient(r.x());
         Struct output = LocalResults.output(r, trust || objective.hasHessian() ? "trust-region" : "quasi-newton")
+                .with("stepsize", Real.of(r.stepLength()))
+                .with("lssteplength", trust || objective.hasHessian() ? Real.empty() : Real.of(r.lineStep()))
+                .with("cgiterations", trust || objective.hasHessian() ? Real.of(r.innerSteps()) : Real.empty())
                 .with("gradCount", Real.of(r.gradients()))
                 .with("firstorderopt", Real.of(r.gradientNorm()))
                 .with("gradient", task.source())

@@ -10,6 +10,7 @@ import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Lang;
 import nabla.value.Real;
+import nabla.value.Spelling;
 import nabla.value.Struct;
 import nabla.value.Value;
 
@@ -32,7 +33,8 @@ public final class MinimizeOptions {
                     + "firstorderopt, and where there are such gradient, resnorm, residual, constrviolation, population, eta, epoch. 'PlotFcn' "
                     + "functions of that kind that draw (optimplotfval, optimplotx, optimplotfirstorderopt, ...), handles or names; 'Plot' true: "
                     + "the usual ones. 'Display' 'off' (unless given), 'notify' says why a run ended without success, 'final' why any, 'iter' "
-                    + "prints a line for each iterate as well. 'UseParallel': see globalmin. 'Checkpoint' a file that keeps the function's "
+                    + "prints a line for each iterate as well. 'MaxTime' the seconds it may take (exitflag 0, of the global ones -5). 'FunValCheck' "
+                    + "'on': complex, infinite and undefined values are errors. 'UseParallel': see globalmin. 'Checkpoint' a file that keeps the function's "
                     + "answers: called again after the program was cut off, even killed, the solver goes on from it to the same end. At the "
                     + "console Ctrl-C pauses: see resume.",
             ru = "Параметры решателей в виде структуры. Действуют: в fminbnd и fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; в fminsearch "
@@ -47,7 +49,8 @@ public final class MinimizeOptions {
                     + "bestx, stepsize, firstorderopt и, где они есть, gradient, resnorm, residual, constrviolation, population, eta, epoch. "
                     + "'PlotFcn' — такие же функции, которые рисуют (optimplotfval, optimplotx, optimplotfirstorderopt, ...), или их имена; "
                     + "'Plot' true — обычные. 'Display': 'off' (если не задано), 'notify' — сказать, почему прогон кончился неудачей, 'final' — "
-                    + "почему кончился любой, 'iter' — ещё и строка на каждую точку. 'UseParallel': см. globalmin. 'Checkpoint' — файл, хранящий "
+                    + "почему кончился любой, 'iter' — ещё и строка на каждую точку. 'MaxTime' — сколько секунд отведено (exitflag 0, у глобальных -5). "
+                    + "'FunValCheck' 'on' — комплексные, бесконечные и неопределённые значения считать ошибкой. 'UseParallel': см. globalmin. 'Checkpoint' — файл, хранящий "
                     + "ответы функции: если программу прервали, даже убили, повторный вызов продолжает с него и приходит к тому же концу. В "
                     + "консоли Ctrl-C — пауза: см. resume.",
             examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "isfield(optimset('fzero'), 'TolX')  % ans = 1"})
@@ -59,8 +62,8 @@ public final class MinimizeOptions {
         if (arguments.length != 1 || arguments[0] instanceof Struct) return new Value[] {collected("optimset", session, null, arguments)};
         String solver = name(arguments[0]);
         if (SolverOptions.knows(solver)) return new Value[] {empty(solver)};
-        throw Failure.of("optimset: no defaults for function '%s': there are %s", "optimset: решателя '%s' нет; есть %s", solver,
-                String.join(", ", SolverOptions.all().keySet()));
+        throw Failure.of("optimset: no defaults for function '%s': there are %s%s", "optimset: решателя '%s' нет; есть %s%s", solver,
+                String.join(", ", SolverOptions.all().keySet()), Spelling.hint(solver, SolverOptions.all().keySet()));
     }
 
     @Function(
@@ -123,8 +126,9 @@ public final class MinimizeOptions {
             }
             String spelled = solver == null ? SolverOptions.spelled(name.text()) : SolverOptions.in(solver, name.text());
             if (spelled == null) {
-                String warning = Lang.say("%s: unrecognized option: %s", "%s: неизвестный параметр: %s");
-                session.call("warning", new Value[] {Char.of(warning), Char.of(function), name}, 0);
+                String warning = Lang.say("%s: unrecognized option: %s%s", "%s: неизвестный параметр: %s%s");
+                Char hint = Char.of(Spelling.hint(name.text(), SolverOptions.names()));
+                session.call("warning", new Value[] {Char.of(warning), Char.of(function), name, hint}, 0);
             }
             s.with(spelled == null ? name.text() : spelled, arguments[k + 1]);
         }

@@ -7,6 +7,7 @@ import nabla.library.Function;
 import nabla.library.Options;
 import nabla.optim.Iterate;
 import nabla.optim.Objective;
+import nabla.optim.Reason;
 import nabla.optim.Reason.Kind;
 import nabla.optim.Scalar;
 import nabla.optim.Watch;
@@ -31,9 +32,10 @@ public final class MinimizeScalar {
 
         Followed(String caller, Session session, FunctionHandle f, double[] start, Options o) {
             live = new Live(caller, session, o, x -> Real.of(x[0]), Minimization.identity(f, start, o));
+            Answers answers = Answers.ofObjective(caller, o);
             Objective g = x -> {
                 session.poll();
-                return Scripted.number(caller, f.apply(Real.of(x[0])));
+                return answers.one(f.apply(Real.of(x[0])));
             };
             this.f = live.journal() == null ? g : live.journal().of(g);
         }
@@ -47,6 +49,11 @@ public final class MinimizeScalar {
         @Override
         public boolean stop(Iterate i) {
             return live.stop(i.after(calls));
+        }
+
+        @Override
+        public Reason why(int step) {
+            return live.why(step);
         }
 
         /** What the search gives, with what is to be said of it. */
@@ -68,9 +75,9 @@ public final class MinimizeScalar {
     @Function(
             call = "[x, fval, exitflag, output] = fminbnd(f, a, b, options)",
             en = "A local minimum of a function of one variable between a and b, by golden sections and parabolas (Brent). Options: TolX (1e-8), "
-                    + "MaxIter (1000), MaxFunEvals, and those of every solver (optimset). exitflag 1: found, 0: a limit was met, -1: stopped.",
+                    + "MaxIter (1000), MaxFunEvals, and those of every solver (optimset). exitflag 1: found, 0: a limit was met, -1: stopped, -3: f became NaN or infinite.",
             ru = "Локальный минимум функции одной переменной между a и b, золотым сечением и параболами (Брент). Параметры: TolX (1e-8), "
-                    + "MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, 0: достигнут предел, -1: остановлено.",
+                    + "MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, 0: достигнут предел, -1: остановлено, -3: f стала NaN или бесконечной.",
             problem = {"objective", "x1", "x2", "options"},
             examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
     public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
@@ -82,28 +89,28 @@ public final class MinimizeScalar {
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - 1));
         return g.run(() -> {
             Scalar.Point p = Scalar.minimum(g, a, b, o.number("TolX", 1e-8), most, g);
-            return results(p, p.end() == Kind.STOPPED ? -1 : p.found() ? 1 : 0, "golden section search, parabolic interpolation", g.calls, 0);
+            int flag = p.end() == Kind.STOPPED ? -1 : !Double.isFinite(p.value()) ? -3 : p.found() ? 1 : 0;
+            Struct output = output(p, g.calls, "golden section search, parabolic interpolation", flag).with("bracket", Real.row(p.low(), p.high()));
+            return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
         });
     }
 
-    private static Value[] results(Scalar.Point p, int flag, String algorithm, int calls, int search) {
-        Struct output = Struct.scalar()
+    private static Struct output(Scalar.Point p, int calls, String algorithm, int flag) {
+        return Struct.scalar()
                 .with("iterations", Real.of(p.iterations()))
-                .with("intervaliterations", Real.of(search))
                 .with("funcCount", Real.of(calls))
                 .with("algorithm", Char.of(algorithm))
-                .with("bracketx", Real.row(p.low(), p.high()))
                 .with("message", Char.of(message(flag, p)));
-        return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
     }
 
     private static String message(int flag, Scalar.Point p) {
         return switch (flag) {
             case 1 -> Lang.say("converged: x lies between ", "сошлось: x лежит между ") + p.low() + ", " + p.high();
-            case 0 -> Lang.say("the limit on iterations is met", "достигнут предел числа шагов");
+            case 0 -> p.end() == Kind.TIME_OVER ? Lang.say("the time is over", "время вышло")
+                    : Lang.say("the limit on iterations is met", "достигнут предел числа шагов");
             case -1 -> Lang.say("stopped by the user's function", "остановлено функцией пользователя");
             case -5 -> Lang.say("x is a pole: the function changes its sign there by way of infinity", "x — полюс: функция меняет там знак через бесконечность");
-            default -> Lang.say("the function became NaN", "функция стала NaN");
+            default -> Lang.say("the function became ", "функция стала ") + Reasons.number(p.value());
         };
     }
 
@@ -141,15 +148,20 @@ public final class MinimizeScalar {
         }
         int search = x0.numel() == 2 ? 0 : g.calls - 1;
         if (ends == null || ends[1] != 0 && ends[3] != 0 && !(ends[1] < 0 ^ ends[3] < 0)) {
+            String undefined = fa == fa ? "" : Lang.say(": at the start the function is NaN", ": в начале функция равна NaN");
             throw Failure.of(
-                            "fzero: not a valid initial bracketing.  function values at interval endpoints must differ in sign",
-                            "fzero: на концах отрезка функция должна иметь разные знаки")
+                            "fzero: not a valid initial bracketing.  function values at interval endpoints must differ in sign%s",
+                            "fzero: на концах отрезка функция должна иметь разные знаки%s", undefined)
                     .id("Octave:bad-input-arg");
         }
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - g.calls));
         Scalar.Point p = Scalar.zero(g, ends[0], ends[1], ends[2], ends[3], o.number("TolX", Math.ulp(1.0)), most, g);
         double least = Math.max(Math.abs(ends[1]), Math.abs(ends[3]));
         int flag = p.end() == Kind.STOPPED ? -1 : p.value() != p.value() ? -3 : !p.found() ? 0 : Math.abs(p.value()) > least ? -5 : 1;
-        return results(p, flag, "bisection, interpolation", g.calls, search);
+        Struct output = output(p, g.calls, "bisection, interpolation", flag)
+                .with("intervaliterations", Real.of(search))
+                .with("bracketx", Real.row(p.low(), p.high()))
+                .with("brackety", Real.row(p.lowValue(), p.highValue()));
+        return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
     }
 }

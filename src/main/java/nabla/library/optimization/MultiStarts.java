@@ -49,14 +49,14 @@ public final class MultiStarts {
         Minimizer m = task.limits(rule == null ? 400 : 2000, 1e-8).trace(false);
         Method method = rule == null ? new QuasiNewton() : new Descent(rule);
         List<double[]> starts = MultiStart.starts(lb, ub, Math.max(1, o.count("Starts", 20)), m.seed());
-        Scripted objective = task.f();
+        Scripted objective = task.f().ofManyPoints();
         objective.source();
         Live live = task.live();
         MultiStart.Result r;
         live.begin();
         try (Ahead<Outcome> ahead = session.ahead(objective.functions())) {
-            // a user who follows the runs sees each of them
-            boolean followed = live.followed() || live.journal() != null;
+            // a user who follows the runs sees each of them, and the clock is looked at between them
+            boolean followed = live.followed() || live.journal() != null || live.timed();
             Minimizer alone = m.watch(Watch.NOTHING);
             if (!followed && o.flag("UseParallel", true)) {
                 ahead.begin(starts.size(), (fork, twins, k) -> alone.minimize(objective.again(fork, twins), starts.get(k), method));
@@ -95,9 +95,19 @@ public final class MultiStarts {
             ends[i] = r.runs().get(i).last();
             evaluations += r.runs().get(i).evaluations();
         }
-        if (r.runs().get(ends.length - 1).reason().kind() == Reason.Kind.STOPPED) one[2] = Real.of(Reason.Kind.STOPPED.flag());
+        int found = (int) r.runs().stream().filter(o -> o.reason().success()).count();
+        int limited = (int) r.runs().stream().filter(o -> o.reason().kind().flag() == 0).count();
+        Reason last = r.runs().get(ends.length - 1).reason();
+        if (last.halted()) {
+            one[2] = Real.of(GlobalTask.flag("multistart", last));
+            ((Struct) one[3]).with("message", Char.of(Reasons.text(last)));
+        }
         ((Struct) one[3])
                 .with("funcCount", Real.of(evaluations))
+                .with("localSolverTotal", Real.of(ends.length))
+                .with("localSolverSuccess", Real.of(found))
+                .with("localSolverIncomplete", Real.of(limited))
+                .with("localSolverNoSolution", Real.of(ends.length - found - limited))
                 .with("minima", Minimization.rows(minima))
                 .with("values", Real.column(values))
                 .with("counts", Real.column(counts))

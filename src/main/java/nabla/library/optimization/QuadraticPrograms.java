@@ -64,18 +64,33 @@ public final class QuadraticPrograms {
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
-            output(session, o, s.reason(), s.iterations(), "active-set", c.violation(s.x())),
+            output(session, o, s.reason(), s.iterations(), "active-set", c, s.x())
+                    .with("firstorderopt", Real.of(steepness(c, p.gradient(s.x()), s.multipliers())))
+                    .with("linearsolver", Char.of("dense")),
             multipliers(s.multipliers())
         };
     }
 
-    static Struct output(Session session, Options o, Reason reason, int iterations, String algorithm, double violation) {
+    static Struct output(Session session, Options o, Reason reason, int iterations, String algorithm, Conditions c, double[] x) {
         DisplayLevel.of(algorithm, o).conclude(session.out(), reason.success(), Reasons.ofProgram(reason));
         return Struct.scalar()
                 .with("iterations", Real.of(iterations))
-                .with("constrviolation", Real.of(violation))
+                .with("constrviolation", Real.of(c.violation(x)))
                 .with("algorithm", Char.of(algorithm))
+                .with("cgiterations", Real.of(0))
                 .with("message", Char.of(Reasons.ofProgram(reason)));
+    }
+
+    /** The largest of |∇f + Aᵀ·λ + Eᵀ·μ − lower + upper|: how far the conditions of Karush, Kuhn and Tucker are from holding. */
+    static double steepness(Conditions c, double[] gradient, Multipliers u) {
+        double largest = 0;
+        for (int j = 0; j < gradient.length; j++) {
+            double l = gradient[j] - u.lower()[j] + u.upper()[j];
+            for (int i = 0; i < u.inequalities().length; i++) l += u.inequalities()[i] * c.linear().a()[i][j];
+            for (int i = 0; i < u.equalities().length; i++) l += u.equalities()[i] * c.linear().e()[i][j];
+            largest = Math.max(largest, Math.abs(l));
+        }
+        return largest;
     }
 
     static Struct multipliers(Multipliers u) {

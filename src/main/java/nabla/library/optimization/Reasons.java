@@ -1,5 +1,7 @@
 package nabla.library.optimization;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import nabla.optim.Reason;
 import nabla.value.Lang;
@@ -22,11 +24,14 @@ final class Reasons {
             case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
             case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
             case EVALUATIONS_DONE -> "all %.0f evaluations are done";
+            case TIME_OVER -> "the time is over: %.3g s of the %.3g s allowed";
             case STOPPED -> "stopped by the user at step %.0f";
             case DIVERGED -> "diverged: the steps lead away (f = %.3g); try a smaller learning rate, or f has no minimum";
-            case VALUE_NOT_FINITE -> "stopped: f became %.3g";
+            case VALUE_NOT_FINITE -> r.measure() < 0 ? "unbounded: f became %.3g" : "stopped: f became %.3g";
             case GRADIENT_NOT_FINITE -> "stopped: the gradient became %.3g";
             case START_NOT_FINITE -> "f is %.3g at the start: choose another one";
+            case CONSTRAINT_NOT_FINITE -> "the constraints are violated by %.3g at the start: choose another one";
+            case NEVER_FINITE -> "f was %.3g wherever it was taken: choose another start or other bounds";
             case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "stopped short: no step leads on, but the conditions for a minimum hold only to within %.3g (%.0e would do): "
                     + "f or a constraint has a kink here, or the constraints' gradients depend on each other; try another start or 'pattern'";
@@ -42,11 +47,14 @@ final class Reasons {
             case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
             case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
             case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
+            case TIME_OVER -> "время вышло: прошло %.3g с, отведено %.3g с";
             case STOPPED -> "остановлено пользователем на шаге %.0f";
             case DIVERGED -> "разошлось: шаги уводят прочь (f = %.3g); попробуйте меньшую скорость обучения, или минимума нет";
-            case VALUE_NOT_FINITE -> "остановлено: f стала равна %.3g";
+            case VALUE_NOT_FINITE -> r.measure() < 0 ? "не ограничено снизу: f стала равна %.3g" : "остановлено: f стала равна %.3g";
             case GRADIENT_NOT_FINITE -> "остановлено: градиент стал равен %.3g";
             case START_NOT_FINITE -> "в начальной точке f = %.3g: выберите другую";
+            case CONSTRAINT_NOT_FINITE -> "в начальной точке ограничения нарушены на %.3g: выберите другую";
+            case NEVER_FINITE -> "f везде, где её вычисляли, равна %.3g: выберите другое начало или границы";
             case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "остановка раньше времени: дальше шагов нет, но условия минимума выполнены лишь с точностью %.3g (нужно %.0e): "
                     + "у f или ограничения здесь излом, или градиенты ограничений зависимы; попробуйте другое начало или 'pattern'";
@@ -54,7 +62,13 @@ final class Reasons {
             case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
             case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
         };
-        return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit());
+        return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit()).replace("Infinity", "Inf");
+    }
+
+    /** A number as messages write it. */
+    static String number(double v) {
+        if (!Double.isFinite(v)) return v > 0 ? "Inf" : v < 0 ? "-Inf" : "NaN";
+        return new BigDecimal(v).round(new MathContext(4)).stripTrailingZeros().toString();
     }
 
     private static String slope(Reason r, String text) {

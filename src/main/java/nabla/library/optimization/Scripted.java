@@ -7,7 +7,6 @@ import nabla.library.Options;
 import nabla.optim.FiniteDifferences;
 import nabla.optim.Objective;
 import nabla.optim.Point;
-import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
@@ -33,6 +32,7 @@ final class Scripted implements Objective {
     private final boolean second;
     private final Parameters form;
     private final Foreseen foreseen;
+    private final Answers answers;
     private Value[] rest = {};
     /** Null before the attempt. */
     private Source source;
@@ -53,6 +53,7 @@ final class Scripted implements Objective {
         this.second = second;
         this.form = form;
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
+        answers = Answers.ofObjective(caller, options);
         own = gradient != null || second;
         if (own) source = Source.GIVEN;
     }
@@ -66,6 +67,7 @@ final class Scripted implements Objective {
         second = of.second;
         form = of.form;
         foreseen = null;
+        answers = of.answers;
         rest = of.rest;
         source = of.source();
         own = of.own;
@@ -78,6 +80,12 @@ final class Scripted implements Objective {
     /** A point as a result: of single precision where the start is. */
     Value result(double[] x) {
         return form.result(x);
+    }
+
+    /** The run does not depend on one start: see {@link Answers#lenient}. */
+    Scripted ofManyPoints() {
+        answers.lenient();
+        return this;
     }
 
     /** The function and its gradient as a function, null when there is none. */
@@ -116,7 +124,7 @@ final class Scripted implements Objective {
     public double value(double[] x) {
         session.poll();
         Value known = foreseen == null ? null : foreseen.at(x);
-        return number(caller, known != null ? known : f.apply(arguments(x)));
+        return answers.one(known != null ? known : f.apply(arguments(x)));
     }
 
     @Override
@@ -127,14 +135,6 @@ final class Scripted implements Objective {
     /** Ends the run: tells what its user is to know. */
     void conclude() {
         foreseen.conclude();
-    }
-
-    /** One real number; what is not one is the caller's error. */
-    static double number(String caller, Value given) {
-        Value v = Overloaded.ordinary(given);
-        if (v instanceof Numeric n && n.isScalar()) return n.im(0) == 0 ? n.re(0) : Double.NaN;
-        throw Failure.of("%s: the function must give one number, not %s", "%s: функция должна давать одно число, а не %s", caller,
-                Dims.text(v.dims()) + " " + v.className());
     }
 
     @Override
@@ -157,7 +157,7 @@ final class Scripted implements Objective {
         if (!second) return Objective.super.both(x);
         Value[] r = f.target().call(arguments(x), 2);
         if (r.length < 2) throw Failure.of("%s: the function gives no gradient", "%s: функция не даёт градиента", caller);
-        return new Point(x, number(caller, r[0]), numbers(r[1]));
+        return new Point(x, answers.one(r[0]), numbers(r[1]));
     }
 
     /** By differentiating the exact gradient; by differences of the gradient where it is no such one or the start no array. */
@@ -206,7 +206,7 @@ final class Scripted implements Objective {
     private Point exact(double[] x) {
         try {
             Value[] r = Gradients.of(session, f, arguments(x));
-            return r == null ? null : new Point(x, number(caller, r[0]), form.numbers(r[1]));
+            return r == null ? null : new Point(x, answers.one(r[0]), form.numbers(r[1]));
         } catch (Failure e) {
             // what is wrong with f itself is told when its value is asked for
             return null;

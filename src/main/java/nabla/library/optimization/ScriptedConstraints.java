@@ -1,11 +1,13 @@
 package nabla.library.optimization;
 
+import java.util.Arrays;
 import nabla.engine.Session;
+import nabla.library.Options;
 import nabla.optim.Constraints;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
-import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -19,16 +21,27 @@ final class ScriptedConstraints implements Constraints.Curved {
     private final FunctionHandle f;
     private final boolean gradients;
     private final Parameters form;
+    private final Answers answers;
+    /** How many constraints of both kinds there are, null before they are known. */
+    private int[] counts;
+
     /** Whether f can be differentiated, as far as is known. */
     private boolean exact = true;
 
     /** @param gradients whether f gives the gradients as its third and fourth results, a column for each constraint */
-    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, Parameters form) {
+    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, Parameters form, Options options) {
         this.caller = caller;
         this.session = session;
         this.f = f;
         this.gradients = gradients;
         this.form = form;
+        answers = new Answers(caller, "nonlcon", options);
+    }
+
+    /** The run does not depend on one start: see {@link Answers#lenient}. */
+    ScriptedConstraints ofManyPoints() {
+        answers.lenient();
+        return this;
     }
 
     private Value[] call(double[] x, int results) {
@@ -39,7 +52,12 @@ final class ScriptedConstraints implements Constraints.Curved {
     @Override
     public Constraints.Values values(double[] x) {
         Value[] r = call(x, 2);
-        return new Constraints.Values(numbers(r, 0), numbers(r, 1));
+        Constraints.Values v = new Constraints.Values(numbers(r, 0), numbers(r, 1));
+        int[] now = {v.inequalities().length, v.equalities().length};
+        if (counts == null) counts = now;
+        if (Arrays.equals(now, counts)) return v;
+        throw Failure.of("%s: nonlcon gives %d and %d numbers here, %d and %d elsewhere: there must always be as many",
+                "%s: nonlcon даёт здесь %d и %d чисел, а в другой точке %d и %d: их должно быть всегда поровну", caller, now[0], now[1], counts[0], counts[1]);
     }
 
     @Override
@@ -76,13 +94,8 @@ final class ScriptedConstraints implements Constraints.Curved {
     }
 
     private double[] numbers(Value[] results, int k) {
-        if (results.length <= k || results[k] == null || results[k].isEmpty()) return new double[0];
-        if (Overloaded.ordinary(results[k]) instanceof Numeric n) {
-            double[] v = new double[n.numel()];
-            for (int i = 0; i < v.length; i++) v[i] = n.im(i) == 0 ? n.re(i) : Double.NaN;
-            return v;
-        }
-        throw Failure.of("%s: constraints must be numbers, not a %s", "%s: ограничения — числа, а не %s", caller, results[k].className());
+        boolean none = results.length <= k || results[k] == null || results[k].isEmpty() && !(results[k] instanceof Char);
+        return none ? new double[0] : answers.constraints(results[k]);
     }
 
     private double[][] columns(Value[] results, int k, int m, int n) {

@@ -9,7 +9,6 @@ import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
-import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -25,6 +24,7 @@ final class ScriptedResiduals implements Residuals {
     private final double[] ydata;
     private final double[] start;
     private final Foreseen foreseen;
+    private final Answers answers;
     /** Whether f can be differentiated; null before the attempt at the start. */
     private Boolean exact;
     /** The shape of what f gives. */
@@ -47,6 +47,7 @@ final class ScriptedResiduals implements Residuals {
         this.xdata = xdata;
         this.ydata = ydata;
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
+        answers = Answers.ofObjective(caller, options);
     }
 
     Real point(double[] x) {
@@ -112,24 +113,20 @@ final class ScriptedResiduals implements Residuals {
     public double[] residuals(double[] x) {
         Value known = foreseen.at(x);
         Value[] r = known != null ? new Value[] {known} : call(x, 1);
-        if (r.length == 0 || !(Overloaded.ordinary(r[0]) instanceof Numeric n)) {
-            throw Failure.of("%s: the function must give an array of numbers", "%s: функция должна давать массив чисел", caller);
+        if (r.length == 0) throw Failure.of("%s: the function gives nothing", "%s: функция ничего не даёт", caller);
+        double[] v = answers.residuals(r[0]);
+        if (v.length == 0) throw Failure.of("%s: the function gives no numbers: []", "%s: функция не даёт чисел: []", caller);
+        if (resultShape != null && v.length != count()) {
+            throw Failure.of("%s: the function gives %d numbers here and %d elsewhere: there must always be as many",
+                    "%s: функция даёт здесь %d чисел, а в другой точке %d: их должно быть всегда поровну", caller, v.length, count());
         }
-        resultShape = n.dims();
-        double[] v = numbers(n);
+        resultShape = r[0].dims();
         if (ydata == null) return v;
         if (v.length != ydata.length) {
             throw Failure.of("%s: the function gives %d numbers (%s), the data are %d",
                     "%s: функция даёт чисел: %d (%s), а данных: %d", caller, v.length, Dims.text(resultShape), ydata.length);
         }
         for (int i = 0; i < v.length; i++) v[i] -= ydata[i];
-        return v;
-    }
-
-    /** Complex residuals are no numbers: no step leads there. */
-    private static double[] numbers(Numeric n) {
-        double[] v = new double[n.numel()];
-        for (int i = 0; i < v.length; i++) v[i] = n.isComplex() && n.im(i) != 0 ? Double.NaN : n.re(i);
         return v;
     }
 

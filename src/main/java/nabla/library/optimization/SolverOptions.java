@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import nabla.library.Options;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.Spelling;
 import nabla.value.Value;
 
 /** Which options act in which solver, under the names that its users know. */
 final class SolverOptions {
     /** What every solver takes. */
-    private static final String FOLLOWED = "Checkpoint Display OutputFcn Plot PlotFcn UseParallel ";
+    private static final String FOLLOWED = "Checkpoint Display FunValCheck MaxTime OutputFcn Plot PlotFcn UseParallel ";
     private static final String RUN = "MaxIter MaxFunEvals " + FOLLOWED;
     private static final String NEWER = "MaxIterations MaxFunctionEvaluations SpecifyObjectiveGradient " + FOLLOWED;
     private static final String OURS = "Gradient Target ";
@@ -27,7 +28,8 @@ final class SolverOptions {
 
     /** Older names of the same. */
     private static final List<String> OLDER =
-            List.of("GoalsExactAchieve", "GradConstr", "GradObj", "MaxFunEvals", "MaxIter", "MinAbsMax", "OutputFcns", "PlotFcns", "TolCon", "TolFun", "TolX");
+            List.of("Generations", "GoalsExactAchieve", "GradConstr", "GradObj", "InitialPopulation", "InitialSwarm", "MaxFunEvals", "MaxIter", "MinAbsMax",
+                    "OutputFcns", "PlotFcns", "StallGenLimit", "TimeLimit", "TolCon", "TolFun", "TolMesh", "TolX");
 
     private static final Map<String, List<String>> ACTING = new TreeMap<>();
 
@@ -38,15 +40,16 @@ final class SolverOptions {
         acting("fmincon", CONSTRAINED);
         acting("fminimax", CONSTRAINED + "AbsoluteMaxObjectiveCount");
         acting("fgoalattain", CONSTRAINED + "EqualityGoalCount");
-        acting("fsolve lsqnonlin lsqcurvefit", SQUARES);
+        acting("fsolve", SQUARES);
+        acting("lsqnonlin lsqcurvefit", SQUARES + "ConstraintTolerance SpecifyConstraintGradient ");
         acting("linprog quadprog lsqlin", "MaxIterations Display");
         acting("qp lsqnonneg pqpnonneg", "MaxIter");
-        acting("intlinprog", "MaxNodes Display");
+        acting("intlinprog", "MaxNodes MaxTime Display");
         acting("patternsearch", GLOBAL + "MaxIterations InitialMeshSize MeshTolerance MeshExpansionFactor MeshContractionFactor ConstraintTolerance");
         acting("ga", GLOBAL + "PopulationSize EliteCount CrossoverFraction MaxGenerations MaxStallGenerations FunctionTolerance "
-                + "ConstraintTolerance FitnessLimit HybridFcn");
+                + "ConstraintTolerance FitnessLimit HybridFcn InitialPopulationMatrix");
         acting("particleswarm", GLOBAL + "MaxIterations SwarmSize InertiaRange SelfAdjustmentWeight SocialAdjustmentWeight MaxStallIterations "
-                + "FunctionTolerance ObjectiveLimit HybridFcn");
+                + "FunctionTolerance ObjectiveLimit HybridFcn InitialSwarmMatrix");
         acting("simulannealbnd", GLOBAL + "MaxIterations InitialTemperature Cooling ObjectiveLimit HybridFcn");
     }
 
@@ -107,16 +110,22 @@ final class SolverOptions {
     /** The name as the solver's users write it; an error when it is not among its options. */
     static String in(String solver, String name) {
         if (acts(solver, name) || INERT.contains(name)) return spelled(name);
-        throw Failure.of("optimoptions: %s has no option '%s': there are %s", "optimoptions: у %s нет параметра '%s'; есть %s", solver, name,
-                String.join(", ", of(solver)));
+        throw Failure.of("optimoptions: %s has no option '%s': there are %s%s", "optimoptions: у %s нет параметра '%s'; есть %s%s", solver, name,
+                String.join(", ", of(solver)), Spelling.hint(name, of(solver)));
     }
 
-    /** A known name as it is written, whatever the case and, where only one goes on like this, from its beginning; null for others. */
-    static String spelled(String name) {
+    /** All names that some solver knows. */
+    static TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(INERT);
         names.addAll(OLDER);
         for (List<String> acting : ACTING.values()) names.addAll(acting);
+        return names;
+    }
+
+    /** A known name as it is written, whatever the case and, where only one goes on like this, from its beginning; null for others. */
+    static String spelled(String name) {
+        TreeSet<String> names = names();
         if (names.contains(name)) return names.ceiling(name);
         List<String> longer = names.stream().filter(n -> n.regionMatches(true, 0, name, 0, name.length())).toList();
         return longer.stream().map(Options::key).distinct().count() == 1 ? Collections.min(longer, Comparator.comparing(String::length)) : null;

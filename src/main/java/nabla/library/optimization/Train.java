@@ -67,7 +67,7 @@ public final class Train {
 
     private static Value[] results(Minimization task, Training training, Outcome out, Rule rule) {
         boolean whole = out.reason().kind() == Kind.STEPS_DONE;
-        double[] p = whole || out.reason().kind() == Kind.STOPPED ? out.last() : out.x();
+        double[] p = whole || out.reason().halted() ? out.last() : out.x();
         Value[] r = task.results(out, rule.text(), false);
         // from batch to batch the function changes: what its gradients differ by is no curvature
         Struct output = ((Struct) r[3]).without("curvature").with("history", training.history(out.steps()));

@@ -7,6 +7,7 @@ import nabla.optim.Iterate;
 import nabla.optim.Objective;
 import nabla.optim.Outcome;
 import nabla.optim.Point;
+import nabla.optim.Reason;
 import nabla.optim.Watch;
 import nabla.value.Real;
 import nabla.value.Struct;
@@ -99,6 +100,11 @@ final class Training implements Objective, Watch {
     @Override
     public void done(Outcome o) {
         live.done(o);
+    }
+
+    @Override
+    public Reason why(int step) {
+        return live.why(step);
     }
 
     @Override

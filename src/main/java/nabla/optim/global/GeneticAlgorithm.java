@@ -18,9 +18,10 @@ import nabla.optim.Run;
  * @param elite how many survive; 0: a twentieth
  * @param crossover the part of the others that is made by crossover; the rest are mutants
  * @param integer which variables are integers; null: none
+ * @param initial points of the first generation, others being random; null: none
  * @param stall ends the run when the best value changed by less than {@code tolerance} (of 1 + |f|) in so many generations
  */
-public record GeneticAlgorithm(int population, int elite, double crossover, boolean[] integer, int stall, double tolerance) implements Method {
+public record GeneticAlgorithm(int population, int elite, double crossover, boolean[] integer, double[][] initial, int stall, double tolerance) implements Method {
     private static final double SPREAD = 0.15;
     private static final double SPREAD_INTEGER = 0.35;
     private static final double POWER = 10;
@@ -30,6 +31,11 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
     private static final int LENIENT = 100;
     /** Of the first generation this part violates constraints by less than the first ε. */
     private static final double LENIENCE = 0.2;
+
+    /** With a random first generation. */
+    public GeneticAlgorithm(int population, int elite, double crossover, boolean[] integer, int stall, double tolerance) {
+        this(population, elite, crossover, integer, null, stall, tolerance);
+    }
 
     @Override
     public String name() {
@@ -77,7 +83,7 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             int m = population > 0 ? Math.max(4, population) : cube.n <= 5 ? 50 : 200;
             elites = elite > 0 ? Math.min(elite, m - 1) : Math.max(1, m / 20);
             us = new double[m][];
-            for (int k = 0; k < m; k++) us[k] = placed(cube.random(random));
+            for (int k = 0; k < m; k++) us[k] = placed(initial != null && k < initial.length ? cube.of(initial[k]) : cube.random(random));
             violations = new double[m];
             values = values(us, 0);
             double[] sorted = violations.clone();

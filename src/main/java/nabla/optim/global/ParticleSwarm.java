@@ -15,10 +15,16 @@ import nabla.optim.Run;
  * @param inertia the least and the greatest W
  * @param self y₁
  * @param social y₂
+ * @param initial places of the first particles, others being random; null: none
  * @param stall ends the run when the best value changed by less than {@code tolerance} (of 1 + |f|) in so many generations
  */
-public record ParticleSwarm(int size, double[] inertia, double self, double social, int stall, double tolerance) implements Method {
+public record ParticleSwarm(int size, double[] inertia, double self, double social, double[][] initial, int stall, double tolerance) implements Method {
     private static final double LEAST_NEIGHBOURS = 0.25;
+
+    /** With random first places. */
+    public ParticleSwarm(int size, double[] inertia, double self, double social, int stall, double tolerance) {
+        this(size, inertia, self, social, null, stall, tolerance);
+    }
 
     @Override
     public String name() {
@@ -61,7 +67,7 @@ public record ParticleSwarm(int size, double[] inertia, double self, double soci
             x = new double[m][];
             v = new double[m][cube.n];
             for (int k = 0; k < m; k++) {
-                x[k] = cube.random(random);
+                x[k] = initial != null && k < initial.length ? cube.clipped(cube.of(initial[k])) : cube.random(random);
                 for (int i = 0; i < cube.n; i++) v[k][i] = 2 * random.nextDouble() - 1;
             }
             fx = cube.values(x);
