@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nabla.engine.AdjointMeaning.*;
-import nabla.language.Source;
 import nabla.language.Tree;
 import nabla.value.Bool;
 import nabla.value.Callable;
@@ -133,7 +132,7 @@ public final class Adjoint {
     /** One function on its way to its adjoint code. */
     private static final class Generation {
         private final Engine engine;
-        private final Functions.Scope home = new Functions.Scope(new Source("", null, ""), true);
+        private final Functions.Scope home = Functions.Scope.generated();
         private final AdjointSource source;
         private final List<Tree.Parameter> parameters = new ArrayList<>();
         private final Set<String> whole = new HashSet<>();

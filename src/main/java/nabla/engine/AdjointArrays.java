@@ -91,15 +91,20 @@ final class AdjointArrays {
         if (matrix && !(a.isScalar() && b.isScalar())) throw new Outside("a function of matrices");
         String plain = AdjointExpressions.plain(operator);
         boolean cheap = !plain.equals("^") || b.isScalar() && Constants.smallInteger(b.scalar());
-        if (!cheap && !(a.isScalar() && b.isScalar())) source.costs();
-        return joined(List.of(a, b), parts -> new Binary(Terms.AT, plain, parts.get(0), parts.get(1)));
+        Lifted x = joined(List.of(a, b), parts -> new Binary(Terms.AT, plain, parts.get(0), parts.get(1)));
+        return cheap ? x : once(x);
     }
 
     /** A function of scalars for each element. */
     Lifted each(String name, List<Lifted> arguments) {
         if (source.engine.library.scalar(name, arguments.size()) == null) throw new Outside(name);
-        if (!CHEAP.contains(name)) source.costs();
-        return joined(arguments, parts -> Terms.of(name, parts));
+        Lifted x = joined(arguments, parts -> Terms.of(name, parts));
+        return CHEAP.contains(name) ? x : once(x);
+    }
+
+    /** An array whose elements are put into variables, so that the reverse sweep finds them there. */
+    private Lifted once(Lifted x) {
+        return x.isScalar() ? x : x.map(e -> Terms.name(source.variable(e)));
     }
 
     private Lifted joined(List<Lifted> parts, Function<List<Expression>, Expression> join) {
@@ -256,7 +261,7 @@ final class AdjointArrays {
      * @param target the variable to fill, or null
      */
     String name(Lifted x, String target) {
-        if (x.model != null && x.used.equals(Set.of(x.model)) && x.at.apply(Terms.number(1)).equals(Terms.of(x.model, Terms.number(1)))) return x.model;
+        if (isWhole(x)) return x.model;
         if (x.shape == Shape.MIXED) throw new Outside("an array of unknown shape");
         String r;
         Expression count = x.count;
@@ -270,6 +275,14 @@ final class AdjointArrays {
         }
         fill(k -> Terms.of(r, k), count, x);
         return r;
+    }
+
+    /** Whether it is the array itself that its model names. */
+    private boolean isWhole(Lifted x) {
+        if (x.model == null || !x.used.equals(Set.of(x.model))) return false;
+        List<Expression> first = new ArrayList<>();
+        source.apart(() -> first.add(x.at.apply(Terms.number(1))));
+        return first.get(0).equals(Terms.of(x.model, Terms.number(1)));
     }
 
     private String vector(Expression count, Shape shape, String target) {

@@ -51,6 +51,12 @@ final class AdjointPullback {
             a.needs.addAll(activity.variables(x.value()));
             if (x.targets().get(0) instanceof Paren p) p.arguments().forEach(i -> a.needs.addAll(activity.variables(i)));
         }
+        a.readsResult = isNew(a) && a.needs.contains(a.variable());
+    }
+
+    /** Whether the assignment is of a scalar, and its value is not computed from the old one. */
+    private boolean isNew(AdjointStep.Assign a) {
+        return a.whole() && !activity.isArray(a.variable()) && !activity.variables(a.value).contains(a.variable());
     }
 
     /** An array copied or made. */
@@ -73,10 +79,10 @@ final class AdjointPullback {
         Expression g;
         if (adds) {
             g = mine instanceof Name || terms.stream().filter(activity::active).count() < 2 ? mine : seed(mine);
-            for (Expression t : terms) pull(t, g);
+            for (Expression t : terms) pull(t, t, g);
         } else if (activity.active(a.value)) {
             g = seed(mine);
-            pull(a.value, g);
+            pull(a.value, isNew(a) ? a.target : a.value, g);
         }
         List<Statement> s = new ArrayList<>(seeds);
         Expression own = adds || mine instanceof Paren ? null : received.remove(mine);
@@ -107,8 +113,8 @@ final class AdjointPullback {
         return t;
     }
 
-    /** Hands g, the derivative by the value of e, on to the variables in e. */
-    private void pull(Expression e, Expression g) {
+    /** Hands g, the derivative by the value of e, on to the variables in e; the value is that of {@code result}. */
+    private void pull(Expression e, Expression result, Expression g) {
         if (!activity.active(e)) return;
         if (isLeaf(e)) {
             received.merge(derivative(e), g, Terms::plus);
@@ -119,9 +125,9 @@ final class AdjointPullback {
         for (int k = 0; k < parts.size(); k++) if (activity.active(parts.get(k))) varying.add(k);
         Expression s = varying.size() > 1 ? seed(g) : g;
         for (int k : varying) {
-            Expression p = rules.pullback(e, k, s);
+            Expression p = rules.pullback(e, result, k, s);
             if (p == null) throw new Outside("no derivative");
-            pull(parts.get(k), p);
+            pull(parts.get(k), parts.get(k), p);
         }
     }
 

@@ -27,13 +27,18 @@ final class AdjointRules {
 
     /** What argument k of an operator or a call receives from {@code g}; null when it has no derivative. */
     Expression pullback(Expression e, int k, Expression g) {
+        return pullback(e, e, k, g);
+    }
+
+    /** The same where what the operator or the call gives has another name. */
+    Expression pullback(Expression e, Expression result, int k, Expression g) {
         List<Expression> arguments = Terms.parts(e);
         if (e instanceof Binary b && b.operator().equals("^") && b.right() instanceof Number n) return power(b.left(), n.value(), g);
         Rule rule = rule(function(e));
         if (rule == null || rule.arguments.size() != arguments.size() || rule.pullbacks.get(k) == null) return null;
         Map<String, Expression> meaning = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) meaning.put(rule.arguments.get(i), arguments.get(i));
-        meaning.put(rule.result, e);
+        meaning.put(rule.result, result);
         meaning.put("g", g);
         return Terms.substitute(rule.pullbacks.get(k), meaning);
     }

@@ -21,7 +21,7 @@ final class AdjointSaving {
     private final Map<String, Integer> assignments = new HashMap<>();
     /** Variables assigned inside a loop. */
     private final Set<String> varying = new HashSet<>();
-    /** Variables that the reverse sweep computes again. */
+    /** Variables that the reverse sweep computes again, or that are kept. */
     private final Set<String> recomputed = new HashSet<>();
     /** How often each variable is read in the text. */
     private final Map<String, Integer> reads = new HashMap<>();
@@ -34,7 +34,7 @@ final class AdjointSaving {
     void decide(List<AdjointStep> steps, String result) {
         reads.merge(result, 1, Integer::sum);
         survey(steps, false);
-        recompute(steps);
+        recompute(steps, false, false);
         record(steps, new HashSet<>());
         through(steps, new HashSet<>());
     }
@@ -71,32 +71,36 @@ final class AdjointSaving {
 
     // ---- what is computed or tested again ------------------------------------------------------------------------
 
-    /** Finds the variables that a block assigns once, cheaply, from what it does not change afterwards, and that no one reads elsewhere. */
-    private void recompute(List<AdjointStep> block) {
+    /**
+     * Finds the variables that a block assigns once and that no one reads elsewhere: cheap ones are computed again where that is from what
+     * the block does not change afterwards.
+     *
+     * @param inLoop whether there is a loop around
+     * @param each whether the block is an iteration of a loop over elements that is run once
+     */
+    private void recompute(List<AdjointStep> block, boolean inLoop, boolean each) {
         for (int k = 0; k < block.size(); k++) {
             AdjointStep s = block.get(k);
             if (s instanceof AdjointStep.Choice c) {
-                recompute(c.yes);
-                recompute(c.no);
-            } else if (s instanceof AdjointStep.Loop l) recompute(l.body);
-            else if (s instanceof AdjointStep.Assign a && isRecomputable(a, block.subList(k + 1, block.size()))) {
-                a.recomputed = true;
-                recomputed.add(a.variable());
+                recompute(c.yes, inLoop, false);
+                recompute(c.no, inLoop, false);
+            } else if (s instanceof AdjointStep.Loop l) recompute(l.body, true, l.each && !inLoop);
+            else if (s instanceof AdjointStep.Assign a && a.whole() && !activity.isArray(a.variable()) && assignments.get(a.variable()) == 1) {
+                recompute(a, block.subList(k + 1, block.size()), each);
             }
         }
     }
 
-    private boolean isRecomputable(AdjointStep.Assign a, List<AdjointStep> rest) {
+    private void recompute(AdjointStep.Assign a, List<AdjointStep> rest, boolean each) {
         String v = a.variable();
-        if (!a.whole() || activity.isArray(v) || assignments.get(v) != 1 || !cheap(a.value)) return false;
-        Map<String, Integer> inside = new HashMap<>();
         AdjointSaving counting = new AdjointSaving(activity);
         counting.survey(rest, false);
-        inside.putAll(counting.reads);
-        if (!inside.getOrDefault(v, 0).equals(reads.getOrDefault(v, 0))) return false;
+        if (!counting.reads.getOrDefault(v, 0).equals(reads.getOrDefault(v, 0))) return;
         Set<String> used = activity.variables(a.value);
         used.retainAll(counting.assignments.keySet());
-        return used.isEmpty();
+        a.recomputed = used.isEmpty() && cheap(a.value);
+        a.kept = each && !a.recomputed;
+        if (a.recomputed || a.kept) recomputed.add(v);
     }
 
     private boolean cheap(Expression e) {
@@ -160,12 +164,12 @@ final class AdjointSaving {
             return;
         }
         String v = a.variable();
-        if (!a.grows && (needed.contains(v) || needs.contains(v))) a.saved = true;
+        if (!a.grows && !a.kept && (needed.contains(v) || needs.contains(v) && !a.readsResult)) a.saved = true;
         if (a.saved && a.target instanceof Paren p) p.arguments().forEach(i -> needs.addAll(activity.variables(i)));
         needs.removeAll(recomputed);
         if (a.whole()) {
             needed.remove(v);
-            needs.remove(v);
+            if (!a.readsResult) needs.remove(v);
         }
         needed.addAll(needs);
     }

@@ -29,6 +29,10 @@ abstract class AdjointStep {
         boolean saved;
         /** The reverse sweep computes it again at the start of its block. */
         boolean recomputed;
+        /** The reverse sweep takes it, at the start of its block, from an array that holds it for each iteration. */
+        boolean kept;
+        /** {@link #adjoint} reads the value that is assigned here. */
+        boolean readsResult;
         /** The element is one more at the end: nothing is overwritten. */
         boolean grows;
 

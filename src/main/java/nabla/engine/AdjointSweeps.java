@@ -26,6 +26,7 @@ final class AdjointSweeps {
     private static final String TOP = "#top";
     private static final String ARRAYS = "#arrays";
     private static final String ARRAYS_TOP = "#arraysTop";
+    private static final String KEPT = "#kept ";
 
     private final AdjointActivity activity;
     /** The ways taken that a break skips recording, innermost first; one list for each loop around. */
@@ -34,6 +35,8 @@ final class AdjointSweeps {
     private final Set<String> wanted = new HashSet<>();
     private int loops;
     private boolean pushes;
+    /** The counter of the innermost loop around. */
+    private String counter;
 
     AdjointSweeps(AdjointActivity activity) {
         this.activity = activity;
@@ -70,7 +73,27 @@ final class AdjointSweeps {
     }
 
     static boolean isStack(String variable) {
-        return variable.equals(STACK) || variable.equals(ARRAYS);
+        return variable.equals(STACK) || variable.equals(ARRAYS) || variable.startsWith(KEPT);
+    }
+
+    // ---- what is kept for each iteration -------------------------------------------------------------------------
+
+    private boolean isKept(AdjointStep.Assign a) {
+        return a.kept && wanted.contains(a.variable());
+    }
+
+    /** The place of a variable's value in the present iteration. */
+    private Expression kept(AdjointStep.Assign a) {
+        return Terms.of(KEPT + a.variable(), Terms.name(counter));
+    }
+
+    /** Makes the arrays for the iterations of a loop over elements. */
+    private void keep(AdjointStep.Loop l, List<Statement> out) {
+        for (AdjointStep s : l.body) {
+            if (s instanceof AdjointStep.Assign a && isKept(a)) {
+                out.add(Terms.set(KEPT + a.variable(), Terms.of("zeros", Terms.number(1), l.limit)));
+            }
+        }
     }
 
     // ---- the stack -----------------------------------------------------------------------------------------------
@@ -172,6 +195,7 @@ final class AdjointSweeps {
             if (s instanceof AdjointStep.Assign a) {
                 if (a.saved) save(a, out);
                 out.add(Terms.set(a.target, a.value));
+                if (isKept(a)) out.add(Terms.set(kept(a), a.target));
             } else if (s instanceof AdjointStep.Choice c) forward(c, out);
             else if (s instanceof AdjointStep.Loop l) forward(l, out);
             else if (s instanceof AdjointStep.Raise r) out.add(raise(((Evaluate) r.call).expression()));
@@ -206,6 +230,7 @@ final class AdjointSweeps {
 
     private void forward(AdjointStep.Loop l, List<Statement> out) {
         if (l.saved) push(Terms.name(l.variable), out);
+        keep(l, out);
         boolean counted = l.counted && !isIdle(l);
         String count = "#count" + ++loops;
         List<Statement> body = new ArrayList<>();
@@ -214,7 +239,10 @@ final class AdjointSweeps {
             body.add(Terms.set(count, Terms.binary("+", Terms.name(count), Terms.number(1))));
         }
         ways.push(new ArrayDeque<>());
+        String around = counter;
+        counter = l.variable;
         forward(l.body, body);
+        counter = around;
         ways.pop();
         out.add(
                 l.variable == null
@@ -227,14 +255,17 @@ final class AdjointSweeps {
 
     private void reverse(List<AdjointStep> steps, List<Statement> out) {
         for (AdjointStep s : steps) {
-            if (s instanceof AdjointStep.Assign a && a.recomputed && wanted.contains(a.variable())) out.add(Terms.set(a.target, a.value));
+            if (!(s instanceof AdjointStep.Assign a)) continue;
+            if (isKept(a)) out.add(Terms.set(a.target, kept(a)));
+            else if (a.recomputed && wanted.contains(a.variable())) out.add(Terms.set(a.target, a.value));
         }
         for (int k = steps.size() - 1; k >= 0; k--) {
             AdjointStep s = steps.get(k);
             if (isIdle(s)) continue;
             if (s instanceof AdjointStep.Assign a) {
-                if (a.saved) restore(a, out);
+                if (a.saved && !a.readsResult) restore(a, out);
                 out.addAll(a.adjoint);
+                if (a.saved && a.readsResult) restore(a, out);
             } else if (s instanceof AdjointStep.Choice c) reverse(c, out);
             else reverse((AdjointStep.Loop) s, out);
         }
@@ -256,6 +287,8 @@ final class AdjointSweeps {
 
     private void reverse(AdjointStep.Loop l, List<Statement> out) {
         List<Statement> body = new ArrayList<>();
+        String around = counter;
+        counter = l.variable;
         if (!l.counted) {
             reverse(l.body, body);
             out.add(Terms.loop(l.variable, last(l), Terms.negate(l.step), l.base, body));
@@ -270,6 +303,7 @@ final class AdjointSweeps {
             reverse(l.body, body);
             out.add(Terms.loop(k, Terms.name(count), Terms.number(-1), Terms.number(1), body));
         }
+        counter = around;
         if (l.saved) pop(Terms.name(l.variable), out);
     }
 

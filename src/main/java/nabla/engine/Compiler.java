@@ -536,6 +536,11 @@ final class Compiler {
             }
 
             @Override
+            public boolean powersAreReal() {
+                return scope.real;
+            }
+
+            @Override
             public boolean mapsScalars(String name) {
                 return !variables.contains(name) && Compiler.this.mapsScalars(name);
             }
@@ -552,6 +557,6 @@ final class Compiler {
         if (Constants.has(name)) return true;
         boolean one = engine.library.scalar(name, 1) != null;
         boolean two = engine.library.scalar(name, 2) != null;
-        return (one || two) && !engine.library.mayBeComplex(name);
+        return (one || two) && (scope.real || !engine.library.mayBeComplex(name));
     }
 }

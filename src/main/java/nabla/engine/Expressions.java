@@ -245,6 +245,13 @@ final class Expressions {
     private Operand power(Binary b) {
         Operand.Pair x = settle(lift(b.left()));
         Operand.Pair y = settle(lift(b.right()));
+        if (unit.scope.real && isNumber(x) && isNumber(y)) {
+            number(x);
+            number(y);
+            doubles.power();
+            emit.ops("real", "(D)D");
+            return popNumber();
+        }
         Operand.Pair t = temporary(false);
         Label slow = new Label();
         Label done = new Label();

@@ -29,6 +29,8 @@ public class Functions {
         final Path folder;
         /** Whether this is the library's own code, whose names mean the library's functions whatever users call theirs. */
         private final boolean standard;
+        /** Whether the code here fails where a number would be complex: it is generated for derivatives, which have other ways then. */
+        final boolean real;
         /** What names were found to call from here, while functions do not change. */
         private final Map<String, Callable> found = new HashMap<>();
 
@@ -37,21 +39,32 @@ public class Functions {
         final Scope origin;
 
         Scope(Source source) {
-            this(source, false);
+            this(source, false, false);
         }
 
         /** For a fork. */
         Scope(Scope origin) {
             source = origin.source;
             standard = origin.standard;
+            real = origin.real;
             folder = origin.folder;
             nested.addAll(origin.nested);
             this.origin = origin;
         }
 
         Scope(Source source, boolean standard) {
+            this(source, standard, false);
+        }
+
+        /** For generated code, whose names mean the library's functions. */
+        static Scope generated() {
+            return new Scope(new Source("", null, ""), true, true);
+        }
+
+        private Scope(Source source, boolean standard, boolean real) {
             this.source = source;
             this.standard = standard;
+            this.real = real;
             this.folder = source.path() == null ? null : source.path().toAbsolutePath().getParent();
             origin = null;
         }

@@ -26,6 +26,9 @@ final class Kinds {
 
         /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */
         boolean mapsScalars(String name);
+
+        /** Whether powers of real scalars are real. */
+        boolean powersAreReal();
     }
 
     /** What the variables hold at the start, and what is read at the end. */
@@ -222,7 +225,7 @@ final class Kinds {
         if (e instanceof Group g) return scalar(g.inner());
         if (e instanceof Prefix p) return !p.operator().equals("!") && factor(p.operand());
         if (e instanceof Binary b) {
-            if (isPower(b)) return scalar(b.left()) && Constants.smallInteger(b.right());
+            if (isPower(b)) return scalar(b.left()) && (Constants.smallInteger(b.right()) || functions.powersAreReal() && scalar(b.right()));
             return Constants.isArithmetic(b.operator()) && factor(b.left()) && factor(b.right());
         }
         if (!(e instanceof Paren p && p.target() instanceof Name f) || p.arguments().isEmpty()) return false;

@@ -251,6 +251,12 @@ public final class Ops {
         return Indices.end(d, r, k, count);
     }
 
+    /** The number, which the language would have complex if it is NaN. */
+    public static double real(double d) {
+        if (d == d) return d;
+        throw Failure.of("a number that is not real", "число не вещественно");
+    }
+
     public static double strayEnd() {
         throw Failure.of("'end' measures an array: it has no meaning here", "'end' измеряет массив: здесь он не имеет смысла");
     }

@@ -242,6 +242,11 @@ final class Quick {
         emit.at(p.at());
         Operand.Intrinsic call = new Operand.Intrinsic(method, new Call(name, p.target().at()), p.at(), a, b);
         if (!unit.engine.library.mayBeComplex(name)) return call;
+        if (unit.scope.real && expressions.isNumber(call)) {
+            expressions.number(call);
+            emit.ops("real", "(D)D");
+            return expressions.popNumber();
+        }
         Operand.Pair x = expressions.settle(a);
         Operand.Pair y = b == null ? null : expressions.settle(b);
         Operand.Pair t = expressions.temporary(false);

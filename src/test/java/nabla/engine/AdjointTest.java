@@ -118,6 +118,9 @@ class AdjointTest {
                 + " f = f + sum(b);\nend",
         // comparisons in arithmetic
         "function f = p(x)\n m = x.^2 < 0.8; r = m.*x.^3 + (1-m).*x; f = sum(r) + sum((x.^2 >= 0.8).*x) + (x(1)^2 > 0.1)*x(2);\nend",
+        // costly functions, whose values are kept, in and out of loops
+        "function f = p(x)\n a = exp(-x.^2); b = 1 + a; c = log(b).^1.5; d = 1./(1 + exp(-c)); f = sum(d.*x) + sum(a)*mean(tanh(x));\nend",
+        "function f = p(x)\n f = 0; y = x;\n for k = 1:3\n  a = exp(-y); y = a./(1 + a) + x; e = exp(y(k)); f = f + e*sum(a.*y);\n end\n f = f*e;\nend",
         // sizes known when the program runs
         "function f = p(x)\n n = 3; a = x(1:n); b = x(2:n+1); c = a.*b; f = sum(c) + sum(a)*sum(b.^2) + numel(c)*c(2) + size(a, 2)*rows(b);\nend",
         // powers and functions of the library
