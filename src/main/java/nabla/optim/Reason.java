@@ -13,6 +13,8 @@ public record Reason(Kind kind, double measure, double limit) {
         GRADIENT_SMALL(1),
         /** The steps or the simplex became smaller than the tolerance. */
         STEP_SMALL(2),
+        /** Many searches from elsewhere led to nothing lower, and several to the same value. */
+        SETTLED(1),
         /** The value hardly changes any more. */
         VALUE_FLAT(3),
         /** What a step promises to gain, and what it gains, is less than the tolerance, relative to the value. */

@@ -54,4 +54,14 @@ class ProblemSetsTest {
     void theRegressionsOfNist() throws IOException {
         assertEquals("lsqcurvefit: 27 and 27 of 27 models", printed("nist.opt", "nistmodel.opt", "nist_strd.tsv", "nist_strd_data.tsv").strip());
     }
+
+    /** Jamil and Yang: A literature survey of benchmark functions for global optimization problems (2013). */
+    @Test
+    void theFunctionsForGlobalOptimization() throws IOException {
+        Matcher m = Pattern.compile("boxes: success (\\S+), evaluations a success (\\d+) to the minimum, (\\d+) to the end, (\\S+) of").matcher(printed("global.opt"));
+        for (double least : new double[] {0.95, 0.92}) {
+            assertTrue(m.find() && Double.parseDouble(m.group(1)) >= least && Integer.parseInt(m.group(3)) < 1000, m.group());
+            assertTrue(Double.parseDouble(m.group(4)) > 0.99, m.group());
+        }
+    }
 }

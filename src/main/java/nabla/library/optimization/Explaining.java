@@ -175,9 +175,12 @@ public final class Explaining {
                     "Look for constraints that contradict each other; nonlinear ones may let another start through.",
                     "Поищите ограничения, противоречащие друг другу; при нелинейных может помочь другое начало."));
             case "unbounded" -> lines.add(say("A bound or a constraint is missing, or a sign is wrong.", "Не хватает границы или ограничения, или неверен знак."));
+            case "settled" -> lines.add(say(
+                    "A narrow basin may still have been missed; 'Patience', 3 or another 'Seed' make it surer.",
+                    "Узкую впадину поиск мог и пропустить; 'Patience', 3 или другое 'Seed' дадут больше уверенности."));
             case "value flat" -> lines.add(say(
-                    "Nothing lower turned up; more evaluations ('MaxFunEvals') or another 'Seed' make it surer.",
-                    "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals') или другое 'Seed' дадут больше уверенности."));
+                    "Nothing lower turned up; more evaluations ('MaxFunEvals', in globalmin 'Patience', 3) or another 'Seed' make it surer.",
+                    "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals', в globalmin 'Patience', 3) или другое 'Seed' дадут больше уверенности."));
             case "stopped", "target reached", "" -> {}
             default -> {
                 if (sign < 0) return;

@@ -20,27 +20,31 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = globalmin(f, lb, ub, Name, Value, ...)",
             en = "The global minimum of f in the box from lb to ub, by whatever works: local searches from well-spread starts, hops from the best "
                     + "point, CMA-ES with restarts, differential evolution and searches along single variables run side by side, and what "
-                    + "succeeds gets more of the evaluations. f takes an array of lb's shape; its gradient ('GradObj' 'on' or 'Gradient') is used "
-                    + "when there is one. Options: 'MaxFunEvals' (10000 a variable, never exceeded), 'Target' a value to stop at, 'Seed' (1), "
+                    + "succeeds gets more of the evaluations. f takes an array of lb's shape; local searches use its exact gradient where f can be "
+                    + "differentiated, or one that is given ('GradObj' 'on', 'Gradient'). Options: 'MaxFunEvals' (10000 a variable, never exceeded), "
+                    + "'Patience' (1), the factor on the evidence asked for before the end: 3 searches about three times as long, "
+                    + "'Target' a value to stop at, 'Seed' (1), "
                     + "'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
                     + "a warning says what hinders them), and the results are those of one processor to the last digit, and those of every solver (optimset). "
-                    + "exitflag 1: nothing lower in the last 1000 evaluations a variable and in four times as many as it took to find, "
-                    + "5: the target is reached, 0: all evaluations are spent. output: iterations, funccount, message, algorithm, trace.",
+                    + "exitflag 1: ten searches from elsewhere led to nothing lower and several to the same value, or there was nothing lower in the "
+                    + "last 250 evaluations a variable and half of those it took to find, 5: the target is reached, 0: all evaluations are spent. output: iterations, funccount, message, algorithm, trace.",
             ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
                     + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
-                    + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; градиент ('GradObj' 'on' или 'Gradient') "
-                    + "используется, если он есть. Параметры: 'MaxFunEvals' (10000 на переменную, не превышается), 'Target' — значение, на котором "
-                    + "остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
+                    + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; локальные поиски берут точный градиент, "
+                    + "если f дифференцируется, или заданный ('GradObj' 'on', 'Gradient'). Параметры: 'MaxFunEvals' (10000 на переменную, не "
+                    + "превышается), 'Patience' (1) — во сколько раз больше нужно свидетельств, чтобы кончить: с 3 поиск длится примерно "
+                    + "втрое дольше, 'Target' — значение, на котором остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
                     + "аргументы (само собой; false — никогда; true — с предупреждением о том, что мешает), а результаты те же, что на одном "
-                    + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: ничего ниже не нашлось "
-                    + "за 1000 вычислений на переменную и за вчетверо больше, чем ушло на найденное, 5: достигнут 'Target', 0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
+                    + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: десять "
+                    + "поисков из других мест не привели ниже, а несколько пришли к тому же значению, или ничего ниже не нашлось за последние 250 "
+                    + "вычислений на переменную и половину тех, что ушли на найденное, 5: достигнут 'Target', 0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
             examples = {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
                 "globalmin(@(x) x, 0, -1)  % error: globalmin: lower bound 1 exceeds the upper one"
             })
     public static Value[] globalmin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
-        GlobalTask t = GlobalTask.box("globalmin", session, f, low, high, options);
-        return t.minimize(new GlobalMinimum(t.options().count("MaxFunEvals", 10000 * t.n())), 10000 * t.n());
+        GlobalTask t = GlobalTask.box("globalmin", session, f, low, high, options, "Patience");
+        return t.minimize(new GlobalMinimum(t.options().count("MaxFunEvals", 10000 * t.n()), t.positive("Patience", 1)), 10000 * t.n());
     }
 
     @Function(

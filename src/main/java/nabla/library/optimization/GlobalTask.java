@@ -192,6 +192,7 @@ final class GlobalTask {
         Minimizer m = limits(evaluations, steps);
         Problem box = Problem.in(task.f(), low, high);
         Problem p = new Problem(task.f(), started && begins ? task.start() : box.start(), low, high, constraints);
+        task.f().startsAt(p.start());
         Live live = task.live();
         Outcome r;
         Outcome hybrid;

@@ -19,6 +19,7 @@ final class Reasons {
         String en = switch (r.kind()) {
             case GRADIENT_SMALL -> "converged: the gradient is short, |∇f| = %.3g <= %.3g";
             case STEP_SMALL -> "converged: the steps became smaller than the tolerance, %.3g <= %.3g";
+            case SETTLED -> "%.0f searches from elsewhere led to nothing lower, and %.0f in all to this value";
             case VALUE_FLAT -> "the value has not improved in %.0f evaluations";
             case GAIN_SMALL -> "converged: a step gains no more than the tolerance, relatively %.3g <= %.3g";
             case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
@@ -42,6 +43,7 @@ final class Reasons {
         String ru = switch (r.kind()) {
             case GRADIENT_SMALL -> "сошлось: градиент мал, |∇f| = %.3g <= %.3g";
             case STEP_SMALL -> "сошлось: шаги стали меньше допуска, %.3g <= %.3g";
+            case SETTLED -> "из других мест поиск шёл %.0f раз и ниже не привёл, а к этому значению пришёл всего %.0f раз";
             case VALUE_FLAT -> "значение не улучшилось за %.0f вычислений";
             case GAIN_SMALL -> "сошлось: выигрыш от шага не больше допуска, относительно %.3g <= %.3g";
             case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";

@@ -38,6 +38,8 @@ final class Scripted implements Objective {
     private Source source;
 
     private boolean own;
+    /** Where the attempt is made. */
+    private double[] start;
     /** What the attempt at the start gave, until it is asked for. */
     private Point first;
 
@@ -54,6 +56,7 @@ final class Scripted implements Objective {
         this.form = form;
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
         answers = Answers.ofObjective(caller, options);
+        start = form.start();
         own = gradient != null || second;
         if (own) source = Source.GIVEN;
     }
@@ -66,11 +69,17 @@ final class Scripted implements Objective {
         this.gradient = gradient;
         second = of.second;
         form = of.form;
+        start = of.start;
         foreseen = null;
         answers = of.answers;
         rest = of.rest;
         source = of.source();
         own = of.own;
+    }
+
+    /** The run will start at this point of the form, not at the form itself. */
+    void startsAt(double[] x) {
+        start = x;
     }
 
     Value point(double[] x) {
@@ -183,7 +192,7 @@ final class Scripted implements Objective {
     /** Where the gradients come from. One that vanishes at the start while f changes, as when numbers pass through text, is not trusted. */
     Source source() {
         if (source == null) {
-            first = exact(form.start());
+            first = exact(start);
             if (first != null && vanishes(first.gradient()) && !vanishes(FiniteDifferences.central(this, first.x()))) first = null;
             source = first == null ? Source.DIFFERENCES : Source.EXACT;
             own = first != null;

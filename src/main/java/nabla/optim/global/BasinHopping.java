@@ -32,15 +32,14 @@ public record BasinHopping(double temperature, double step, int hops) implements
     public Reason run(Run run) {
         Cube cube = new Cube(run);
         Minimizer quiet = new Minimizer().steps(Integer.MAX_VALUE).trace(false).tolerance(run.limits().tolerance());
-        Method local = new BoxQuasiNewton(1e-10, Double.POSITIVE_INFINITY);
-        Outcome here = run.part(local, run.start(), quiet);
+        Outcome here = run.part(new BoxQuasiNewton(Double.POSITIVE_INFINITY), run.start(), quiet);
         run.iterate(here.x(), here.value());
         double width = step;
         int taken = 0;
         for (int k = 1; k <= hops; k++) {
             double[] u = cube.of(here.x());
             for (int i = 0; i < cube.n; i++) u[i] = cube.mirrored(i, u[i] + width * (2 * run.random().nextDouble() - 1));
-            Outcome there = run.part(local, cube.x(u), quiet);
+            Outcome there = run.part(new BoxQuasiNewton(Double.POSITIVE_INFINITY), cube.x(u), quiet);
             if (there.value() < here.value() || run.random().nextDouble() < Math.exp((here.value() - there.value()) / temperature)) {
                 here = there;
                 taken++;

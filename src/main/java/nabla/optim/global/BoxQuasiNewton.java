@@ -2,23 +2,45 @@ package nabla.optim.global;
 
 import java.util.Arrays;
 import nabla.optim.Method;
+import nabla.optim.Point;
 import nabla.optim.Reason;
 import nabla.optim.Reason.Kind;
 import nabla.optim.Run;
 
 /**
  * BFGS within a box, the local search of the global methods: variables that sit on a bound and want beyond it rest, the others move
- * by d = −H·g along the projected path P(x + t·d) until Armijo's condition holds (Bertsekas 1982). Without a gradient of the
- * function's own it takes one-sided differences as long as they lead down, then central ones; every point stays in the box.
+ * by d = −H·g along the projected path P(x + t·d) until Armijo's condition holds (Bertsekas 1982). A gradient of the function's own comes
+ * with each value; without one it takes one-sided differences as long as they lead down, then central ones. Every point stays in the
+ * box. A descent that leads to a known minimum, or to one that lies above the lowest known, ends as soon as that can be foreseen.
  *
- * @param tolerance ends the search when a step lowers f by less than this part of |f| with central differences
- * @param known the lowest value known: a search that comes to rest far above it is given up; ∞ when none is
+ * @param tolerance ends the descent when its model promises less than this, relative to f where |f| > 1 and to what it came down so far;
+ *     0: as low as rounding allows
+ * @param known the lowest value known, ∞ when none is
+ * @param basins the minima known, and where the minimum is noted
  */
-record BoxQuasiNewton(double tolerance, double known) implements Method {
+record BoxQuasiNewton(double tolerance, double known, Basins basins) implements Method {
+    /** The tolerance of the global methods. */
+    static final double ACCURACY = 1e-12;
+
     private static final double EPS = Math.ulp(1.0);
     private static final double DECREASE = 1e-4;
     /** Steps that lower f by less than this part of what it is above the value known lead nowhere. */
     private static final double HOPELESS = 0.01;
+    /** The model foresees a minimum that is too high when it promises no more than this part of the way to the value known, */
+    private static final double SHORT = 0.2;
+    /** when a step has changed what it foresees by no more than this part, */
+    private static final double STEADY = 0.05;
+    /** and when what would be left is more than this part of all the way down. */
+    private static final double CLEAR = 1e-3;
+    /** No smooth function resists a gradient of this part of the steepest one met, */
+    private static final double STEEP = 1e-6;
+    /** or has a curvature this many times as large. */
+    private static final double SHARP = 1e7;
+
+    /** On its own: no minima are known. */
+    BoxQuasiNewton(double known) {
+        this(ACCURACY, known, new Basins());
+    }
 
     @Override
     public String name() {
@@ -41,6 +63,9 @@ record BoxQuasiNewton(double tolerance, double known) implements Method {
         private double[] u;
         private double fu;
         private double[] g;
+        private int updates;
+        private double first;
+        private double steepest;
 
         Descent(Run run) {
             this.run = run;
@@ -56,47 +81,122 @@ record BoxQuasiNewton(double tolerance, double known) implements Method {
             Arrays.fill(h, 0);
             for (int i = 0; i < n; i++) h[i * (n + 1)] = 1;
             scaled = false;
+            updates = 0;
         }
 
         Reason descend() {
             u = cube.clipped(cube.start());
-            fu = cube.value(u);
+            Tried start = new Tried(u);
+            fu = start.value;
+            basins.begins();
             if (Double.isInfinite(fu)) return Reason.of(Kind.START_NOT_FINITE, fu, Double.NaN);
-            g = gradient(u, fu);
+            g = start.gradient();
+            first = fu;
+            steepest = basins.steepest(slope());
+            double end = Double.NaN;
             int flat = 0;
             int idle = 0;
             while (true) {
                 run.iterate(cube.x(u), fu);
+                double gain = gain();
+                if (basins.leads(u, fu, g)) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), fu);
+                if (done(gain) || tooHigh(gain, end)) return rest();
+                end = fu - gain;
                 double before = fu;
                 boolean down = step();
                 idle = before - fu <= HOPELESS * (fu - known) ? idle + 1 : 0;
                 if (idle > 1) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), known);
                 if (!down) {
-                    if (central) return Reason.of(Kind.NO_DESCENT, Double.NaN, Double.NaN);
+                    if (central) return resisted();
                     precise();
                     continue;
                 }
                 double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + Double.MIN_NORMAL;
                 flat = before - fu <= least ? flat + 1 : 0;
                 if (before - fu <= 1e3 * least && !central) precise();
-                else if (flat > 1) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), least);
+                else if (flat > 1) return rest();
             }
+        }
+
+        private boolean done(double gain) {
+            return updates > 0 && gain <= tolerance * Math.min(Math.max(1, Math.abs(fu)), first - fu);
+        }
+
+        /** Whether the minimum foreseen lies above the value known, a step before as well as now. */
+        private boolean tooHigh(double gain, double before) {
+            double foreseen = fu - gain;
+            double above = foreseen - known;
+            return updates >= n && gain <= SHORT * above && Math.abs(foreseen - before) <= STEADY * above && above >= CLEAR * (first - known);
+        }
+
+        private Reason rest() {
+            double slope = slope();
+            rest(slope * slope > SHARP * steepest * 2 * gain());
+            return Reason.of(Kind.VALUE_FLAT, run.evaluations(), known);
+        }
+
+        /** No point along the gradient is lower. */
+        private Reason resisted() {
+            rest(slope() > STEEP * steepest);
+            return Reason.of(Kind.NO_DESCENT, Double.NaN, Double.NaN);
+        }
+
+        private void rest(boolean kinked) {
+            double[] v = direction();
+            boolean[] rests = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                v[i] += u[i];
+                rests[i] = rests(i);
+            }
+            basins.rested(v, fu - gain(), h, rests, kinked);
+        }
+
+        /** The greatest slope along a variable that moves. */
+        private double slope() {
+            double most = 0;
+            for (int i = 0; i < n; i++) if (!rests(i)) most = Math.max(most, Math.abs(g[i]));
+            return most;
+        }
+
+        /** What the quadratic model promises below f(u): ½·gᵀ·H·g over the variables that move. */
+        private double gain() {
+            double[] d = direction();
+            double sum = 0;
+            for (int i = 0; i < n; i++) sum -= 0.5 * d[i] * g[i];
+            return sum;
         }
 
         private void precise() {
             central = true;
             reset();
-            g = gradient(u, fu);
+            g = differences(u, fu);
+        }
+
+        /** A point that was tried; where f has a gradient of its own, with that: it came with the value. */
+        private final class Tried {
+            final double[] u;
+            final double value;
+            private final double[] own;
+
+            Tried(double[] u) {
+                this.u = u;
+                Point p = exact ? run.point(cube.x(u)) : null;
+                value = exact ? Cube.number(p.value()) : cube.value(u);
+                own = exact ? p.gradient() : null;
+            }
+
+            double[] gradient() {
+                if (!exact) return differences(u, value);
+                if (own == null) return new double[n];
+                double[] d = new double[n];
+                for (int i = 0; i < n; i++) d[i] = Double.isFinite(own[i]) ? own[i] * cube.width(i) : 0;
+                return d;
+            }
         }
 
         /** ∂f/∂uᵢ with a step that balances truncation and rounding; where a bound is near, away from it. */
-        private double[] gradient(double[] at, double value) {
+        private double[] differences(double[] at, double value) {
             double[] d = new double[n];
-            if (exact) {
-                double[] own = run.gradient(cube.x(at));
-                for (int i = 0; i < n; i++) d[i] = own[i] * cube.width(i);
-                return d;
-            }
             double[] x = cube.x(at);
             double[] v = at.clone();
             for (int i = 0; i < n; i++) {
@@ -161,9 +261,10 @@ record BoxQuasiNewton(double tolerance, double known) implements Method {
                 double slope = 0;
                 for (int i = 0; i < n; i++) slope += g[i] * (v[i] - u[i]);
                 if (Arrays.equals(v, u)) return false;
-                double fv = cube.value(v);
+                Tried trial = new Tried(v);
+                double fv = trial.value;
                 if (fv < fu && fv <= fu + DECREASE * slope) {
-                    accept(v, fv);
+                    accept(v, fv, trial.gradient());
                     return true;
                 }
                 double curved = fv - fu - slope;
@@ -174,8 +275,7 @@ record BoxQuasiNewton(double tolerance, double known) implements Method {
         }
 
         /** H ← (I − ρ·s·yᵀ)·H·(I − ρ·y·sᵀ) + ρ·s·sᵀ with s the step, y the gradient's change, ρ = 1/yᵀs. */
-        private void accept(double[] v, double fv) {
-            double[] gv = gradient(v, fv);
+        private void accept(double[] v, double fv, double[] gv) {
             double[] s = new double[n];
             double[] y = new double[n];
             double ys = 0;
@@ -194,6 +294,7 @@ record BoxQuasiNewton(double tolerance, double known) implements Method {
             if (!(ys > 1e-10 * Math.sqrt(yy * ss))) return;
             if (!scaled) for (int i = 0; i < n; i++) h[i * (n + 1)] = ys / yy;
             scaled = true;
+            updates++;
             double[] hy = new double[n];
             double yhy = 0;
             for (int j = 0; j < n; j++) for (int i = 0; i < n; i++) hy[i] += h[i + j * n] * y[j];

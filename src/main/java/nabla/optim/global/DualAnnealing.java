@@ -110,7 +110,7 @@ public record DualAnnealing(double temperature, double visiting, double acceptin
         }
 
         private void descend() {
-            Outcome o = run.part(new BoxQuasiNewton(1e-10, run.best()), run.bestAt(), quiet);
+            Outcome o = run.part(new BoxQuasiNewton(run.best()), run.bestAt(), quiet);
             if (!(o.value() < fu)) return;
             u = cube.of(o.x());
             fu = o.value();

@@ -12,28 +12,54 @@ import nabla.optim.Run;
 
 /**
  * A search for the global minimum that chooses by itself. Methods of different kinds run side by side, each for a while at a time:
- * {@link MultiLevel} for few wide basins, hops from the best point for funnels, {@link Restarts} of CMA-ES for ill-conditioned and rugged
- * functions, {@link DifferentialEvolution}, searches along one variable for separable functions, and in two variables minima over one
- * within the search over the other for kinked valleys. Whoever lowered the best value lately gets more of the evaluations. Ends when the
- * best value has long been the same, measured by the number of variables and by how long it took to find, or when all evaluations are spent.
+ * {@link MultiLevel} for few wide basins and hops from the best point for funnels first, then searches along one variable for separable
+ * functions, {@link Restarts} of CMA-ES for ill-conditioned and rugged functions, {@link DifferentialEvolution}, and in two variables minima
+ * over one within the search over the other for kinked valleys. Whoever lowered the best value lately gets more of the evaluations. Ends
+ * when there is enough {@link Evidence} for the best value, when that has long been the same, measured by the number of variables and by
+ * how long it took to find, or when all evaluations are spent.
  *
  * @param evaluations the greatest number; the run's limit where that is lower
+ * @param patience 1; the factor on the evidence that is asked for, and on the wait for something lower
  */
-public record GlobalMinimum(int evaluations) implements Method {
-    /** A run goes on for this many evaluations a variable after the last news, */
-    private static final int PATIENCE = 1000;
-    /** and for this many times the evaluations which that news took. */
-    private static final int DOUBT = 4;
-    /** A lower value counts as news when it is lower by this part of itself, or of the way down to it. */
-    private static final double NEWS = 1e-9;
+public record GlobalMinimum(int evaluations, double patience) implements Method {
+    /** A run waits this many evaluations a variable after the last news, */
+    private static final int WAIT = 250;
+    /** and this part of the evaluations which that news took. */
+    private static final double DOUBT = 0.5;
+    /** A lower value is news when it is lower by this part of itself, */
+    private static final double NEWS = 1e-7;
+    /** or by this part of the way down to it. */
+    private static final double ROUNDING = 1e-14;
     /** What a track that brought news is given on top of its share, until it fades. */
     private static final double REWARD = 0.5;
     /** Credit halves while this part of the evaluations is spent. */
     private static final double FADING = 0.05;
+    /** A turn of the local searches that found no place to start from weighs as much as this many. */
+    private static final int EMPTY = 3;
+    /** Hops begin with this width, in widths of the box, */
+    private static final double HOP = 0.1;
+    /** get wider by this factor when they lead back, */
+    private static final double WIDER = 2;
+    /** narrower by this one when they lead to higher minima, */
+    private static final double NARROWER = 0.8;
+    /** and are searches from elsewhere when they are wider than this. */
+    private static final double WIDE = 0.2;
+    /** What a kinked minimum gives the search for kinked valleys of its handicap. */
+    private static final double KINKED = 350;
+    /** The search for kinked valleys gives up after so many lines that lead to nothing lower. */
+    private static final int FRUITLESS = 12;
+
+    public GlobalMinimum {
+        if (!(patience > 0)) throw new IllegalArgumentException("patience must be positive");
+    }
 
     /** Ten thousand evaluations a variable. */
     public static GlobalMinimum of(int n) {
         return new GlobalMinimum(10000 * n);
+    }
+
+    public GlobalMinimum(int evaluations) {
+        this(evaluations, 1);
     }
 
     @Override
@@ -74,10 +100,16 @@ public record GlobalMinimum(int evaluations) implements Method {
         private final Minimizer quiet;
         private final MultiLevel.Search levels;
         private final Restarts.Schedule restarts;
+        private final Evidence evidence = new Evidence(patience);
+        private final Track local;
+        private final Track valley;
         private DifferentialEvolution.Population population;
         private double[] best;
         private double value;
-        private double descended = Double.NaN;
+        private double first;
+        private double rested = Double.NaN;
+        private double width = HOP;
+        private boolean kinked;
         private int coordinate;
 
         Search(Run run, int total) {
@@ -87,19 +119,23 @@ public record GlobalMinimum(int evaluations) implements Method {
             quiet = new Minimizer().steps(Integer.MAX_VALUE).trace(false).tolerance(run.limits().tolerance());
             levels = new MultiLevel.Search(cube, run, 2 + 2 * cube.n);
             restarts = new Restarts.Schedule(new Restarts(0, 0.2, Integer.MAX_VALUE, true), run);
-            tracks.add(new Track(2, 0, levels::next));
-            tracks.add(new Track(1, 0, this::hop));
-            tracks.add(new Track(1, 20 * cube.n, this::coordinate));
-            tracks.add(new Track(6, 50 * cube.n, this::generation));
-            tracks.add(new Track(2, 100 * cube.n, this::evolve));
-            if (cube.n == 2) tracks.add(new Track(1, 0.02 * total, this::nested));
+            local = new Track(2, 0, this::level);
+            tracks.add(local);
+            tracks.add(new Track(2, 30 * cube.n, this::hop));
+            tracks.add(new Track(1, 120 * cube.n, this::coordinate));
+            tracks.add(new Track(6, 200 * cube.n, this::generation));
+            tracks.add(new Track(2, 400 * cube.n, this::evolve));
+            valley = new Track(1, 400, this::nested);
+            if (cube.n == 2) tracks.add(valley);
         }
 
         Reason run() {
             best = cube.start();
             value = cube.value(best);
-            double first = value;
-            int news = 0;
+            first = value;
+            levels.descendFrom(run.start());
+            noted();
+            int news = run.evaluations();
             while (run.evaluations() < total) {
                 Track next = tracks.get(0);
                 for (Track t : tracks) if (t.due() < next.due()) next = t;
@@ -110,13 +146,16 @@ public record GlobalMinimum(int evaluations) implements Method {
                 next.spent += cost;
                 for (Track t : tracks) t.credit *= Math.pow(0.5, cost / (FADING * total));
                 noted();
-                if (!(before - value <= NEWS * Math.max(Math.abs(before), first - before))) {
+                if (!(before <= value + resolution())) {
                     next.credit += REWARD;
                     news = run.evaluations();
+                    evidence.news();
                 }
                 run.iterate(cube.x(best), value);
-                int since = run.evaluations() - news;
-                if (since > PATIENCE * cube.n && since > DOUBT * news) return Reason.of(Kind.VALUE_FLAT, since, total);
+                int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution());
+                if (met > 0) return Reason.of(Kind.SETTLED, evidence.trials(), met);
+                double since = (run.evaluations() - news) / patience;
+                if (since > WAIT * cube.n && since > DOUBT * news) return Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total);
             }
             return Reason.of(Kind.EVALUATIONS_DONE, total, total);
         }
@@ -127,21 +166,48 @@ public record GlobalMinimum(int evaluations) implements Method {
             best = cube.of(run.bestAt());
         }
 
-        /** A local search from the best point when it is new, otherwise from a random point at a random distance of it. */
+        /** Values that differ by less than this are the same. */
+        private double resolution() {
+            return NEWS * Math.abs(value) + ROUNDING * (Math.max(first, levels.highest()) - value);
+        }
+
+        private void level() {
+            int at = run.evaluations();
+            if (!levels.next()) local.spent += (EMPTY - 1) * (run.evaluations() - at);
+            evidence.trial();
+            Basins.Minimum m = levels.basins().reached();
+            if (kinked || m == null || !m.kinked()) return;
+            kinked = true;
+            valley.spent -= KINKED;
+        }
+
+        /** A local search from the best point when none has been there, otherwise from a random point about it. */
         private void hop() {
             noted();
             double[] u = best.clone();
-            if (descended == value) {
-                double width = 0.5 * Math.pow(10, -3 * run.random().nextDouble());
+            double before = value;
+            boolean there = rested == value || levels.lowest() == value;
+            if (there) {
                 boolean one = run.random().nextInt(4) == 0;
                 int only = run.random().nextInt(cube.n);
                 for (int i = 0; i < cube.n; i++) {
                     if (!one || i == only) u[i] = cube.mirrored(i, u[i] + width * run.random().nextGaussian());
                 }
             }
-            run.part(new BoxQuasiNewton(1e-12, run.best()), cube.x(u), quiet);
+            run.part(new BoxQuasiNewton(BoxQuasiNewton.ACCURACY, run.best(), levels.basins()), cube.x(u), quiet);
             noted();
-            descended = value;
+            rested = value;
+            if (there) hopped(levels.basins().reached(), before);
+        }
+
+        /** Hops get wide enough to leave the basin, and no wider. */
+        private void hopped(Basins.Minimum m, double before) {
+            boolean back = m != null && Math.abs(m.value - before) <= resolution() && Cube.distance(m.u, best) < 1e-3;
+            width = Math.min(0.4, Math.max(1e-3, width * (back ? WIDER : NARROWER)));
+            evidence.hop();
+            if (width <= WIDE || m == null) return;
+            m.count();
+            evidence.trial();
         }
 
         private void generation() {
@@ -169,7 +235,7 @@ public record GlobalMinimum(int evaluations) implements Method {
                 u[i] = t;
                 return cube.value(u);
             };
-            GoldenSections.Found found = GoldenSections.lowest(f, new GoldenSections.Found(u[i], known), 0, 1, points, phase);
+            GoldenSections.Found found = GoldenSections.lowest(f, new GoldenSections.Found(u[i], known), 0, 1, points, phase, 0);
             u[i] = found.t();
             return found;
         }
@@ -178,11 +244,17 @@ public record GlobalMinimum(int evaluations) implements Method {
             int outer = coordinate++ % 2;
             int inner = 1 - outer;
             double[] u = best.clone();
+            int[] fruitless = new int[1];
+            double[] lowest = {value};
             DoubleUnaryOperator g = t -> {
+                if (fruitless[0] > FRUITLESS) return Double.POSITIVE_INFINITY;
                 u[outer] = t;
-                return along(u, inner, cube.value(u), 8, 0.5).value();
+                double v = along(u, inner, cube.value(u), 4, 0.5).value();
+                fruitless[0] = v < lowest[0] ? 0 : fruitless[0] + 1;
+                lowest[0] = Math.min(v, lowest[0]);
+                return v;
             };
-            GoldenSections.lowest(g, new GoldenSections.Found(best[outer], value), 0, 1, 8, 0.5);
+            GoldenSections.lowest(g, new GoldenSections.Found(best[outer], value), 0, 1, 8, 0.5, 1e-7);
         }
     }
 }

@@ -17,8 +17,9 @@ final class GoldenSections {
     /**
      * @param at where the line is known already
      * @param low the section's ends; a sample of {@code points} is taken between them
+     * @param least no point is sought nearer than this; 0: to the last digit
      */
-    static Found lowest(DoubleUnaryOperator f, Found at, double low, double high, int points, double phase) {
+    static Found lowest(DoubleUnaryOperator f, Found at, double low, double high, int points, double phase, double least) {
         double best = at.t();
         double value = at.value();
         double gap = (high - low) / points;
@@ -30,11 +31,11 @@ final class GoldenSections {
                 value = v;
             }
         }
-        return golden(f, new Found(best, value), Math.max(low, best - gap), Math.min(high, best + gap));
+        return golden(f, new Found(best, value), Math.max(low, best - gap), Math.min(high, best + gap), least);
     }
 
-    /** Keeps a < t < b with f(t) lowest and cuts the longer side, until a, t, b are neighbours. */
-    static Found golden(DoubleUnaryOperator f, Found at, double a, double b) {
+    /** Keeps a < t < b with f(t) lowest and cuts the longer side, until a, t, b are neighbours, or b − a no more than the least. */
+    static Found golden(DoubleUnaryOperator f, Found at, double a, double b, double least) {
         double t = at.t();
         double value = at.value();
         for (double end : new double[] {a, b}) {
@@ -44,7 +45,7 @@ final class GoldenSections {
                 value = v;
             }
         }
-        for (int k = 0; k < 200 && b - a > Math.ulp(t); k++) {
+        for (int k = 0; k < 200 && b - a > Math.max(least, Math.ulp(t)); k++) {
             double s = b - t > t - a ? t + GOLDEN * (b - t) : t - GOLDEN * (t - a);
             if (s == t) s = b - t > t - a ? Math.nextUp(t) : Math.nextDown(t);
             if (s >= b || s <= a) break;

@@ -64,9 +64,11 @@ public record MultiLevel(int sample) implements Method {
         private final Sobol sobol;
         private final Minimizer quiet;
         private final List<Sampled> points = new ArrayList<>();
-        private final List<double[]> minima = new ArrayList<>();
+        private final Basins basins = new Basins();
         private int sampled;
         private int descents;
+        private int lost;
+        private double highest = Double.NEGATIVE_INFINITY;
         private double lowest = Double.POSITIVE_INFINITY;
         private double[] best;
 
@@ -83,8 +85,23 @@ public record MultiLevel(int sample) implements Method {
             return best;
         }
 
+        /** The lowest value a descent ended with. */
         double lowest() {
             return lowest;
+        }
+
+        /** The highest value of the sample. */
+        double highest() {
+            return highest;
+        }
+
+        Basins basins() {
+            return basins;
+        }
+
+        /** How many descents were given up. */
+        int lost() {
+            return lost;
         }
 
         /** Samples more points and descends from the lowest that is the lowest of its neighbourhood; false when there is none. */
@@ -92,7 +109,10 @@ public record MultiLevel(int sample) implements Method {
             double[][] us = new double[sample][];
             for (int k = 0; k < sample; k++) us[k] = sobol.next();
             double[] v = cube.values(us);
-            for (int k = 0; k < sample; k++) points.add(new Sampled(us[k], v[k]));
+            for (int k = 0; k < sample; k++) {
+                points.add(new Sampled(us[k], v[k]));
+                if (v[k] < Double.POSITIVE_INFINITY) highest = Math.max(highest, v[k]);
+            }
             points.sort(Comparator.comparingDouble(p -> p.value));
             sampled += sample;
             if (points.size() > KEPT) points.subList(KEPT, points.size()).clear();
@@ -123,7 +143,7 @@ public record MultiLevel(int sample) implements Method {
 
         /** Whether a lower point, or a minimum already known, lies within r. */
         private boolean near(Sampled p, int rank, double r) {
-            for (double[] m : minima) if (distance(m, p.u) < 0.1 * r) return true;
+            for (Basins.Minimum m : basins.minima()) if (distance(m.u, p.u) < 0.1 * r) return true;
             for (int k = 0; k < rank; k++) if (distance(points.get(k).u, p.u) < r) return true;
             return false;
         }
@@ -134,23 +154,21 @@ public record MultiLevel(int sample) implements Method {
             return Math.sqrt(sum);
         }
 
-        Outcome descendFrom(double[] x) {
-            Outcome o = run.part(new BoxQuasiNewton(1e-9, run.best()), x, quiet);
+        /** A local search from x. */
+        void descendFrom(double[] x) {
+            Outcome o = run.part(new BoxQuasiNewton(BoxQuasiNewton.ACCURACY, run.best(), basins), x, quiet);
             descents++;
-            double[] u = cube.of(o.x());
-            boolean known = false;
-            for (double[] m : minima) known |= Cube.distance(m, u) < 1e-4;
-            if (!known) minima.add(u);
+            if (basins.reached() == null) lost++;
+            else basins.reached().count();
             if (o.value() < lowest) {
                 lowest = o.value();
                 best = o.x();
             }
-            return o;
         }
 
         /** w·(d − 1)/(d − w − 2) minima are expected from w seen in d descents: enough when that is hardly more than w. */
         boolean exhausted() {
-            int w = minima.size();
+            int w = basins.minima().size() + lost;
             int d = descents;
             return d > w + 2 && d > 10 && w * (d - 1.0) / (d - w - 2) <= w + 0.5;
         }

@@ -22,7 +22,7 @@ final class GlobalTable {
             "cmaes", new Restarts(0, 0.2, 30, true),
             "mlsl", new MultiLevel(10),
             "de", new DifferentialEvolution(0, 20000),
-            "basinhop", new BasinHopping(1, 0.1, 100000),
+            "basinhop", new BasinHopping(1, 0.25, 100000),
             "direct", new Direct(1e-4),
             "dualannealing", new DualAnnealing(),
             "particleswarm", new ParticleSwarm(0, new double[] {0.4, 0.73}, 1.49, 1.49, 40, 1e-10),

@@ -1,0 +1,78 @@
+package nabla.optim.global;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What speaks for the lowest value known being the lowest there is: since it was found, many local searches from elsewhere and some from
+ * nearby have led to nothing lower, several of all led to it, and few led to values that no other one met: where those are many, most
+ * minima are still unknown (Good 1953).
+ */
+final class Evidence {
+    /** So many searches from elsewhere must have failed, */
+    private static final int TRIALS = 10;
+    /** so many from nearby, */
+    private static final int HOPS = 6;
+    /** and so many must have met the lowest value, */
+    private static final int MEETINGS = 3;
+    /** and again as many as this part of those that met a value none else did. */
+    private static final double SINGLE = 0.2;
+    /** Values that differ by less than this part of what they are above the lowest are one. */
+    private static final double SAME = 1e-4;
+
+    private final double patience;
+    private int trials;
+    private int hops;
+
+    /** @param patience the factor on all that is asked for */
+    Evidence(double patience) {
+        this.patience = patience;
+    }
+
+    /** A lower value was found. */
+    void news() {
+        trials = 0;
+        hops = 0;
+    }
+
+    /** A search from elsewhere led to nothing lower, or there was no place to start one. */
+    void trial() {
+        trials++;
+    }
+
+    /** A search from nearby led to nothing lower. */
+    void hop() {
+        hops++;
+    }
+
+    /** The searches from elsewhere since the last news. */
+    int trials() {
+        return trials;
+    }
+
+    /**
+     * How many searches met the lowest value when that and all else is enough, otherwise 0.
+     *
+     * @param lost the searches that came to no minimum
+     * @param lowest values up to this one are the lowest
+     */
+    int enough(List<Basins.Minimum> minima, int lost, double lowest) {
+        if (trials < patience * TRIALS || hops < patience * HOPS) return 0;
+        int meetings = 0;
+        for (Basins.Minimum m : minima) if (m.value <= lowest) meetings += m.met();
+        return meetings >= patience * (MEETINGS + SINGLE * (lost + single(minima, lowest))) ? meetings : 0;
+    }
+
+    /** The values above the lowest that were met once. */
+    private static int single(List<Basins.Minimum> minima, double lowest) {
+        Basins.Minimum[] m = minima.stream().filter(x -> x.met() > 0 && x.value > lowest).toArray(Basins.Minimum[]::new);
+        Arrays.sort(m, (a, b) -> Double.compare(a.value, b.value));
+        int single = 0;
+        for (int k = 0; k < m.length; k++) {
+            double near = SAME * (m[k].value - lowest);
+            boolean alone = (k == 0 || m[k].value - m[k - 1].value > near) && (k == m.length - 1 || m[k + 1].value - m[k].value > near);
+            if (alone && m[k].met() == 1) single++;
+        }
+        return single;
+    }
+}
