@@ -57,6 +57,13 @@ public record Constraints(LinearConstraints linear, Curved curved, double tolera
         return new Slopes(joined(linear.a(), c.inequalities()), joined(linear.e(), c.equalities()));
     }
 
+    /** The gradients, those of curved constraints by central differences, whatever they know of themselves. */
+    Slopes estimated(double[] x) {
+        if (curved == null) return new Slopes(linear.a(), linear.e());
+        Slopes c = differences(curved, x);
+        return new Slopes(joined(linear.a(), c.inequalities()), joined(linear.e(), c.equalities()));
+    }
+
     private static double[] joined(double[] a, double[] b) {
         double[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);

@@ -50,23 +50,39 @@ class ConstrainedMethodsTest {
         assertEquals(least, o.value(), 1e-3 * (1 + Math.abs(least)));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 12, 22, 24, 35, 43, 76})
-    void patternSearchReachesThePublishedMinimum(int number) {
-        HockSchittkowski.Example e = example(number);
-        Outcome o = new Minimizer().steps(100_000).minimize(e.problem(), new PatternSearch());
-        assertEquals(e.minima()[0], o.value(), 1e-3 * Math.max(1, Math.abs(e.minima()[0])));
+    /** All but 13, whose minimum is the tip of a cusp. */
+    static List<HockSchittkowski.Example> regular() {
+        return HockSchittkowski.all().stream().filter(e -> e.number() != 13).toList();
+    }
+
+    static List<HockSchittkowski.Example> equations() {
+        return HockSchittkowski.all().stream().filter(e -> e.problem().constraints().curved().values(e.problem().start()).equalities().length > 0).toList();
+    }
+
+    /** The problem, whose constraints may be violated by so much. */
+    private static Problem loosened(HockSchittkowski.Example e, double tolerance) {
+        Problem p = e.problem();
+        return new Problem(p.f(), p.start(), p.lower(), p.upper(), new Constraints(LinearConstraints.NONE, p.constraints().curved(), tolerance));
+    }
+
+    private static void reached(HockSchittkowski.Example e, Outcome o) {
+        assertEquals(0, o.violation());
+        double nearest = e.minima()[0];
+        for (double m : e.minima()) if (Math.abs(m - o.value()) < Math.abs(nearest - o.value())) nearest = m;
+        assertEquals(nearest, o.value(), 1e-4 * Math.max(1, Math.abs(nearest)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {22, 24, 35, 76})
-    void theGeneticAlgorithmComesNear(int number) {
-        HockSchittkowski.Example e = example(number);
-        Problem p = e.problem();
-        Problem box = new Problem(p.f(), p.start(), p.lower(), p.upper(), new Constraints(LinearConstraints.NONE, p.constraints().curved(), 1e-3));
-        Outcome o = new Minimizer().steps(300).tolerance(0).minimize(box, new GeneticAlgorithm(100, 0, 0.8, null, 60, 1e-9));
-        assertEquals(0, o.violation());
-        assertEquals(e.minima()[0], o.value(), 0.02 * Math.max(1, Math.abs(e.minima()[0])));
+    @MethodSource("regular")
+    void patternSearchReachesThePublishedMinimum(HockSchittkowski.Example e) {
+        reached(e, new Minimizer().steps(10_000).evaluations(30_000).tolerance(0).minimize(loosened(e, 1e-6), new PatternSearch()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("equations")
+    void theGeneticAlgorithmKeepsToEquations(HockSchittkowski.Example e) {
+        Problem p = loosened(e, 1e-3);
+        reached(e, new Minimizer().steps(200 * p.n()).tolerance(0).minimize(p, new GeneticAlgorithm(0, 0, 0.8, null, 50, 1e-9)));
     }
 
     static List<HockSchittkowski.Example> boxes() {

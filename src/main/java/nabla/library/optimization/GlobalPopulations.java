@@ -89,14 +89,14 @@ public final class GlobalPopulations {
                     + "[x, fval, exitflag, output, population, scores] = ga(f, nvars)",
             en = "A genetic algorithm: nvars variables in a row, those with an index in intcon are integers; parents by tournaments, Laplace "
                     + "crossover, power mutation. A*x <= b, Aeq*x = beq and [c, ceq] = nonlcon(x) as fmincon takes them: points are moved to where "
-                    + "the linear ones hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five variables 200), "
+                    + "they hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five variables 200), "
                     + "'InitialPopulationMatrix' first points, a row for each (random ones follow), 'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch "
                     + "goes on from the result; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the generation. exitflag -2: no feasible point. output: "
                     + "generations, funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание "
                     + "Лапласа, степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где "
-                    + "выполнены линейные, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
+                    + "ограничения выполнены, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
                     + "200), 'InitialPopulationMatrix' — первые точки, по строке на каждую (остальные случайны), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch "
                     + "продолжает с результата; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1) и общие для всех решателей (optimset); поколение OutputFcn видит в info.population. exitflag -2: нет допустимой точки. output: "

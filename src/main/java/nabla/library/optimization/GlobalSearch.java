@@ -81,14 +81,14 @@ public final class GlobalSearch {
     @Function(
             call = "[x, fval, exitflag, output] = patternsearch(f, x0, A, b, Aeq, beq, lb, ub, nonlcon, options)",
             en = "A minimum without derivatives under the constraints of fmincon ([] for what is absent): looks right and left along the axes and "
-                    + "along the edges of linear constraints, farther after success, nearer after failure; nonlinear constraints by the augmented "
-                    + "Lagrangian. Options: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "along the edges of constraints, farther after success, nearer after failure; trial points are moved to where the constraints "
+                    + "hold, nonlinear ones too, and the augmented Lagrangian takes over where that fails. Options: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
                     + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 a variable), and those of "
                     + "every solver (optimset). exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. output: iterations, funccount, "
                     + "maxconstraint, problemtype, message, trace.",
             ru = "Минимум без производных при ограничениях fmincon ([] — там, где ограничения нет): смотрит вправо и влево вдоль осей и вдоль рёбер "
-                    + "линейных ограничений, после удачи дальше, после неудачи ближе; нелинейные ограничения — модифицированной функцией "
-                    + "Лагранжа. Параметры: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "ограничений, после удачи дальше, после неудачи ближе; пробные точки сдвигаются туда, где ограничения выполнены, в том числе "
+                    + "нелинейные, а где это не удаётся, в ход идёт модифицированная функция Лагранжа. Параметры: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
                     + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную) и общие для всех решателей (optimset). "
                     + "exitflag 1: сетка достаточно мелка, 0: достигнут предел, -1: остановлено, -2: нет допустимой точки. output: iterations, "
                     + "funccount, maxconstraint, problemtype, message, trace.",

@@ -3,16 +3,19 @@ package nabla.optim.global;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import nabla.optim.Constraints;
 import nabla.optim.Method;
 import nabla.optim.Reason;
 import nabla.optim.Reason.Kind;
+import nabla.optim.Repair;
 import nabla.optim.Run;
 
 /**
  * A genetic algorithm for real and integer variables (MI-LXPM: Deep, Singh, Kansal, Mohan 2009): parents by tournaments, children by
  * Laplace crossover x₁ + β·|x₁ − x₂|, power mutation towards a bound, integers by rounding; the best few survive. Children are moved
- * to the nearest points that linear constraints allow, the integers kept; where others are violated, less violation beats more, and
- * none any (Deb 2000), violations up to ε counting as none, while ε falls to 0 in the first generations (Takahama and Sakai 2006).
+ * to the nearest points that linear constraints allow and on by {@link Repair}, the integers kept; where constraints are violated all the
+ * same, less violation beats more, and none any (Deb 2000), violations up to ε counting as none, while ε falls to 0 in the first
+ * generations (Takahama and Sakai 2006).
  *
  * @param population the points of a generation; 0: 50, 200 above five variables
  * @param elite how many survive; 0: a twentieth
@@ -69,6 +72,9 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
         private final Run run;
         private final Cube cube;
         private final SplittableRandom random;
+        /** Null where there are no curved constraints. */
+        private final Repair repair;
+
         private double[][] us;
         private double[] values;
         private double[] violations;
@@ -79,6 +85,8 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
         Generation(Run run) {
             this.run = run;
             cube = new Cube(run);
+            Constraints c = run.problem().constraints();
+            repair = c == null || c.curved() == null ? null : new Repair(run);
             random = run.random();
             int m = population > 0 ? Math.max(4, population) : cube.n <= 5 ? 50 : 200;
             elites = elite > 0 ? Math.min(elite, m - 1) : Math.max(1, m / 20);
@@ -169,8 +177,15 @@ public record GeneticAlgorithm(int population, int elite, double crossover, bool
             return integer != null && integer[i];
         }
 
-        /** Integers to one of their two neighbours within the bounds, the others to where linear constraints allow them. */
         private double[] placed(double[] u) {
+            double[] v = straight(u);
+            if (repair == null) return v;
+            double[] x = repair.of(cube.x(v), null, integer);
+            return x == null ? v : cube.of(x);
+        }
+
+        /** Integers to one of their two neighbours within the bounds, the others to where linear constraints allow them. */
+        private double[] straight(double[] u) {
             if (integer == null && run.problem().constraints() == null) return u;
             double[] x = nearest(cube.x(u), null);
             if (integer == null) return cube.of(x);
