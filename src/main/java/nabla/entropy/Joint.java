@@ -1,8 +1,10 @@
 package nabla.entropy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.Log;
 
 /**
  * The joint distribution p(x, y) of two variables and what they tell of each other (Shannon 1948; Cover and Thomas 2006, chapter 2).
@@ -10,6 +12,9 @@ import nabla.entropy.Fault.Kind;
  * <p>The table is stored by columns: x runs down, y runs across.
  */
 public final class Joint {
+    /** What is so many times smaller than the entropy of the table is not found by a difference from it. */
+    private static final double CANCELS = 16;
+
     private final double[] p;
     /** The marginals p(x) and p(y). */
     private final double[] px;
@@ -21,9 +26,12 @@ public final class Joint {
         p = Entropy.checked(table);
         px = new double[rows];
         py = new double[table.length / rows];
-        for (int i = 0; i < p.length; i++) {
-            px[i % rows] += p[i];
-            py[i / rows] += p[i];
+        for (int y = 0; y < py.length; y++) {
+            for (int x = 0; x < rows; x++) {
+                double pxy = p[y * rows + x];
+                px[x] += pxy;
+                py[y] += pxy;
+            }
         }
     }
 
@@ -63,20 +71,36 @@ public final class Joint {
         return Entropy.entropy(p, base);
     }
 
-    /** H(X | Y) = −Σ p(x, y)·log (p(x, y)/p(y)): what is still unknown of x when y is known. */
+    /** H(X | Y) = H(X, Y) − H(Y) = −Σ p(x, y)·log (p(x, y)/p(y)): what is still unknown of x when y is known. */
     public double conditional(double base) {
+        double joint = Entropy.entropy(p, base);
+        double difference = joint - Entropy.entropy(py, base);
+        if (Math.abs(joint) <= CANCELS * difference) return difference;
         double h = 0;
-        for (int i = 0; i < p.length; i++) if (p[i] > 0) h += p[i] * (Math.log(py[i / px.length]) - Math.log(p[i]));
+        for (int y = 0; y < py.length; y++) {
+            double logY = Log.log(py[y]);
+            for (int i = y * px.length; i < (y + 1) * px.length; i++) if (p[i] > 0) h += p[i] * (logY - Log.log(p[i]));
+        }
         return Math.max(h, 0) / Entropy.scale(base);
     }
 
-    /** I(X; Y) = Σ p(x, y)·log (p(x, y)/(p(x)·p(y))) = H(X) − H(X | Y): what y tells of x, and x of y. */
+    /** I(X; Y) = H(X) + H(Y) − H(X, Y) = D(p(x, y)‖p(x)·p(y)): what y tells of x, and x of y. */
     public double mutual(double base) {
-        double sum = 0;
-        for (int i = 0; i < p.length; i++) {
-            if (p[i] > 0) sum += p[i] * (Math.log(p[i]) - Math.log(px[i % px.length]) - Math.log(py[i / px.length]));
+        double joint = Entropy.entropy(p, base);
+        double difference = Entropy.entropy(px, base) + Entropy.entropy(py, base) - joint;
+        if (Math.abs(joint) <= CANCELS * difference) return difference;
+        return Entropy.kullbackLeibler(p, product(), base);
+    }
+
+    /** The table p(x)·p(y) of independent variables with these marginals, of p's sum; a product never underflows where p has mass. */
+    private double[] product() {
+        double sum = Arrays.stream(py).sum();
+        double[] q = new double[p.length];
+        for (int i = 0, y = 0; y < py.length; y++) {
+            double share = py[y] / sum;
+            for (int x = 0; x < px.length; x++, i++) q[i] = Math.max(px[x] * share, p[i] > 0 ? Double.MIN_NORMAL : 0);
         }
-        return Math.max(sum, 0) / Entropy.scale(base);
+        return q;
     }
 
     /**

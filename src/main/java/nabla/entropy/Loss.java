@@ -16,18 +16,27 @@ public final class Loss {
 
     /** log Σ e^zᵢ = m + log Σ e^(zᵢ−m), m the greatest: no term overflows. */
     public static double logSumExp(double[] z) {
-        double m = greatest(z);
-        return Double.isInfinite(m) || m != m ? m : m + Log.log(Sums.of(z.length, (from, to) -> sum(z, m, from, to)));
+        return logSumExp(z, 0, z.length);
+    }
+
+    /** The same of n of them from one position on. */
+    static double logSumExp(double[] z, int start, int n) {
+        double m = greatest(z, start, n);
+        return Double.isInfinite(m) || m != m ? m : m + Log.log(Sums.of(n, (from, to) -> sum(z, m, start + from, start + to)));
     }
 
     /** The greatest of them, NaN when one is NaN, −∞ when there is none. */
     static double greatest(double[] z) {
+        return greatest(z, 0, z.length);
+    }
+
+    private static double greatest(double[] z, int start, int n) {
         DoubleAccumulator top = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
-        Cores.each(z.length, (from, to) -> top.accumulate(greatest(z, from, to)));
+        Cores.each(n, (from, to) -> top.accumulate(greatestBetween(z, start + from, start + to)));
         return top.get();
     }
 
-    private static double greatest(double[] z, int from, int to) {
+    private static double greatestBetween(double[] z, int from, int to) {
         double m = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             double v = z[i];
@@ -50,34 +59,47 @@ public final class Loss {
      * for logits of any size.
      */
     public static double[] logSoftmax(double[] z) {
-        int top = 0;
-        for (int i = 1; i < z.length; i++) if (z[i] > z[top]) top = i;
-        int greatest = top;
-        double rest = z.length == 0 ? 0 : Log.log1p(Sums.of(z.length, (from, to) -> {
-            boolean inside = from <= greatest && greatest < to;
-            double m = z[greatest];
-            return inside ? sum(z, m, from, greatest) + sum(z, m, greatest + 1, to) : sum(z, m, from, to);
-        }));
         double[] r = new double[z.length];
-        Cores.each(r.length, (from, to) -> {
-            for (int i = from; i < to; i++) r[i] = z[i] - z[greatest] - rest;
-        });
+        logSoftmax(z, 0, z.length, r);
         return r;
+    }
+
+    /** The same of n of them from one position on, put into r at their positions. */
+    static void logSoftmax(double[] z, int start, int n, double[] r) {
+        if (n == 0) return;
+        int top = start;
+        for (int i = start + 1; i < start + n; i++) if (z[i] > z[top]) top = i;
+        int greatest = top;
+        double m = z[top];
+        double rest = Log.log1p(Sums.of(n, (from, to) -> {
+            int a = start + from;
+            int b = start + to;
+            boolean inside = a <= greatest && greatest < b;
+            return inside ? sum(z, m, a, greatest) + sum(z, m, greatest + 1, b) : sum(z, m, a, b);
+        }));
+        Cores.each(n, (from, to) -> {
+            for (int i = start + from; i < start + to; i++) r[i] = z[i] - m - rest;
+        });
     }
 
     /** softmax(z)ᵢ = e^(zᵢ−m)/Σ e^(zⱼ−m), m the greatest: positive and of sum 1. */
     public static double[] softmax(double[] z) {
-        double m = greatest(z);
         double[] r = new double[z.length];
-        double sum = Sums.of(z.length, (from, to) -> {
+        softmax(z, 0, z.length, r);
+        return r;
+    }
+
+    /** The same of n of them from one position on, put into r at their positions. */
+    static void softmax(double[] z, int start, int n, double[] r) {
+        double m = greatest(z, start, n);
+        double sum = Sums.of(n, (from, to) -> {
             double part = 0;
-            for (int i = from; i < to; i++) part += r[i] = Exp.exp(z[i] - m);
+            for (int i = start + from; i < start + to; i++) part += r[i] = Exp.exp(z[i] - m);
             return part;
         });
-        Cores.each(r.length, (from, to) -> {
-            for (int i = from; i < to; i++) r[i] /= sum;
+        Cores.each(n, (from, to) -> {
+            for (int i = start + from; i < start + to; i++) r[i] /= sum;
         });
-        return r;
     }
 
     /** σ(z) = 1/(1 + e^(−z)), which keeps the digits of small values; e^z where e^(−z) would overflow. */

@@ -1,6 +1,7 @@
 package nabla.library.information;
 
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
+import nabla.entropy.Logits;
 import nabla.entropy.Loss;
 import nabla.library.Along;
 import nabla.library.Default;
@@ -23,7 +24,7 @@ public final class Classifiers {
                     + "dim; softmax(z, 1) считает наблюдениями столбцы. Никакой логит не слишком велик.",
             examples = {"softmax([0 log(3)])  % ans =\n\n   0.2500   0.7500\n", "softmax([1e4 0 -1e4])  % ans =\n\n   1   0   0\n"})
     public static Real softmax(Real z, @Default Value dim) {
-        return lines("softmax", z, dim, Loss::softmax);
+        return lines("softmax", z, dim, Logits::softmax);
     }
 
     @Function(
@@ -32,7 +33,7 @@ public final class Classifiers {
             ru = "log(softmax(z)), точно и там, где вероятность слишком мала для числа или слишком близка к 1; см. softmax.",
             examples = {"logsoftmax([1e4 0])  % ans =\n\n        0   -10000\n"})
     public static Real logsoftmax(Real z, @Default Value dim) {
-        return lines("logsoftmax", z, dim, Loss::logSoftmax);
+        return lines("logsoftmax", z, dim, Logits::logSoftmax);
     }
 
     @Function(
@@ -43,7 +44,7 @@ public final class Classifiers {
     public static Real logsumexp(Real z, @Default Value dim) {
         Along along = along("logsumexp", z, dim);
         double[] r = new double[along.lines];
-        for (int k = 0; k < r.length; k++) r[k] = Loss.logSumExp(along.line(z.data(), k));
+        along.bands((line, count) -> logits(z, along, line, count).logSumExp(r, line));
         return new Real(r, along.reduced());
     }
 
@@ -56,13 +57,14 @@ public final class Classifiers {
         return z.ndims() == 2 && z.columns() == 1 ? 0 : 1;
     }
 
-    private static Real lines(String function, Real z, Value dim, UnaryOperator<double[]> of) {
+    private static Logits logits(Real z, Along along, int line, int count) {
+        return new Logits(z.data(), along.start(line), along.length, along.stride, count);
+    }
+
+    private static Real lines(String function, Real z, Value dim, BiConsumer<Logits, double[]> of) {
         Along along = along(function, z, dim);
         double[] r = new double[z.numel()];
-        for (int k = 0; k < along.lines; k++) {
-            double[] line = of.apply(along.line(z.data(), k));
-            for (int i = 0, p = along.start(k); i < line.length; i++, p += along.stride) r[p] = line[i];
-        }
+        along.bands((line, count) -> of.accept(logits(z, along, line, count), r));
         return new Real(r, z.dims().clone());
     }
 
@@ -124,9 +126,10 @@ public final class Classifiers {
                     "xent: логиты %s, метки %s: нужна метка на каждую строку логитов или вероятность на каждый логит",
                     Dims.text(z.dims()), Dims.text(labels.dims()));
         }
+        Real log = lines("xent", z, null, Logits::logSoftmax);
         for (int k = 0; k < along.lines; k++) {
             int label = label("xent", labels.re(k), along.length);
-            sum -= Loss.logSoftmax(along.line(z.data(), k))[label - 1];
+            sum -= log.data()[along.start(k) + (label - 1) * along.stride];
         }
         return sum / along.lines;
     }

@@ -1,0 +1,120 @@
+package nabla.entropy;
+
+import java.util.Arrays;
+import nabla.kernel.Cores;
+import nabla.kernel.Exp;
+import nabla.kernel.Log;
+
+/**
+ * Lines of logits that lie side by side, one for each observation: element i of line l is z[start + i·stride + l], l &lt; count. They are
+ * gone through in the order of memory; a stride of 1 means a single line.
+ */
+public record Logits(double[] z, int start, int length, int stride, int count) {
+    /** So many lines are done together: what is read of them several times stays near the processor. */
+    private static final int TOGETHER = 64;
+
+    /** The softmax of each line, put into r at the logits' positions. */
+    public void softmax(double[] r) {
+        if (stride == 1) {
+            Loss.softmax(z, start, length, r);
+            return;
+        }
+        parts(part -> {
+            double[] m = part.greatest();
+            double[] sum = new double[part.count];
+            for (int i = 0, p = part.start; i < length; i++, p += stride) exponentials(p, m, sum, r);
+            for (int i = 0, p = part.start; i < length; i++, p += stride) divide(p, sum, r);
+        });
+    }
+
+    private static void divide(int p, double[] sum, double[] r) {
+        for (int l = 0; l < sum.length; l++) r[p + l] /= sum[l];
+    }
+
+    private void exponentials(int p, double[] m, double[] sum, double[] r) {
+        for (int l = 0; l < m.length; l++) sum[l] += r[p + l] = Exp.exp(z[p + l] - m[l]);
+    }
+
+    /** The logarithm of each line's softmax, put into r at the logits' positions. */
+    public void logSoftmax(double[] r) {
+        if (stride == 1) {
+            Loss.logSoftmax(z, start, length, r);
+            return;
+        }
+        parts(part -> {
+            int[] top = new int[part.count];
+            double[] m = part.first(top);
+            double[] rest = new double[part.count];
+            for (int i = 0, p = part.start; i < length; i++, p += stride) add(i, p, m, top, rest);
+            for (int l = 0; l < rest.length; l++) rest[l] = Log.log1p(rest[l]);
+            for (int i = 0, p = part.start; i < length; i++, p += stride) subtract(p, m, rest, r);
+        });
+    }
+
+    private void subtract(int p, double[] m, double[] rest, double[] r) {
+        for (int l = 0; l < m.length; l++) r[p + l] = z[p + l] - m[l] - rest[l];
+    }
+
+    /** Adds e^(z−m), but of the logits that stand at the top. */
+    private void add(int i, int p, double[] m, int[] top, double[] rest) {
+        for (int l = 0; l < m.length; l++) {
+            double e = Exp.exp(z[p + l] - m[l]);
+            rest[l] += top[l] == i ? 0 : e;
+        }
+    }
+
+    /** The logarithm of each line's sum of exponentials, put into r from a position on. */
+    public void logSumExp(double[] r, int at) {
+        if (stride == 1) {
+            r[at] = Loss.logSumExp(z, start, length);
+            return;
+        }
+        parts(part -> {
+            double[] m = part.greatest();
+            double[] sum = new double[part.count];
+            for (int i = 0, p = part.start; i < length; i++, p += stride) for (int l = 0; l < m.length; l++) sum[l] += Exp.exp(z[p + l] - m[l]);
+            int to = at + part.start - start;
+            for (int l = 0; l < m.length; l++) r[to + l] = Double.isInfinite(m[l]) ? m[l] : m[l] + Log.log(sum[l]);
+        });
+    }
+
+    private interface Work {
+        void on(Logits part);
+    }
+
+    private void parts(Work work) {
+        Cores.each((count - 1) / TOGETHER + 1, TOGETHER * length, (from, to) -> {
+            for (int b = from * TOGETHER; b < Math.min(to * TOGETHER, count); b += TOGETHER) {
+                work.on(new Logits(z, start + b, length, stride, Math.min(TOGETHER, count - b)));
+            }
+        });
+    }
+
+    /** The greatest logit of each line, NaN where one is NaN. */
+    private double[] greatest() {
+        double[] m = new double[count];
+        Arrays.fill(m, Double.NEGATIVE_INFINITY);
+        for (int i = 0, p = start; i < length; i++, p += stride) raise(m, p);
+        return m;
+    }
+
+    private void raise(double[] m, int p) {
+        for (int l = 0; l < m.length; l++) m[l] = Math.max(m[l], z[p + l]);
+    }
+
+    /** A greatest logit of each line and where it first stands. */
+    private double[] first(int[] top) {
+        double[] m = length == 0 ? new double[count] : Arrays.copyOfRange(z, start, start + count);
+        for (int i = 1, p = start + stride; i < length; i++, p += stride) raise(m, p, i, top);
+        return m;
+    }
+
+    private void raise(double[] m, int p, int i, int[] top) {
+        for (int l = 0; l < m.length; l++) {
+            if (z[p + l] > m[l]) {
+                m[l] = z[p + l];
+                top[l] = i;
+            }
+        }
+    }
+}
