@@ -1,6 +1,8 @@
 package nabla.engine;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
@@ -56,6 +58,13 @@ public final class Closure implements Callable {
 
     public Site site() {
         return site;
+    }
+
+    /** The variables it captured, by name. */
+    public Map<String, Value> variables() {
+        Map<String, Value> all = new TreeMap<>();
+        for (int k = 0; k < captured.length; k++) if (captured[k] != null) all.put(site.captured[k], captured[k]);
+        return all;
     }
 
     /** How many arguments it takes, negative when any number may follow the first. */

@@ -14,7 +14,7 @@ import nabla.language.Tree.Number;
  */
 final class Kinds {
     /** Functions that make real arrays when their arguments are scalars. */
-    private static final Set<String> CREATORS = Set.of("zeros", "ones", "eye", "rand", "randn", "linspace");
+    private static final Set<String> CREATORS = Set.of("zeros", "ones", "eye", "rand", "randn", "linspace", "NaN", "Inf");
 
     /** Functions of an array's shape: a number. */
     private static final Set<String> SHAPES = Set.of("numel", "length", "rows", "columns", "ndims", "size");
@@ -231,7 +231,12 @@ final class Kinds {
         if (!(e instanceof Paren p && p.target() instanceof Name f) || p.arguments().isEmpty()) return false;
         boolean all = p.arguments().stream().allMatch(this::scalar);
         if (reals.contains(f.id())) return all && p.arguments().size() <= 2 && !scalars.contains(f.id());
-        return all && functions.mapsScalars(f.id()) || isShape(p, f.id());
+        return all && maps(f.id()) || isShape(p, f.id());
+    }
+
+    /** Whether a function gives a number for numbers; a named number with arguments makes an array. */
+    private boolean maps(String function) {
+        return functions.mapsScalars(function) && !Constants.has(function);
     }
 
     /** Whether arithmetic takes the expression for a real double scalar: it is one, or true or false. */
@@ -271,7 +276,7 @@ final class Kinds {
         if (!(e instanceof Paren p && p.target() instanceof Name f)) return false;
         if (reals.contains(f.id())) return p.arguments().stream().allMatch(a -> a instanceof Colon || real(a));
         if (CREATORS.contains(f.id())) return p.arguments().stream().allMatch(a -> scalar(a) || isSize(a)) && functions.isLibrary(f.id());
-        return functions.mapsScalars(f.id()) && !p.arguments().isEmpty() && p.arguments().stream().allMatch(this::real);
+        return maps(f.id()) && !p.arguments().isEmpty() && p.arguments().stream().allMatch(this::real);
     }
 
     /** {@code size(x)} as the sizes of a new array. */

@@ -54,12 +54,19 @@ public final class Step {
     }
 
     private static Value foreign(Foreign f, Step[] steps, int k, Value v, String name) {
-        if (!(f.object() instanceof Indexed object) || steps[k].kind != '(') {
-            throw Failure.of("%s is a %s: it has no parts to assign", "%s – это %s: его частям нельзя присваивать", name, f.className());
+        Step s = steps[k];
+        boolean last = k == steps.length - 1;
+        if (f.object() instanceof Indexed object) {
+            if (s.kind == '(') {
+                object.set(s.indices, last ? v : write(object.get(s.indices), steps, k + 1, v, name));
+                return f;
+            }
+            if (s.kind == '.' && object.set(s.name, last ? v : write(object.property(s.name), steps, k + 1, v, name))) return f;
         }
-        Value[] i = steps[k].indices;
-        object.set(i, k == steps.length - 1 ? v : write(object.get(i), steps, k + 1, v, name));
-        return f;
+        if (s.kind == '.') {
+            throw Failure.of("%s (%s) has no property '%s' to assign", "у %s (%s) нет свойства '%s', которому можно присвоить", name, f.className(), s.name);
+        }
+        throw Failure.of("%s is a %s: it has no parts to assign", "%s – это %s: его частям нельзя присваивать", name, f.className());
     }
 
     private Value intoField(Value base, Step[] steps, int k, Value v, String name) {

@@ -11,6 +11,11 @@ public interface Indexed {
     /** {@code object.name}, null when there is no such property. */
     Value property(String name);
 
+    /** {@code object.name = v}; false when there is no such property or it is not for others to change. */
+    default boolean set(String name, Value v) {
+        return false;
+    }
+
     /** {@code object.name(arguments)}, null when there is no such method. */
     Value[] method(String name, Value[] arguments, int nargout);
 }

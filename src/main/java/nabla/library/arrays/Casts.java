@@ -3,6 +3,7 @@ package nabla.library.arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import nabla.library.Binder;
+import nabla.library.Bytes;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Bool;
@@ -20,7 +21,7 @@ public final class Casts {
     private Casts() {}
 
     /** The array in the class of that name. */
-    static Value convert(Numeric x, String to) {
+    public static Value convert(Numeric x, String to) {
         if (x.className().equals(to)) return Result.same(x);
         IntType t = IntType.named(to);
         if (t != null) return integers(x, t);
@@ -142,58 +143,16 @@ public final class Casts {
             examples = {"typecast(single(1), 'uint32')  % 1065353216"})
     public static Value typecast(Numeric x, String type) {
         if (!x.isVector() && !x.isEmpty()) throw Failure.of("typecast: X must be a vector", "typecast: нужен вектор");
-        int n = x.numel();
-        int size = bytes(x.className());
-        ByteBuffer b = ByteBuffer.allocate(n * size).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < n; i++) write(b, x, i);
-        b.flip();
-        int width = bytes(type);
-        if (n * size % width != 0) {
+        boolean text = type.equals("char") || type.equals("logical");
+        if (!text && Bytes.width(type) == 0) throw Failure.of("typecast: TYPE name is not recognized: %s", "typecast: неизвестный класс %s", type);
+        ByteBuffer b = Bytes.of(x, x.className(), ByteOrder.LITTLE_ENDIAN);
+        int width = text ? 1 : Bytes.width(type);
+        if (b.remaining() % width != 0) {
             throw Failure.of("typecast: incorrect number of input values to make output value", "typecast: байтов не хватает до целого числа значений");
         }
-        int count = n * size / width;
+        int count = b.remaining() / width;
         int[] d = x.rows() == 1 ? new int[] {1, count} : new int[] {count, 1};
-        return read(b, type, count, d);
-    }
-
-    private static int bytes(String type) {
-        IntType t = IntType.named(type);
-        if (t != null) return t.bits / 8;
-        return switch (type) {
-            case "double" -> 8;
-            case "single" -> 4;
-            case "char", "logical" -> 1;
-            default -> throw Failure.of("typecast: TYPE name is not recognized: %s", "typecast: неизвестный класс %s", type);
-        };
-    }
-
-    private static void write(ByteBuffer b, Numeric x, int i) {
-        int size = bytes(x.className());
-        if (x instanceof Real r && !r.isSingle()) b.putDouble(r.re(i));
-        else if (x instanceof Real r) b.putFloat((float) r.re(i));
-        else {
-            long v = x instanceof Ints n ? n.data()[i] : (long) x.re(i);
-            for (int k = 0; k < size; k++) b.put((byte) (v >> 8 * k));
-        }
-    }
-
-    private static Value read(ByteBuffer b, String type, int count, int[] d) {
-        IntType t = IntType.named(type);
-        double[] r = new double[count];
-        long[] whole = new long[count];
-        int width = bytes(type);
-        for (int i = 0; i < count; i++) {
-            if (type.equals("double")) r[i] = b.getDouble();
-            else if (type.equals("single")) r[i] = b.getFloat();
-            else {
-                long v = 0;
-                for (int k = 0; k < width; k++) v |= (b.get() & 0xFFL) << 8 * k;
-                whole[i] = t != null && t.signed ? v << 64 - t.bits >> 64 - t.bits : v;
-                r[i] = whole[i];
-            }
-        }
-        if (t != null) return new Ints(t, whole, d);
-        Real numbers = new Real(type.equals("single"), r, d);
-        return type.equals("char") || type.equals("logical") ? convert(numbers, type) : numbers;
+        Numeric r = Bytes.values(b, text ? "uint8" : type, d);
+        return text ? convert(r, type) : r;
     }
 }

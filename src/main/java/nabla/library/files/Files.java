@@ -23,17 +23,17 @@ public final class Files {
     }
 
     @Function(
-            call = "fid = fopen(name)\n[fid, message] = fopen(name, mode)",
-            en = "Opens a file and returns its number, -1 when it cannot. Mode: r read, w write anew, a append, + both.",
-            ru = "Открывает файл и возвращает его номер, -1 при неудаче. Режим: r чтение, w запись заново, a дописать, + то и другое.",
+            call = "fid = fopen(name)\n[fid, message] = fopen(name, mode, order)",
+            en = "Opens a file and returns its number, -1 when it cannot. Mode: r read, w write anew, a append, + both. Order of the bytes of numbers: ieee-le (the least first) or ieee-be.",
+            ru = "Открывает файл и возвращает его номер, -1 при неудаче. Режим: r чтение, w запись заново, a дописать, + то и другое. Порядок байтов чисел: ieee-le (сначала младший) или ieee-be.",
             examples = {"fopen('no such file')  % -1"})
-    public static Value[] fopen(Session session, String name, @Default("r") String mode) {
+    public static Value[] fopen(Session session, String name, @Default("r") String mode, @Default("native") String order) {
         String m = mode.replace("b", "").replace("t", "");
         if (!m.matches("[rwa]\\+?")) {
             throw Failure.of("fopen: invalid mode '%s': r, w, a, r+, w+ or a+", "fopen: неверный режим '%s': r, w, a, r+, w+ или a+", mode);
         }
         try {
-            int id = OpenFiles.of(session).open(session.folder().resolve(name), m);
+            int id = OpenFiles.of(session).open(session.folder().resolve(name), m, BinaryFiles.order("fopen", order));
             return new Value[] {Real.of(id), Char.of("")};
         } catch (IOException | java.nio.file.InvalidPathException e) {
             return new Value[] {MINUS_ONE.copy(), Char.of(String.valueOf(e.getMessage()))};

@@ -3,6 +3,7 @@ package nabla.library.files;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -15,17 +16,22 @@ final class OpenFile {
     final Path path;
     final boolean readable;
     final boolean writable;
+    final ByteOrder order;
     private final byte[] block = new byte[BLOCK];
     private int at;
     private int filled;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private boolean ended;
 
-    /** @param mode as C's fopen: r, w, a, each with + or without */
-    OpenFile(Path path, String mode) throws IOException {
+    /**
+     * @param mode as C's fopen: r, w, a, each with + or without
+     * @param order of the bytes of numbers, unless a read or write says otherwise
+     */
+    OpenFile(Path path, String mode, ByteOrder order) throws IOException {
         boolean plus = mode.indexOf('+') >= 0;
         char kind = mode.charAt(0);
         this.path = path;
+        this.order = order;
         readable = kind == 'r' || plus;
         writable = kind != 'r' || plus;
         append = kind == 'a';

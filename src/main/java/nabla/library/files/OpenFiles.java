@@ -2,6 +2,7 @@ package nabla.library.files;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.TreeMap;
@@ -22,8 +23,8 @@ public final class OpenFiles {
         return s.state(OpenFiles.class, OpenFiles::new);
     }
 
-    int open(Path path, String mode) throws IOException {
-        OpenFile f = new OpenFile(path, mode);
+    int open(Path path, String mode, ByteOrder order) throws IOException {
+        OpenFile f = new OpenFile(path, mode, order);
         int id = 3;
         while (files.containsKey(id)) id++;
         files.put(id, f);
@@ -62,12 +63,15 @@ public final class OpenFiles {
             if (n == ERR) to.flush();
             return;
         }
-        OpenFile f = get(function, id);
+        write(function, get(function, id), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(String function, OpenFile f, byte[] bytes) {
         if (!f.writable) {
             throw Failure.of("%s: stream not open for writing", "%s: файл открыт не для записи", function);
         }
         try {
-            f.write(text.getBytes(StandardCharsets.UTF_8));
+            f.write(bytes);
         } catch (IOException e) {
             throw failed(function, e);
         }

@@ -1,5 +1,6 @@
 package nabla.library.texts;
 
+import nabla.engine.Closure;
 import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.library.Function;
@@ -24,6 +25,29 @@ public final class FunctionValues {
     public static String func2str(Value f) {
         if (f instanceof FunctionHandle h) return h.text();
         throw Failure.of("func2str: FCN_HANDLE argument must be a valid function handle", "func2str: нужна функция, такая как @sin");
+    }
+
+    @Function(call = "s = functions(f)", en = "What a function value is: its text, 'simple' or 'anonymous', its file, and in workspace{1} the variables it captured.",
+            ru = "Что за функция: её текст, 'simple' или 'anonymous', её файл и в workspace{1} захваченные переменные.",
+            examples = {"a = 3; functions(@(x) x + a).workspace{1}.a  % 3"})
+    public static Struct functions(Value f) {
+        if (!(f instanceof FunctionHandle h)) {
+            throw Failure.of("functions: FCN_HANDLE argument must be a function handle object", "functions: нужна функция, такая как @sin");
+        }
+        Struct s = Struct.scalar();
+        s.put("function", 0, Char.of(h.text()));
+        s.put("type", 0, Char.of(h.anonymous() ? "anonymous" : "simple"));
+        s.put("file", 0, Char.of(""));
+        if (h.target() instanceof Closure c) {
+            Struct variables = Struct.scalar();
+            c.variables().forEach((name, v) -> {
+                v.share();
+                variables.put(name, 0, v);
+            });
+            s.put("workspace", 0, new Cell(new Value[] {variables}, 1, 1));
+            s.put("within_file_path", 0, Char.of(""));
+        }
+        return s;
     }
 
     @Function(call = "f = str2func(s)", en = "The function that a name or the text of an anonymous function stands for.",
