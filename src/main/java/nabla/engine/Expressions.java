@@ -228,6 +228,7 @@ final class Expressions {
 
     private Operand binary(Binary b) {
         String arithmetic = Constants.arithmetic(b.operator());
+        if (b.operator().equals("*") && (transposed(b.left()) != null || transposed(b.right()) != null) && !isFactor(b.left()) && !isFactor(b.right())) return product(b);
         if (arithmetic != null) {
             Operand left = conditions.factor(b.left());
             Operand right = conditions.factor(b.right());
@@ -239,6 +240,38 @@ final class Expressions {
             return new Operand.Power(lift(b.left()), Constants.integer(b.right()), b.operator());
         }
         return power ? power(b) : conditions.compare(b);
+    }
+
+    private static Transpose transposed(Expression e) {
+        return e instanceof Group g ? transposed(g.inner()) : e instanceof Transpose t ? t : null;
+    }
+
+    /** Whether the expression is certainly a number, so that a product with it is one of elements. */
+    private boolean isFactor(Expression e) {
+        return e instanceof Number || e instanceof Name n && unit.variables.containsKey(n.id()) && unit.variables.get(n.id()).scalar();
+    }
+
+    /** A product of which at least one factor is transposed: it need not be made. */
+    private Operand product(Binary b) {
+        Transpose left = transposed(b.left());
+        Transpose right = transposed(b.right());
+        Operand.Pair x = settle(lift(left == null ? b.left() : left.operand()));
+        Operand.Pair y = settle(lift(right == null ? b.right() : right.operand()));
+        Operand.Pair t = temporary(false);
+        emit.at(b.at());
+        emit.frame();
+        boxed(x);
+        transposition(left);
+        boxed(y);
+        transposition(right);
+        emit.ops("product", "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Operator;Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;");
+        emit.unbox(t);
+        return t;
+    }
+
+    private void transposition(Transpose t) {
+        if (t == null) emit.op(ACONST_NULL);
+        else emit.constant(Operators.unary(t.operator()), Operator.class);
     }
 
     /** A power of two scalars that stays real. */

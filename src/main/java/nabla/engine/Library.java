@@ -3,6 +3,7 @@ package nabla.engine;
 import java.lang.reflect.Method;
 import java.util.Set;
 import nabla.value.Callable;
+import nabla.value.Real;
 
 /** The functions that come with Nabla, as the engine sees them. */
 public interface Library {
@@ -14,6 +15,9 @@ public interface Library {
 
     /** The public static method on doubles that computes the function for scalar arguments, or null. */
     Method scalar(String name, int arity);
+
+    /** The product of two real matrices of class double that fit, either of them transposed first. */
+    Real product(Real a, boolean transposedA, Real b, boolean transposedB);
 
     /** Whether {@link #scalar} answers NaN where the language gives a complex number. */
     boolean mayBeComplex(String name);

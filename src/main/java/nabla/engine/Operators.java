@@ -49,6 +49,21 @@ final class Operators {
         return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
     }
 
+    /** A·B of which some factors are still to be transposed; the operators for that are null where there is nothing to do. */
+    static Value product(Frame frame, Value a, Operator forA, Value b, Operator forB) {
+        if (a instanceof Real x && b instanceof Real y && isMatrix(x) && isMatrix(y)) {
+            boolean fits = (forA == null ? x.columns() : x.rows()) == (forB == null ? y.rows() : y.columns());
+            if (fits) return frame.engine.library.product(x, forA != null, y, forB != null);
+        }
+        Value left = forA == null ? a : Arithmetic.unary(forA, a);
+        Value right = forB == null ? b : Arithmetic.unary(forB, b);
+        return apply(frame, left, right, Operator.MTIMES);
+    }
+
+    private static boolean isMatrix(Real x) {
+        return x.ndims() == 2 && x.numel() != 1 && !x.isSingle();
+    }
+
     /** Elements with elements, or what no function of matrices takes. */
     private static Value beyond(Frame frame, Value a, Value b, Operator op) {
         Overloaded o = a instanceof Numeric && b instanceof Numeric ? null : Overloaded.among(a, b);

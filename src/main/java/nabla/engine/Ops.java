@@ -145,6 +145,11 @@ public final class Ops {
         return Operators.apply(frame, a, b, op);
     }
 
+    public static Value product(Frame frame, Value a, Operator forA, Value b, Operator forB) {
+        poll();
+        return Operators.product(frame, a, forA, b, forB);
+    }
+
     public static Value unary(Value a, Operator op) {
         poll();
         return Arithmetic.unary(op, a);

@@ -12,7 +12,9 @@ import java.util.Set;
 import nabla.engine.Library;
 import nabla.engine.Session;
 import nabla.gradient.Derivatives;
+import nabla.linalg.Product;
 import nabla.value.Callable;
+import nabla.value.Real;
 
 /** All functions that come with Nabla, by name. Reads the build's index; loads a function's class when it is first called. */
 public final class Catalog implements Library {
@@ -65,6 +67,11 @@ public final class Catalog implements Library {
         Entry e = entries.get(name);
         if (e == null || e.kind.isEmpty() || e.kind.charAt(0) != '0' + arity || e.kind.endsWith("l")) return null;
         return method(name);
+    }
+
+    @Override
+    public Real product(Real a, boolean transposedA, Real b, boolean transposedB) {
+        return Product.of(a, transposedA, b, transposedB);
     }
 
     @Override

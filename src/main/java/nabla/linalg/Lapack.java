@@ -59,12 +59,14 @@ final class Lapack {
         return operations >= LARGE && Library.LOADED;
     }
 
-    /** C = A·B, A m×k, B k×n. */
-    static double[] product(double[] a, double[] b, int m, int k, int n) {
+    /** C = A·B, A m×k, B k×n, where either may be given as its transpose. */
+    static double[] product(double[] a, boolean transposedA, double[] b, boolean transposedB, int m, int k, int n) {
         double[] c = new double[m * n];
-        int plain = openblas.CblasNoTrans;
-        if (n == 1) openblas.cblas_dgemv(COLUMNS, plain, m, k, 1, a, m, b, 1, 0, c, 1);
-        else cores(STEPS * 2.0 * m * n * k, () -> openblas.cblas_dgemm(COLUMNS, plain, plain, m, n, k, 1, a, m, b, k, 0, c, m));
+        int forA = transposedA ? openblas.CblasTrans : openblas.CblasNoTrans;
+        int forB = transposedB ? openblas.CblasTrans : openblas.CblasNoTrans;
+        int rows = transposedA ? k : m;
+        if (n == 1) openblas.cblas_dgemv(COLUMNS, forA, rows, transposedA ? m : k, 1, a, rows, b, 1, 0, c, 1);
+        else cores(STEPS * 2.0 * m * n * k, () -> openblas.cblas_dgemm(COLUMNS, forA, forB, m, n, k, 1, a, rows, b, transposedB ? n : k, 0, c, m));
         return c;
     }
 

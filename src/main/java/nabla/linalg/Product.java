@@ -32,12 +32,64 @@ public final class Product {
         for (int i = 0; i < sum.length; i++) sum[i] += factor * term[i];
     }
 
+    /** A·B for real matrices of class double, either of them transposed first; no transposed matrix is made where there is another way. */
+    public static Real of(Real a, boolean transposedA, Real b, boolean transposedB) {
+        int m = transposedA ? a.columns() : a.rows();
+        int k = transposedA ? a.rows() : a.columns();
+        int n = transposedB ? b.rows() : b.columns();
+        return new Real(real(a.toDoubles(), transposedA, b.toDoubles(), transposedB, m, k, n), m, n);
+    }
+
+    private static double[] real(double[] a, boolean transposedA, double[] b, boolean transposedB, int m, int k, int n) {
+        // the numbers of a vector stand as those of its transpose
+        boolean ta = transposedA && m > 1 && k > 1;
+        boolean tb = transposedB && k > 1 && n > 1;
+        if (n == 1 && ta) return columns(a, b, k, m);
+        if (m == 1 && tb) return real(b, a, n, k, 1);
+        if ((ta || tb) && Lapack.worth(2.0 * m * k * n)) return Lapack.product(a, ta, b, tb, m, k, n);
+        return real(ta ? transposed(a, k, m) : a, tb ? transposed(b, n, k) : b, m, k, n);
+    }
+
+    private static double[] transposed(double[] a, int m, int n) {
+        double[] t = new double[a.length];
+        for (int j = 0, k = 0; j < n; j++) for (int i = 0; i < m; i++) t[j + i * n] = a[k++];
+        return t;
+    }
+
+    /** The inner products of a vector of k numbers with the n columns of a matrix, each summed in order; four at a time, which do not wait for each other. */
+    private static double[] columns(double[] a, double[] x, int k, int n) {
+        if (Lapack.worth(2.0 * k * n)) return Lapack.product(a, true, x, false, n, k, 1);
+        double[] c = new double[n];
+        int j = 0;
+        for (; j + 3 < n; j += 4) {
+            int at = j * k;
+            double c0 = 0;
+            double c1 = 0;
+            double c2 = 0;
+            double c3 = 0;
+            for (int i = 0; i < k; i++) {
+                double xi = x[i];
+                c0 += a[at + i] * xi;
+                c1 += a[at + k + i] * xi;
+                c2 += a[at + 2 * k + i] * xi;
+                c3 += a[at + 3 * k + i] * xi;
+            }
+            c[j] = c0;
+            c[j + 1] = c1;
+            c[j + 2] = c2;
+            c[j + 3] = c3;
+        }
+        for (; j < n; j++) for (int i = 0; i < k; i++) c[j] += a[j * k + i] * x[i];
+        return c;
+    }
+
     /** The m×n product of an m×k and a k×n matrix, all column-major. */
     public static double[] real(double[] a, double[] b, int m, int k, int n) {
         if (m == 1 && n == 1) return new double[] {inner(a, b)};
-        if (m > 1 && Lapack.worth(2.0 * m * k * n)) return Lapack.product(a, b, m, k, n);
+        if (m == 1) return columns(b, a, k, n);
+        if (Lapack.worth(2.0 * m * k * n)) return Lapack.product(a, false, b, false, m, k, n);
         double[] c = new double[m * n];
-        if ((long) m * k * n > SMALL && m > 1 && n > 1) {
+        if ((long) m * k * n > SMALL && n > 1) {
             // column-major A is row-major Aᵀ, and Cᵀ = Bᵀ·Aᵀ: wrapping, no copy
             return Patience.over((double) m * k * n, () -> {
                 CommonOps_DDRM.mult(DMatrixRMaj.wrap(n, k, b), DMatrixRMaj.wrap(k, m, a), DMatrixRMaj.wrap(n, m, c));

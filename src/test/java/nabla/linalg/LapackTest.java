@@ -10,6 +10,8 @@ import nabla.value.Real;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Large matrices go to OpenBLAS and come back as the plain code would give them. */
 class LapackTest {
@@ -28,6 +30,21 @@ class LapackTest {
         double[] expected = new double[n * n];
         for (int j = 0; j < n; j++) for (int k = 0; k < n; k++) for (int i = 0; i < n; i++) expected[i + j * n] += a[i + k * n] * b[k + j * n];
         assertArrayEquals(expected, c, 1e-11);
+    }
+
+    /** Sizes m, k, n of products of vectors, of small matrices and of matrices that OpenBLAS takes. */
+    @ParameterizedTest
+    @CsvSource({"1,5,7", "7,5,1", "1,5,1", "5,1,3", "6,4,5", "2,0,3", "1,2100,2003", "2003,2100,1", "210,220,230"})
+    void transposedFactorsNeedNotBeMade(int m, int k, int n) {
+        Real a = new Real(numbers(m * k, 1), m, k);
+        Real b = new Real(numbers(k * n, 2), k, n);
+        Real ta = (Real) Product.adjoint(a);
+        Real tb = (Real) Product.adjoint(b);
+        double[] expected = ((Real) Product.of(a, b)).data();
+        assertArrayEquals(expected, Product.of(ta, true, b, false).data(), 1e-11);
+        assertArrayEquals(expected, Product.of(a, false, tb, true).data(), 1e-11);
+        assertArrayEquals(expected, Product.of(ta, true, tb, true).data(), 1e-11);
+        assertEquals(n, Product.of(ta, true, tb, true).columns());
     }
 
     @Test
