@@ -149,7 +149,6 @@ public final class Adjoint {
             String input = ((Variable) given.get(0)).name();
             String result = source.call(called, given, 1).get(0);
             if (source.isArray(result)) throw new Outside("an array as result");
-            if (source.isCheaperOnTapes()) throw new Outside("a program of functions of arrays");
             List<AdjointStep> steps = new AdjointFusion(source.arrays, source.growing, source.steps()).fused();
             AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole, source.growing);
             AdjointRules rules = new AdjointRules(engine.library);

@@ -79,6 +79,7 @@ final class AdjointActivity {
         if (e instanceof Name n) return active.contains(n.id());
         if (e instanceof Prefix p) return !p.operator().equals("!") && active(p.operand());
         if (e instanceof Binary b) return Terms.isArithmetic(b.operator()) && (active(b.left()) || active(b.right()));
+        if (e instanceof Transpose t) return active(t.operand());
         if (e instanceof Range r) {
             if (Children.of(r).stream().anyMatch(this::active)) throw new Outside("a range that varies");
             return false;

@@ -12,7 +12,7 @@ import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 
 /**
- * Puts operations on small arrays into the form that is differentiated: loops over their elements. Where sizes turn out to differ when
+ * Puts operations on arrays into the form that is differentiated: loops over their elements, and products of matrices. Where sizes turn out to differ when
  * the program runs, it fails and tapes take over.
  */
 final class AdjointArrays {
@@ -25,8 +25,13 @@ final class AdjointArrays {
      * @param used the arrays whose elements are read
      * @param aligned whether element k is computed from elements k of the arrays used
      * @param at the element in the place that a counter says
+     * @param flipped the matrix of which this is the transpose, whose elements are not to be had; or null
      */
-    record Lifted(Shape shape, String model, Expression count, Set<String> used, boolean aligned, Function<Expression, Expression> at) {
+    record Lifted(Shape shape, String model, Expression count, Set<String> used, boolean aligned, Function<Expression, Expression> at, String flipped) {
+        Lifted(Shape shape, String model, Expression count, Set<String> used, boolean aligned, Function<Expression, Expression> at) {
+            this(shape, model, count, used, aligned, at, null);
+        }
+
         boolean isScalar() {
             return shape == null;
         }
@@ -44,7 +49,7 @@ final class AdjointArrays {
         }
     }
 
-    /** How large the arrays are that are given: of LARGE ones operations are cheaper on tapes, of SMALL ones costly operations are. */
+    /** How large the arrays are that are given: products of TINY ones are loops, of LARGE ones all operations are cheaper on tapes. */
     enum Extent {
         TINY,
         SMALL,
@@ -81,8 +86,17 @@ final class AdjointArrays {
 
     Lifted transposed(Lifted x) {
         if (x.isScalar()) return x;
-        if (!x.isVector()) throw new Outside("a matrix transposed");
+        if (x.shape == Shape.MIXED) throw new Outside("an array of unknown shape");
+        if (x.flipped != null) return of(Terms.name(x.flipped));
+        if (!x.isVector()) {
+            String m = name(x, null);
+            return new Lifted(Shape.MATRIX, null, Terms.of("numel", Terms.name(m)), Set.of(m), false, AdjointArrays::nowhere, m);
+        }
         return new Lifted(x.shape.transposed(), null, x.count, x.used, x.aligned, x.at);
+    }
+
+    private static Expression nowhere(Expression place) {
+        throw new Outside("an element of a transposed matrix");
     }
 
     Lifted binary(String operator, Lifted a, Lifted b) {
@@ -154,14 +168,30 @@ final class AdjointArrays {
             if (!a.count.equals(b.count)) mustBe(a.count, b.count);
             return scalar(sum(a.count, k -> Terms.times(a.at.apply(k), b.at.apply(k))));
         }
-        if (a.shape == Shape.MATRIX && b.shape == Shape.COLUMN) return rows(a, b, Shape.COLUMN);
-        if (a.shape == Shape.ROW && b.shape == Shape.MATRIX) return rows(b, a, Shape.ROW);
-        throw new Outside("a product of matrices");
+        boolean loops = source.isTiny() && a.flipped == null && b.flipped == null;
+        if (loops && a.shape == Shape.MATRIX && b.shape == Shape.COLUMN) return rows(a, b, Shape.COLUMN);
+        if (loops && a.shape == Shape.ROW && b.shape == Shape.MATRIX) return rows(b, a, Shape.ROW);
+        if (a.shape == Shape.MIXED || b.shape == Shape.MIXED) throw new Outside("an array of unknown shape");
+        String r = source.fresh("", true);
+        source.assign(r, Terms.product(factor(a), factor(b)));
+        return of(Terms.name(r));
+    }
+
+    /** An array that can be multiplied as it is: one with a name, or the transpose of one. */
+    private Expression factor(Lifted x) {
+        if (x.flipped != null) return Terms.transpose(Terms.name(x.flipped));
+        if (x.isVector() && x.used.size() == 1) {
+            String v = x.used.iterator().next();
+            boolean vector = source.shapes.rely(v) == x.shape || source.shapes.rely(v) == x.shape.transposed();
+            if (vector && x.count.equals(Terms.of("numel", Terms.name(v))) && startsLike(x, v)) {
+                return source.shapes.rely(v) == x.shape ? Terms.name(v) : Terms.transpose(Terms.name(v));
+            }
+        }
+        return Terms.name(name(x, null));
     }
 
     /** The products of a vector with the rows of a matrix, or, the result being a row, with its columns. */
     private Lifted rows(Lifted matrix, Lifted vector, Shape shape) {
-        source.costs();
         String m = name(matrix, null);
         String v = name(vector, null);
         boolean column = shape == Shape.COLUMN;
@@ -279,10 +309,14 @@ final class AdjointArrays {
 
     /** Whether it is the array itself that its model names. */
     private boolean isWhole(Lifted x) {
-        if (x.model == null || !x.used.equals(Set.of(x.model))) return false;
+        return x.model != null && x.used.equals(Set.of(x.model)) && startsLike(x, x.model);
+    }
+
+    /** Whether the first element is that of this array, as it stands there. */
+    private boolean startsLike(Lifted x, String array) {
         List<Expression> first = new ArrayList<>();
         source.apart(() -> first.add(x.at.apply(Terms.number(1))));
-        return first.get(0).equals(Terms.of(x.model, Terms.number(1)));
+        return first.get(0).equals(Terms.of(array, Terms.number(1)));
     }
 
     private String vector(Expression count, Shape shape, String target) {

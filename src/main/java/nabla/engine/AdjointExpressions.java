@@ -139,7 +139,6 @@ final class AdjointExpressions {
     /** An element of an array by scalar indices. */
     Expression element(String array, List<Expression> indices, Activation a) {
         if (!source.isArray(array) || indices.isEmpty() || indices.size() > 2) throw new Outside("an index of a scalar");
-        source.indexes();
         List<Expression> at = new ArrayList<>();
         for (int k = 0; k < indices.size(); k++) at.add(index(array, k, indices.size(), indices.get(k), a));
         return Terms.of(array, at);
@@ -259,7 +258,7 @@ final class AdjointExpressions {
             Lifted x = copy ? null : lifted(e, a);
             Expression v = copy ? value(e, a) : x.isScalar() ? x.scalar() : null;
             if (v != null) source.store(name, v, v instanceof Name n && source.isArray(n.id()), a);
-            else source.store(name, x, a);
+            else source.store(name, x, e instanceof Binary, a);
         }
     }
 

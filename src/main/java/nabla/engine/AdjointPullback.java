@@ -63,12 +63,19 @@ final class AdjointPullback {
     private List<Statement> array(AdjointStep.Assign a) {
         String mine = derivative(a.variable());
         List<Statement> s = new ArrayList<>();
-        if (activity.active(a.value)) {
-            String from = derivative(((Name) a.value).id());
-            s.add(Terms.set(from, Terms.binary("+", Terms.name(from), Terms.name(mine))));
-        }
-        s.add(Terms.set(mine, Terms.of("zeros", Terms.of("size", Terms.name(a.variable())))));
+        if (a.value instanceof Binary b) {
+            give(b.left(), Terms.product(Terms.name(mine), Terms.transpose(b.right())), s);
+            give(b.right(), Terms.product(Terms.transpose(b.left()), Terms.name(mine)), s);
+        } else give(a.value, Terms.name(mine), s);
+        if (activity.isResized(a.variable())) s.add(Terms.set(mine, Terms.of("zeros", Terms.of("size", Terms.name(a.variable())))));
         return s;
+    }
+
+    /** Hands g on to an array that varies, or to that of which this is the transpose. */
+    private void give(Expression array, Expression g, List<Statement> s) {
+        if (!activity.active(array)) return;
+        Expression to = derivative(array instanceof Transpose t ? t.operand() : array);
+        s.add(Terms.set(to, new Binary(Terms.AT, "+", to, array instanceof Transpose ? Terms.transpose(g) : g)));
     }
 
     private List<Statement> scalar(AdjointStep.Assign a) {

@@ -52,10 +52,15 @@ final class AdjointShapes {
         return shapes.getOrDefault(array, Shape.MIXED);
     }
 
-    /** The shape of what is assigned whole: an array, a range, or an array made of given sizes. */
+    /** The shape of what is assigned whole: an array, a range, a product, or an array made of given sizes. */
     Shape of(Expression value) {
         if (value instanceof Name n) return shapes.getOrDefault(n.id(), Shape.MIXED);
         if (value instanceof Range) return Shape.ROW;
+        if (value instanceof Transpose t) return of(t.operand()).transposed();
+        if (value instanceof Binary product) {
+            if (of(product.left()) == Shape.ROW) return Shape.ROW;
+            return of(product.right()) == Shape.COLUMN ? Shape.COLUMN : Shape.MATRIX;
+        }
         Paren p = (Paren) value;
         List<Expression> sizes = p.arguments();
         if (sizes.size() == 1 && sizes.get(0) instanceof Paren size && size.arguments().get(0) instanceof Name n && arrays.getOrDefault(n.id(), false)) {

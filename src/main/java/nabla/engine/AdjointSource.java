@@ -28,12 +28,6 @@ final class AdjointSource {
 
     final AdjointShapes shapes;
     private final AdjointArrays.Extent extent;
-    /** Whether functions of whole arrays are used that tapes compute faster than loops, and elements by scalar indices in loops. */
-    private boolean costly;
-
-    private boolean elements;
-    private int loops;
-
     final Engine engine;
     /** Where the generated code runs: what its names call. */
     final Functions.Scope home;
@@ -91,18 +85,9 @@ final class AdjointSource {
         add(new AdjointStep.Assign(Terms.name(target), value));
     }
 
-    /** A function of arrays is used that costs much for an element. */
-    void costs() {
-        costly |= extent != AdjointArrays.Extent.TINY;
-    }
-
-    /** An element is read or written by scalar indices. */
-    void indexes() {
-        elements |= loops > 0;
-    }
-
-    boolean isCheaperOnTapes() {
-        return costly && !elements;
+    /** Whether products of matrices are loops. */
+    boolean isTiny() {
+        return extent == AdjointArrays.Extent.TINY;
     }
 
     /** The size of an array, kept in a variable where it grows. */
@@ -201,12 +186,8 @@ final class AdjointSource {
         if (s instanceof Evaluate e && (!e.printed() || isError(e.expression(), a))) evaluate(e.expression(), a);
         else if (s instanceof If i) choose(i.branches(), orNone(i.otherwise()), a);
         else if (s instanceof Switch w) choose(w, a);
-        else if (s instanceof While || s instanceof For) {
-            loops++;
-            if (s instanceof While w) loop(w, a);
-            else loop((For) s, a);
-            loops--;
-        }
+        else if (s instanceof While w) loop(w, a);
+        else if (s instanceof For f) loop(f, a);
         else if (s instanceof Tree.Break) add(new AdjointStep.Break());
         else throw new Outside(s.getClass().getSimpleName());
     }
@@ -277,17 +258,21 @@ final class AdjointSource {
         add(new AdjointStep.Assign(Terms.of(only, Terms.number(1)), value));
     }
 
-    /** Assigns an array by its elements: over the old ones where they are in line, else to a variable of its own. */
-    void store(String name, AdjointArrays.Lifted value, Activation a) {
+    /**
+     * Assigns an array by its elements: over the old ones where they are in line, else to a variable of its own.
+     *
+     * @param made whether no one else has the array, though it may have a variable
+     */
+    void store(String name, AdjointArrays.Lifted value, boolean made, Activation a) {
         AdjointArrays arrays = expressions.arrays();
         String old = a.names.get(name) instanceof Variable v && isArray(v.name()) ? v.name() : null;
         if (old != null && AdjointArrays.updates(value, old)) arrays.update(old, value);
         else {
             String fill = old != null && !value.used().contains(old) ? old : null;
-            String made = arrays.name(value, fill);
-            boolean mine = !made.equals(value.model()) && !a.names.containsKey(name) && !a.growing.contains(name);
-            if (mine) a.names.put(name, new Variable(made));
-            else if (!made.equals(fill)) store(name, Terms.name(made), true, a);
+            String held = arrays.name(value, fill);
+            boolean mine = (made || !held.equals(value.model())) && !a.names.containsKey(name) && !a.growing.contains(name);
+            if (mine) a.names.put(name, new Variable(held));
+            else if (!held.equals(fill)) store(name, Terms.name(held), true, a);
         }
     }
 

@@ -17,7 +17,7 @@ import nabla.language.Tree.Statement;
  * real array throughout, choices in two, jumps only as the last statement of an iteration; with what analysis decided about it.
  */
 abstract class AdjointStep {
-    /** {@code target = value}: a scalar, an element of an array by scalar indices, or a whole array. */
+    /** {@code target = value}: a scalar, an element of an array by scalar indices, or a whole array, which may be the product of two, each transposed or not. */
     static final class Assign extends AdjointStep {
         final Expression target;
         final Expression value;

@@ -125,13 +125,24 @@ final class AdjointTangent {
     /** How a value that does not move, moves: zeros of its size. */
     private Expression still(Expression value) {
         if (value instanceof CellArray) return value;
-        boolean array = value instanceof Name n && isArray.test(n.id()) || value instanceof Range || value instanceof Paren p && MAKERS.contains(variable(p));
+        boolean array = isWhole(value) || value instanceof Range || value instanceof Paren p && MAKERS.contains(variable(p));
         return array ? Terms.of("zeros", Terms.of("size", value)) : Terms.number(0);
+    }
+
+    /** Whether the expression is an array, one transposed, or made of such by products and sums. */
+    private boolean isWhole(Expression e) {
+        if (e instanceof Name n) return isArray.test(n.id());
+        return e instanceof Transpose || e instanceof Binary b && isWhole(b.left()) && isWhole(b.right());
     }
 
     /** The derivative of an expression that moves. */
     private Expression along(Expression e) {
         if (e instanceof Name || isElement(e)) return part(e);
+        if (e instanceof Transpose t) return Terms.transpose(along(t.operand()));
+        if (e instanceof Binary b && b.operator().equals("*") && isWhole(e)) {
+            Expression first = moves(b.left()) ? Terms.product(along(b.left()), b.right()) : Terms.number(0);
+            return Terms.plus(first, moves(b.right()) ? Terms.product(b.left(), along(b.right())) : Terms.number(0));
+        }
         List<Expression> parts = Terms.parts(e);
         Expression sum = Terms.number(0);
         for (int k = 0; k < parts.size(); k++) {

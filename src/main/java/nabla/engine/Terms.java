@@ -92,6 +92,16 @@ final class Terms {
         return left == right ? of : negate(of);
     }
 
+    /** The transpose of a matrix, of a product that of its factors. */
+    static Expression transpose(Expression a) {
+        if (a instanceof Transpose t) return t.operand();
+        return a instanceof Binary b ? product(transpose(b.right()), transpose(b.left())) : new Transpose(AT, "'", a);
+    }
+
+    static Binary product(Expression a, Expression b) {
+        return new Binary(AT, "*", a, b);
+    }
+
     static boolean isNumber(Expression e, double value) {
         return e instanceof Number n && n.value() == value;
     }
@@ -114,6 +124,7 @@ final class Terms {
             Expression operand = part.apply(p.operand());
             return p.operator().equals("-") ? negate(operand) : new Prefix(AT, p.operator(), operand);
         }
+        if (e instanceof Transpose t) return new Transpose(AT, t.operator(), part.apply(t.operand()));
         if (e instanceof Range r) {
             return new Range(AT, part.apply(r.base()), r.step() == null ? null : part.apply(r.step()), part.apply(r.limit()));
         }

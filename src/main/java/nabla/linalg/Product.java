@@ -96,13 +96,28 @@ public final class Product {
                 return c;
             });
         }
-        for (int j = 0; j < n; j++) {
-            for (int l = 0; l < k; l++) {
-                double x = b[l + j * k];
-                for (int i = 0; i < m; i++) c[i + j * m] += a[i + l * m] * x;
+        for (int j = 0; j < n; j++) add(a, b, c, m, k, j);
+        return c;
+    }
+
+    /** Adds A times column j of B to column j of C: four columns of A at a time, each element's sum in order. */
+    private static void add(double[] a, double[] b, double[] c, int m, int k, int j) {
+        int to = j * m;
+        int l = 0;
+        for (; l + 3 < k; l += 4) {
+            int at = l * m;
+            double b0 = b[l + j * k];
+            double b1 = b[l + 1 + j * k];
+            double b2 = b[l + 2 + j * k];
+            double b3 = b[l + 3 + j * k];
+            for (int i = 0; i < m; i++) {
+                c[to + i] = c[to + i] + a[at + i] * b0 + a[at + m + i] * b1 + a[at + 2 * m + i] * b2 + a[at + 3 * m + i] * b3;
             }
         }
-        return c;
+        for (; l < k; l++) {
+            double x = b[l + j * k];
+            for (int i = 0; i < m; i++) c[to + i] += a[i + l * m] * x;
+        }
     }
 
     private static double inner(double[] a, double[] b) {

@@ -121,6 +121,10 @@ class AdjointTest {
         // costly functions, whose values are kept, in and out of loops
         "function f = p(x)\n a = exp(-x.^2); b = 1 + a; c = log(b).^1.5; d = 1./(1 + exp(-c)); f = sum(d.*x) + sum(a)*mean(tanh(x));\nend",
         "function f = p(x)\n f = 0; y = x;\n for k = 1:3\n  a = exp(-y); y = a./(1 + a) + x; e = exp(y(k)); f = f + e*sum(a.*y);\n end\n f = f*e;\nend",
+        // products of matrices, transposed or not
+        "function f = p(x)\n A = reshaped(x); B = A*A.'; c = A.'*[1; 2]; r = B*[x(1); 1] - 2; d = x*x.'; y = A*x.'; z = x(3:4)*A; f = r.'*y + d*(z*c) + x*(A.'*y);\nend\n"
+                + "function A = reshaped(x)\n A = zeros(2, 4);\n for k = 1:4\n  A(1,k) = x(k)^2; A(2,k) = k - x(k);\n end\nend",
+        "function f = p(x)\n A = [1 2; 3 4]; y = x(1:2).'; f = 0;\n for k = 1:3\n  y = A.'*y/5 + x(3:4).'; B = y*x; f = f + sum(B*x.') + y.'*A*y;\n end\nend",
         // sizes known when the program runs
         "function f = p(x)\n n = 3; a = x(1:n); b = x(2:n+1); c = a.*b; f = sum(c) + sum(a)*sum(b.^2) + numel(c)*c(2) + size(a, 2)*rows(b);\nend",
         // powers and functions of the library
@@ -177,7 +181,7 @@ class AdjointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x(1:2)*[1;2]", "sum(x*x')(1)", "floor(x(1))", "cumsum(x)(2)", "real(x(1))*strlength('a')", "x", "sum(x(2:2) + x(1:2))"})
+    @ValueSource(strings = {"sum(sum(x*x'))", "floor(x(1))", "cumsum(x)(2)", "real(x(1))*strlength('a')", "x", "sum(x(2:2) + x(1:2))"})
     void refusesWhatIsNotScalar(String expression) {
         assertNull(Adjoint.of(engine, function("", "@(x) " + expression), Real.column(1, 2)));
     }

@@ -143,7 +143,7 @@ class RandomProgramsTest {
         }
 
         private String expression(int depth) {
-            if (depth == 0) return pick("a", "b", "c", "x(1)", "x(n)", "y(2)", "y(" + index() + ")", "0.7", "2", "tanh(x*y')", "sum(y.^2)/4", "mean(M(1,:))");
+            if (depth == 0) return pick("a", "b", "c", "x(1)", "x(n)", "y(2)", "y(" + index() + ")", "0.7", "2", "tanh(x*y')", "tanh(y*(M'*[a; 1]))", "tanh([b 1]*M*x')", "sum(y.^2)/4", "mean(M(1,:))");
             String e = expression(depth - 1);
             return switch (random.nextInt(10)) {
                 case 0 -> "sin(" + e + ")";
