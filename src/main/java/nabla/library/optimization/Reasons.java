@@ -3,8 +3,11 @@ package nabla.library.optimization;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import nabla.library.texts.Printf;
 import nabla.optim.Reason;
 import nabla.value.Lang;
+import nabla.value.Real;
+import nabla.value.Value;
 
 /** Why a run ended, in words of the user's language. */
 final class Reasons {
@@ -64,7 +67,16 @@ final class Reasons {
             case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
             case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
         };
-        return String.format(Locale.ROOT, Lang.say(en, ru), r.measure(), r.limit()).replace("Infinity", "Inf");
+        return filled(Lang.say(en, ru), r.measure(), r.limit());
+    }
+
+    /** The template with as many of the numbers as it names. */
+    private static String filled(String template, double... numbers) {
+        int n = 0;
+        for (int k = template.indexOf('%'); k >= 0; k = template.indexOf('%', k + 1)) n++;
+        Value[] given = new Value[n];
+        for (int k = 0; k < n; k++) given[k] = Real.of(numbers[k]);
+        return Printf.format(template, given);
     }
 
     /** A number as messages write it. */
