@@ -14,7 +14,8 @@ import nabla.value.Value;
 public final class Convolution {
     private Convolution() {}
 
-    @Function(call = "C = convn(A, B)\nC = convn(A, B, shape)", en = "The convolution of arrays of any number of dimensions: 'full', 'same' (the size of A) or 'valid'.",
+    @Function(call = "C = convn(A, B)\nC = convn(A, B, shape)",
+            en = "The convolution of arrays of any number of dimensions: 'full', 'same' (the size of A) or 'valid'.",
             ru = "Свёртка массивов любой размерности: 'full', 'same' (размер A) или 'valid'.", examples = {"convn([1 2], [1 1])  % 1 3 2"})
     public static Value convn(Numeric a, Numeric b, @Default("full") String shape) {
         return of("convn", a, b, shape);
@@ -22,7 +23,7 @@ public final class Convolution {
 
     @Function(call = "C = conv2(A, B)\nC = conv2(A, B, shape)\nC = conv2(u, v, A)\nC = conv2(u, v, A, shape)",
             en = "The convolution of matrices: 'full', 'same' (the size of A) or 'valid'. With vectors u and v: columns with u, rows with v.",
-            ru = "Свёртка матриц: 'full', 'same' (размер A) или 'valid'. С векторами u и v: столбцов с u, строк с v.",
+            ru = "Свёртка матриц: 'full', 'same' (размер A) или 'valid'. С векторами u и v — свёртка столбцов A с u и строк с v.",
             examples = {"conv2([1 2; 3 4], [1 1])(:)'  % 1 3 3 7 2 4", "conv2(magic(3), ones(2), 'valid')(1)  % 17"})
     public static Value conv2(Numeric a, Numeric b, Value... rest) {
         Numeric m = rest.length > 0 && rest[0] instanceof Numeric x && !(rest[0] instanceof nabla.value.Char) ? x : null;

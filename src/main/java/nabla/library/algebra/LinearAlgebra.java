@@ -83,7 +83,7 @@ public final class LinearAlgebra {
             call = "X = mldivide(A, B)\nX = A\\B",
             en = "The solution of A*X = B: by elimination for square A, by least squares (of minimum norm) otherwise. "
                     + "Warns when A is singular to machine precision.",
-            ru = "Решение уравнения A*X = B: исключением для квадратной A, иначе по методу наименьших квадратов (с наименьшей нормой). "
+            ru = "Решение уравнения A*X = B: методом Гаусса для квадратной A, иначе методом наименьших квадратов (решение с наименьшей нормой). "
                     + "Предупреждает, если A вырождена в пределах точности.",
             examples = {"[2 1; 1 3]\\[3; 5]  % ans =\n\n   0.8000\n   1.4000\n"})
     public static Value mldivide(Session session, Value a, Value b) {

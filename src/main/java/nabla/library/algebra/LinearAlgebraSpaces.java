@@ -83,7 +83,7 @@ public final class LinearAlgebraSpaces {
     @Function(
             call = "X = pinv(A)\nX = pinv(A, tol)",
             en = "The pseudoinverse of Moore and Penrose; singular values up to tol count as zero.",
-            ru = "Псевдообратная матрица Мура-Пенроуза; сингулярные числа не больше tol считаются нулями.",
+            ru = "Псевдообратная матрица Мура — Пенроуза; сингулярные числа не больше tol считаются нулями.",
             examples = {"pinv([2 0; 0 0])  % ans =\n\n   0.5000        0\n        0        0\n"})
     public static Value pinv(Value a, @Default("NaN") double tolerance) {
         Numeric x = LinearAlgebra.numbers("pinv", a);

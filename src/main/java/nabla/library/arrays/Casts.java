@@ -79,7 +79,9 @@ public final class Casts {
         return to("single", x);
     }
 
-    @Function(call = "y = int8(x)", en = "Integers from -128 to 127: rounded, and the nearest at the ends.", ru = "Целые от -128 до 127: с округлением, за краями — ближайшее.",
+    @Function(call = "y = int8(x)",
+            en = "Integers from -128 to 127: rounded, and the nearest at the ends.",
+            ru = "Целые от -128 до 127: x округляется, значения вне диапазона заменяются его границей.",
             examples = {"int8(200)  % 127"})
     public static Value int8(Value x) {
         return to("int8", x);

@@ -19,14 +19,14 @@ public final class Construct {
     private Construct() {}
 
     @Function(call = "A = zeros(n)\nA = zeros(m, n, ...)\nA = zeros([m n ...])\nA = zeros(..., class)",
-            en = "An array of zeros; one size gives a square.", ru = "Массив нулей; один размер даёт квадрат.",
+            en = "An array of zeros; one size gives a square.", ru = "Массив нулей; один размер n даёт матрицу n на n.",
             examples = {"zeros(1, 3)  % 0 0 0", "class(zeros(2, 'int8'))  % int8"})
     public static Value zeros(Value... sizes) {
         return Shape.of("zeros", sizes).filled(0);
     }
 
     @Function(call = "A = ones(n)\nA = ones(m, n, ...)\nA = ones([m n ...])\nA = ones(..., class)",
-            en = "An array of ones; one size gives a square.", ru = "Массив единиц; один размер даёт квадрат.",
+            en = "An array of ones; one size gives a square.", ru = "Массив единиц; один размер n даёт матрицу n на n.",
             examples = {"ones(1, 3)  % 1 1 1"})
     public static Value ones(Value... sizes) {
         return Shape.of("ones", sizes).filled(1);

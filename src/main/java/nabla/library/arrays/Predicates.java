@@ -22,13 +22,17 @@ public final class Predicates {
         return x.className();
     }
 
-    @Function(call = "t = isnumeric(x)", en = "Whether x holds numbers: not logical, not characters.", ru = "Верно ли, что x — числа: не логические значения и не символы.",
+    @Function(call = "t = isnumeric(x)",
+            en = "Whether x holds numbers: not logical, not characters.",
+            ru = "Верно ли, что x — числа: не логические значения и не символы.",
             examples = {"isnumeric(1)  % 1", "isnumeric(true)  % 0"})
     public static boolean isnumeric(Value x) {
         return x instanceof Real || x instanceof Complex || x instanceof Ints;
     }
 
-    @Function(call = "t = isreal(x)", en = "Whether x is a numeric, logical or character array that is not complex.", ru = "Верно ли, что x — не комплексный числовой, логический или символьный массив.",
+    @Function(call = "t = isreal(x)",
+            en = "Whether x is a numeric, logical or character array that is not complex.",
+            ru = "Верно ли, что x — не комплексный числовой, логический или символьный массив.",
             examples = {"isreal(1)  % 1", "isreal(1i)  % 0"})
     public static boolean isreal(Value x) {
         return x instanceof Numeric && !(x instanceof Complex);
@@ -123,7 +127,9 @@ public final class Predicates {
         return Math.copySign(1, x) < 0 ? 1 : 0;
     }
 
-    @Function(call = "t = ishermitian(A)\nt = ishermitian(A, tol)", en = "Whether A equals its conjugate transpose.", ru = "Равна ли A своей сопряжённо-транспонированной.",
+    @Function(call = "t = ishermitian(A)\nt = ishermitian(A, tol)",
+            en = "Whether A equals its conjugate transpose.",
+            ru = "Эрмитова ли матрица A: равна ли она (с допуском tol) своей сопряжённо-транспонированной.",
             aliases = "issymmetric", examples = {"issymmetric([1 2; 2 1])  % 1"})
     public static boolean ishermitian(Value v, @Default("0") double tol) {
         if (!(v instanceof Numeric a) || v instanceof Char || a.ndims() != 2 || a.rows() != a.columns()) return false;

@@ -92,7 +92,7 @@ public final class RandomNumbers {
     }
 
     @Function(call = "x = randp(mean)\nx = randp(mean, m, n, ...)", en = "Random numbers of the Poisson distribution.",
-            ru = "Случайные числа распределения Пуассона.", examples = {"randp(0)  % 0"})
+            ru = "Случайные числа распределения Пуассона со средним mean.", examples = {"randp(0)  % 0"})
     public static Value randp(Session session, Numeric mean, Value... sizes) {
         return parametrized(session, "randp", mean, sizes, true);
     }
@@ -112,7 +112,7 @@ public final class RandomNumbers {
     }
 
     @Function(call = "k = randi(n)\nk = randi([a b])\nk = randi(n, m, k, ...)", en = "Random integers from 1 to n, or from a to b.",
-            ru = "Случайные целые от 1 до n или от a до b.", examples = {"randi([5 5])  % 5"})
+            ru = "Равновероятные случайные целые от 1 до n или от a до b.", examples = {"randi([5 5])  % 5"})
     public static Value randi(Session session, Real limits, Value... sizes) {
         if (limits.numel() < 1 || limits.numel() > 2) {
             throw Failure.of("randi: IMIN and IMAX must be one or two integers", "randi: границы — одно или два целых числа");

@@ -130,19 +130,23 @@ public final class Sizes {
         return x.ndims() == 2;
     }
 
-    @Function(call = "t = issquare(x)", en = "Whether x is n by n.", ru = "Верно ли, что x — квадрат n на n.", examples = {"issquare(ones(3))  % 1"})
+    @Function(call = "t = issquare(x)", en = "Whether x is n by n.", ru = "Верно ли, что x — матрица n на n.", examples = {"issquare(ones(3))  % 1"})
     public static boolean issquare(Value x) {
         return x.ndims() == 2 && x.rows() == x.columns();
     }
 
-    @Function(call = "t = size_equal(a, b, ...)", en = "Whether all arguments have the same sizes.", ru = "Верно ли, что размеры всех аргументов совпадают.",
+    @Function(call = "t = size_equal(a, b, ...)",
+            en = "Whether all arguments have the same sizes.",
+            ru = "Верно ли, что размеры всех аргументов совпадают.",
             examples = {"size_equal([1 2], [3 4])  % 1"})
     public static boolean size_equal(Value... a) {
         for (int k = 1; k < a.length; k++) if (!Dims.same(a[0].dims(), a[k].dims())) return false;
         return true;
     }
 
-    @Function(call = "t = isindex(i)\nt = isindex(i, n)", en = "Whether i can index an array (of n elements).", ru = "Можно ли индексировать массив (из n элементов) числами i.",
+    @Function(call = "t = isindex(i)\nt = isindex(i, n)",
+            en = "Whether i can index an array (of n elements).",
+            ru = "Можно ли индексировать массив (из n элементов) числами i.",
             examples = {"isindex([1 2 3])  % 1", "isindex(0)  % 0"})
     public static boolean isindex(Value i, @Default("Inf") double n) {
         if (i instanceof Bool b) return b.numel() <= n;

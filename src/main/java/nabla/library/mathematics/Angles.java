@@ -147,7 +147,7 @@ public final class Angles {
         return ComplexMath.atanh(w[0], w[1]);
     }
 
-    @Function(call = "y = sind(x)", en = "Sine of degrees, exact at multiples of 30 and 45.", ru = "Синус угла в градусах, точный в кратных 30 и 90.",
+    @Function(call = "y = sind(x)", en = "Sine of degrees, exact at 0, 30, 90, ….", ru = "Синус угла в градусах, точный в 0, 30, 90, ….",
             examples = {"sind(30)  % 0.5000"})
     @Elementwise(integers = false)
     public static double sind(double x) {

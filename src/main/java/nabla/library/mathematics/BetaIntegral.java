@@ -12,8 +12,9 @@ import nabla.value.Value;
 public final class BetaIntegral {
     private BetaIntegral() {}
 
-    @Function(call = "y = betainc(x, a, b)\ny = betainc(x, a, b, 'upper')", en = "The incomplete beta function of x in 0 … 1, regularized to 1 at x = 1.",
-            ru = "Неполная бета-функция от x из 0 … 1, нормированная к 1 при x = 1.", examples = {"betainc(0.5, 1, 2)  % 0.7500"})
+    @Function(call = "y = betainc(x, a, b)\ny = betainc(x, a, b, 'upper')",
+            en = "The incomplete beta function of x in 0 … 1, regularized to 1 at x = 1; a, b > 0. With 'upper' what is left to 1.",
+            ru = "Неполная бета-функция от x из отрезка от 0 до 1, нормированная к 1 при x = 1; a, b > 0. С 'upper' — дополнение до 1.", examples = {"betainc(0.5, 1, 2)  % 0.7500"})
     public static Value betainc(Real x, Real a, Real b, @Default("lower") String tail) {
         int[] d = x.numel() != 1 ? x.dims() : a.numel() != 1 ? a.dims() : b.dims();
         double[] r = new double[Dims.count(d)];

@@ -62,7 +62,9 @@ public final class Bits {
         return both("bitxor", a, b, (p, q) -> p ^ q);
     }
 
-    @Function(call = "c = bitshift(a, n)", en = "The bits moved n places up, down for negative n.", ru = "Биты, сдвинутые на n мест вверх, при отрицательном n — вниз.",
+    @Function(call = "c = bitshift(a, n)",
+            en = "The bits moved n places to the left (times 2^n), to the right for negative n.",
+            ru = "Двоичные разряды, сдвинутые на n мест влево (умножение на 2^n), при отрицательном n — вправо.",
             examples = {"bitshift(1, 3)  % 8", "bitshift(16, -2)  % 4"})
     public static Value bitshift(Numeric a, Numeric n) {
         IntType t = a instanceof Ints i ? i.type() : null;
@@ -83,7 +85,9 @@ public final class Bits {
         return Result.real(a.isSingle(), r, s.dims);
     }
 
-    @Function(call = "m = bitmax", en = "The largest whole number whose bits are exact in a double.", ru = "Наибольшее целое, все биты которого точны в double.",
+    @Function(call = "m = bitmax",
+            en = "The largest whole number whose bits are exact in a double.",
+            ru = "Наибольшее целое, все биты которого точны в double.",
             examples = {"bitmax == 2^53 - 1  % 1"})
     public static double bitmax() {
         return 0x1p53 - 1;

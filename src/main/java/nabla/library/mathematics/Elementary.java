@@ -60,13 +60,15 @@ public final class Elementary {
         return ComplexMath.exp(x, y);
     }
 
-    @Function(call = "y = expm1(x)", en = "e^x - 1, exact for small x.", ru = "e^x - 1, точно при малых x.", examples = {"expm1(0)  % 0"})
+    @Function(call = "y = expm1(x)", en = "e^x - 1, accurate for small x.", ru = "e^x - 1, точно при малых x.", examples = {"expm1(0)  % 0"})
     @Elementwise(integers = false)
     public static double expm1(double x) {
         return Exp.expm1(x);
     }
 
-    @Function(call = "y = log(x)", en = "Natural logarithm, complex for negative numbers.", ru = "Натуральный логарифм, комплексный для отрицательных чисел.",
+    @Function(call = "y = log(x)",
+            en = "Natural logarithm, complex for negative numbers.",
+            ru = "Натуральный логарифм, комплексный для отрицательных чисел.",
             examples = {"log([1 e])  % 0 1"})
     @Elementwise(complex = "log", leavesReals = true, integers = false)
     public static double log(double x) {
@@ -87,7 +89,7 @@ public final class Elementary {
         return ComplexMath.scaled(ComplexMath.log(x, y), 1 / Log.log(10));
     }
 
-    @Function(call = "y = log1p(x)", en = "log(1 + x), exact for small x.", ru = "log(1 + x), точно при малых x.", examples = {"log1p(0)  % 0"})
+    @Function(call = "y = log1p(x)", en = "log(1 + x), accurate for small x.", ru = "log(1 + x), точно при малых x.", examples = {"log1p(0)  % 0"})
     @Elementwise(complex = "log1p", leavesReals = true, integers = false)
     public static double log1p(double x) {
         return Log.log1p(x);
@@ -174,7 +176,9 @@ public final class Elementary {
         return Math.hypot(x, y);
     }
 
-    @Function(call = "a = atan2(y, x)", en = "The angle of the point (x, y), from -pi to pi.", ru = "Угол точки (x, y), от -pi до pi.",
+    @Function(call = "a = atan2(y, x)",
+            en = "The polar angle of the point (x, y) in radians, from -pi to pi.",
+            ru = "Полярный угол точки (x, y) в радианах, от -pi до pi.",
             examples = {"atan2(1, 1)  % 0.7854"})
     @Elementwise
     public static double atan2(double y, double x) {
@@ -211,7 +215,9 @@ public final class Elementary {
         return new double[] {x, -y};
     }
 
-    @Function(call = "a = arg(z)", en = "The phase of complex numbers, from -pi to pi.", ru = "Фаза комплексного числа, от -pi до pi.",
+    @Function(call = "a = arg(z)",
+            en = "The phase of complex numbers in radians, from -pi to pi.",
+            ru = "Аргумент (фаза) комплексного числа в радианах, от -pi до pi.",
             examples = {"arg(-1)  % 3.1416"})
     @Elementwise(complex = "arg")
     public static double arg(double x) {

@@ -103,7 +103,9 @@ public final class Integers {
         return v.gather(p, new int[] {count, m});
     }
 
-    @Function(call = "P = perms(v)", en = "All permutations of the elements as rows, in reverse order of positions.", ru = "Все перестановки элементов строками, в обратном порядке номеров.",
+    @Function(call = "P = perms(v)",
+            en = "All permutations of the elements as rows, in reverse order of positions.",
+            ru = "Все перестановки элементов строками, в обратном порядке номеров.",
             examples = {"perms([1 2 3])(1, :)  % 3 2 1"})
     public static Value perms(Array v) {
         int n = v.numel();
@@ -155,7 +157,7 @@ public final class Integers {
     }
 
     @Function(call = "p = factor(n)\n[p, k] = factor(n)", en = "The prime factors of n in order; with two results each once, and its power.",
-            ru = "Простые множители n по порядку; с двумя результатами — каждый один раз и его степень.", examples = {"factor(12)  % 2 2 3"})
+            ru = "Простые множители n по порядку; с двумя результатами — каждый один раз и его показатель степени.", examples = {"factor(12)  % 2 2 3"})
     public static Value[] factor(Numeric x, @Nargout int nargout) {
         double q = x.numel() == 1 ? x.re(0) : -1;
         if (q < 1 || q != Math.rint(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");

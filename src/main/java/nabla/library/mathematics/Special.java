@@ -133,14 +133,16 @@ public final class Special {
                 - q * (1.0 / 12 - q * (1.0 / 120 - q * (1.0 / 252 - q * (1.0 / 240 - q * (1.0 / 132 - q * (691.0 / 32760 - q / 12))))));
     }
 
-    @Function(call = "y = erf(x)", en = "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.", ru = "Функция ошибок: 2/sqrt(pi) на интеграл exp(-t^2) от 0 до x.",
+    @Function(call = "y = erf(x)",
+            en = "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.",
+            ru = "Функция ошибок: 2/sqrt(pi) на интеграл exp(-t^2) от 0 до x.",
             examples = {"erf(1)  % 0.8427"})
     @Elementwise(integers = false)
     public static double erf(double x) {
         return Erf.erf(x);
     }
 
-    @Function(call = "y = erfc(x)", en = "1 - erf(x), exact for large x.", ru = "1 - erf(x), точно при больших x.", examples = {"erfc(0)  % 1"})
+    @Function(call = "y = erfc(x)", en = "1 - erf(x), accurate for large x.", ru = "1 - erf(x), точно при больших x.", examples = {"erfc(0)  % 1"})
     @Elementwise(integers = false)
     public static double erfc(double x) {
         return Erf.erfc(x);
@@ -183,7 +185,9 @@ public final class Special {
         return x;
     }
 
-    @Function(call = "y = gammainc(x, a)", en = "The lower incomplete gamma function of x, regularized to 1 at infinity.", ru = "Нижняя неполная гамма-функция от x, нормированная к 1 на бесконечности.",
+    @Function(call = "y = gammainc(x, a)",
+            en = "The lower incomplete gamma function of x >= 0 with the parameter a > 0, regularized to 1 at infinity.",
+            ru = "Нижняя неполная гамма-функция от x >= 0 с параметром a > 0, нормированная к 1 на бесконечности.",
             examples = {"gammainc(1, 2)  % 0.2642"})
     @Elementwise(integers = false)
     public static double gammainc(double x, double a) {

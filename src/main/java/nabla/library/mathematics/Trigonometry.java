@@ -10,7 +10,7 @@ import nabla.library.Function;
 public final class Trigonometry {
     private Trigonometry() {}
 
-    @Function(call = "y = sin(x)", en = "Sine.", ru = "Синус.",
+    @Function(call = "y = sin(x)", en = "Sine of x in radians.", ru = "Синус угла x в радианах.",
             examples = {"sin(pi/2)  % 1"})
     @Elementwise(complex = "sin", integers = false)
     public static double sin(double x) {
@@ -21,7 +21,7 @@ public final class Trigonometry {
         return ComplexMath.sin(x, y);
     }
 
-    @Function(call = "y = cos(x)", en = "Cosine.", ru = "Косинус.",
+    @Function(call = "y = cos(x)", en = "Cosine of x in radians.", ru = "Косинус угла x в радианах.",
             examples = {"cos(0)  % 1"})
     @Elementwise(complex = "cos", integers = false)
     public static double cos(double x) {
@@ -32,7 +32,7 @@ public final class Trigonometry {
         return ComplexMath.cos(x, y);
     }
 
-    @Function(call = "y = tan(x)", en = "Tangent.", ru = "Тангенс.",
+    @Function(call = "y = tan(x)", en = "Tangent of x in radians.", ru = "Тангенс угла x в радианах.",
             examples = {"tan(0)  % 0"})
     @Elementwise(complex = "tan", integers = false)
     public static double tan(double x) {
@@ -43,7 +43,9 @@ public final class Trigonometry {
         return ComplexMath.tan(x, y);
     }
 
-    @Function(call = "y = asin(x)", en = "Inverse sine, complex beyond -1 … 1.", ru = "Арксинус, комплексный вне -1 … 1.",
+    @Function(call = "y = asin(x)",
+            en = "Inverse sine in radians, complex beyond -1 … 1.",
+            ru = "Арксинус в радианах, комплексный вне отрезка от -1 до 1.",
             examples = {"asin(1)  % 1.5708"})
     @Elementwise(complex = "asin", leavesReals = true, integers = false)
     public static double asin(double x) {
@@ -54,7 +56,9 @@ public final class Trigonometry {
         return ComplexMath.asin(x, y);
     }
 
-    @Function(call = "y = acos(x)", en = "Inverse cosine, complex beyond -1 … 1.", ru = "Арккосинус, комплексный вне -1 … 1.",
+    @Function(call = "y = acos(x)",
+            en = "Inverse cosine in radians, complex beyond -1 … 1.",
+            ru = "Арккосинус в радианах, комплексный вне отрезка от -1 до 1.",
             examples = {"acos(1)  % 0"})
     @Elementwise(complex = "acos", leavesReals = true, integers = false)
     public static double acos(double x) {
@@ -65,7 +69,7 @@ public final class Trigonometry {
         return ComplexMath.acos(x, y);
     }
 
-    @Function(call = "y = atan(x)", en = "Inverse tangent, from -pi/2 to pi/2.", ru = "Арктангенс, от -pi/2 до pi/2.",
+    @Function(call = "y = atan(x)", en = "Inverse tangent in radians, from -pi/2 to pi/2.", ru = "Арктангенс в радианах, от -pi/2 до pi/2.",
             examples = {"atan(1)  % 0.7854"})
     @Elementwise(complex = "atan", integers = false)
     public static double atan(double x) {
@@ -131,7 +135,9 @@ public final class Trigonometry {
         return ComplexMath.acosh(x, y);
     }
 
-    @Function(call = "y = atanh(x)", en = "Inverse hyperbolic tangent, complex beyond -1 … 1.", ru = "Обратный гиперболический тангенс, комплексный вне -1 … 1.",
+    @Function(call = "y = atanh(x)",
+            en = "Inverse hyperbolic tangent, complex beyond -1 … 1.",
+            ru = "Обратный гиперболический тангенс, комплексный вне -1 … 1.",
             examples = {"atanh(0)  % 0"})
     @Elementwise(complex = "atanh", leavesReals = true, integers = false)
     public static double atanh(double x) {

@@ -32,7 +32,8 @@ public final class Constrained {
                     + "sequential quadratic programming; [] stands for what is absent. Options: MaxIter (400), MaxFunEvals, TolFun (1e-8) on the "
                     + "optimality conditions, TolCon (1e-8) on the constraints, 'GradObj' and 'GradConstr' 'on' when f gives its gradient as "
                     + "second result, nonlcon its as third and fourth, a column for each constraint (without it they are exact where nonlcon can "
-                    + "be differentiated); 'Algorithm' 'augmented-lagrangian', otherwise SQP whatever its name; Trace (false), and those of every solver (optimset). exitflag: > 0 a minimum, 0 a limit was met or no step leads on short of one (a kink, degenerate "
+                    + "be differentiated); 'Algorithm' 'augmented-lagrangian', SQP under any other name; Trace (false), and those of every "
+                    + "solver (optimset). exitflag: > 0 a minimum, 0 a limit was met or no step leads on short of one (a kink, degenerate "
                     + "constraints), -2 no feasible point, -3 f falls without end. output has iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (relative to |∇f| where that is above 1), bestfeasible, algorithm, message; lambda the multipliers lower, "
                     + "upper, ineqlin, eqlin, ineqnonlin, eqnonlin with ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian is the "
@@ -41,11 +42,13 @@ public final class Constrained {
                     + "последовательного квадратичного программирования; [] — там, где ограничения нет. Параметры: MaxIter (400), MaxFunEvals, "
                     + "TolFun (1e-8) для условий оптимальности, TolCon (1e-8) для ограничений, 'GradObj' и 'GradConstr' 'on', если f даёт градиент "
                     + "вторым результатом, а nonlcon — свои третьим и четвёртым, по столбцу на ограничение (без него они точные, если nonlcon "
-                    + "дифференцируется); 'Algorithm' 'augmented-lagrangian', иначе SQP, как его ни назови; Trace (false) и общие для всех решателей (optimset). exitflag: > 0 минимум, 0 достигнут предел или до минимума не дойти (излом, вырожденные "
-                    + "ограничения), -2 нет допустимой точки, -3 f падает без конца. В output: iterations, funcCount, constrviolation, stepsize, "
+                    + "дифференцируется); 'Algorithm' 'augmented-lagrangian' — модифицированная функция Лагранжа, при любом другом имени "
+                    + "SQP; Trace (false) и общие для всех решателей (optimset). exitflag: > 0 минимум, 0 достигнут предел или до минимума "
+                    + "не дойти (излом, вырожденные "
+                    + "ограничения), -2 нет допустимой точки, -3 f неограниченно убывает. В output: iterations, funcCount, constrviolation, stepsize, "
                     + "firstorderopt (относительно |∇f|, когда она больше 1), bestfeasible, algorithm, message; в lambda — множители lower, upper, "
-                    + "ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — выученное "
-                    + "приближение гессиана функции Лагранжа.",
+                    + "ineqlin, eqlin, ineqnonlin, eqnonlin: ∇f + A'*ineqlin + Aeq'*eqlin + ... - lower + upper = 0; hessian — накопленное "
+                    + "за шаги квазиньютоновское приближение гессиана функции Лагранжа.",
             problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
             examples = {
                 "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
@@ -144,7 +147,7 @@ public final class Constrained {
                     + "absent. phi may be {phi, gradient}, g and h {function, Jacobian}. info: 101 found, 102 no point along the direction is "
                     + "lower, 103 all iterations done, 104 the steps became too small. lambda has the multipliers of g, h, lb, ub one after the other.",
             ru = "Локальный минимум phi при g(x) = 0, h(x) >= 0 и lb <= x <= ub методом последовательного квадратичного программирования; [] — там, "
-                    + "где ограничения нет. phi можно задать как {phi, градиент}, g и h — как {функция, якобиан}. info: 101 найден, 102 ниже вдоль "
+                    + "где ограничения нет. phi можно задать как {phi, градиент}, g и h — как {функция, матрица Якоби}. info: 101 найден, 102 ниже вдоль "
                     + "направления точек нет, 103 сделаны все итерации, 104 шаги стали слишком малы. В lambda подряд множители для g, h, lb, ub.",
             examples = {"x = sqp([0; 0], @(x) (x(1)-2)^2 + (x(2)-1)^2, [], @(x) 1 - x(1)^2 - x(2)^2)  % x = 0.8944 0.4472"})
     public static Value[] sqp(Session session, Value x0, Value phi, @Default Value g, @Default Value h, @Default Value lb, @Default Value ub,

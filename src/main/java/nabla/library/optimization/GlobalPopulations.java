@@ -27,11 +27,13 @@ public final class GlobalPopulations {
             en = "CMA-ES: samples a normal distribution that learns the shape of f, with restarts in two regimes, growing and small populations "
                     + "(BIPOP). x0 may be [] where there are bounds. Options: 'PopulationSize' (4 + 3 ln n), 'Sigma' the first spread in widths of the "
                     + "box (0.2; without bounds the box reaches 10 (1 + |x0|) to each side), 'Restarts' with a growing population (30), "
-                    + "'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the points.",
+                    + "'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); OutputFcn's "
+                    + "info.population holds the points.",
             ru = "CMA-ES: выборки из нормального распределения, которое выучивает форму f, с перезапусками двух видов: растущие и малые популяции "
-                    + "(BIPOP). x0 может быть [], если есть границы. Параметры: 'PopulationSize' (4 + 3 ln n), 'Sigma' — первый разброс в ширинах коробки "
-                    + "(0.2; без границ коробка тянется на 10 (1 + |x0|) в каждую сторону), 'Restarts' — перезапусков с растущей популяцией (30), "
-                    + "'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn видит в info.population.",
+                    + "(BIPOP). x0 может быть [], если есть границы. Параметры: 'PopulationSize' (4 + 3 ln n), 'Sigma' — первый разброс в ширинах области "
+                    + "(0.2; без границ область простирается на 10 (1 + |x0|) в каждую сторону), 'Restarts' — перезапусков с растущей популяцией (30), "
+                    + "'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn "
+                    + "видит в info.population.",
             examples = {"[x, f] = cmaes(@(x) 100*(x(2) - x(1)^2)^2 + (1 - x(1))^2, [-1.2 1], 'Target', 1e-10); norm(x - 1) < 1e-3  % ans = 1"})
     public static Value[] cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts");
@@ -43,10 +45,13 @@ public final class GlobalPopulations {
             call = "[x, fval, exitflag, output] = de(f, lb, ub, Name, Value, ...)",
             en = "Differential evolution in a box (L-SHADE): each point tries x + F (p - x) + F (r - s) with p among the best and r, s random others; F "
                     + "and the crossing rate learn from success, the population shrinks. Options: 'PopulationSize' (18 a variable, 20 at least), "
-                    + "'MaxFunEvals' (5000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the points.",
-            ru = "Дифференциальная эволюция в коробке (L-SHADE): каждая точка пробует x + F (p - x) + F (r - s), где p — из лучших, r и s — случайные; F и "
+                    + "'MaxFunEvals' (5000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); OutputFcn's "
+                    + "info.population holds the points.",
+            ru = "Дифференциальная эволюция в прямоугольной области (L-SHADE): каждая точка пробует x + F (p - x) + F (r - s), где p — из "
+                    + "лучших, r и s — случайные; F и "
                     + "доля скрещивания учатся на успехах, популяция сжимается. Параметры: 'PopulationSize' (18 на переменную, не меньше 20), "
-                    + "'MaxFunEvals' (5000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn видит в info.population.",
+                    + "'MaxFunEvals' (5000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn видит "
+                    + "в info.population.",
             examples = {"[x, f] = de(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1"})
     public static Value[] de(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("de", session, f, low, high, options, "PopulationSize");
@@ -59,13 +64,17 @@ public final class GlobalPopulations {
             en = "Particle swarm: nvars variables in a row; particles fly on, drawn to their own best place and to the best of some neighbours, v "
                     + "= W v + c1 r1 (p - x) + c2 r2 (g - x). Options: 'SwarmSize' (10 nvars, 100 at most), 'InertiaRange' of W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'InitialSwarmMatrix' places of the first particles, a row "
-                    + "for each, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch goes on from the result; "
-                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the swarm. points has the last swarm X and its values Fval.",
+                    + "for each, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, "
+                    + "@fminunc, @fminsearch or @patternsearch goes on from the result; "
+                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's "
+                    + "info.population holds the swarm. points has the last swarm X and its values Fval.",
             ru = "Рой частиц: nvars переменных в строке; частицы летят, притягиваясь к своему лучшему месту и к лучшему у соседей, v = W v + c1 "
                     + "r1 (p - x) + c2 r2 (g - x). Параметры: 'SwarmSize' (10 nvars, не больше 100), 'InertiaRange' для W ([0.4 0.73]), "
                     + "'SelfAdjustmentWeight' c1, 'SocialAdjustmentWeight' c2 (1.49), 'InitialSwarmMatrix' — места первых частиц, по строке "
-                    + "на каждую, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch продолжает с результата; "
-                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1) и общие для всех решателей (optimset); рой OutputFcn видит в info.population. В points — последний рой X и его значения Fval.",
+                    + "на каждую, 'MaxIterations' (200 nvars), 'MaxStallIterations' (40), 'FunctionTolerance' (1e-10), 'HybridFcn' "
+                    + "(@fmincon, @fminunc, @fminsearch или @patternsearch продолжает с результата; "
+                    + "output.hybridflag), 'MaxFunEvals', 'ObjectiveLimit', 'Seed' (1) и общие для всех решателей (optimset); рой OutputFcn "
+                    + "видит в info.population. В points — последний рой X и его значения Fval.",
             problem = {"objective", "nvars", "lb", "ub", "options"},
             examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
     public static Value[] particleswarm(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... options) {
@@ -90,16 +99,20 @@ public final class GlobalPopulations {
             en = "A genetic algorithm: nvars variables in a row, those with an index in intcon are integers; parents by tournaments, Laplace "
                     + "crossover, power mutation. A*x <= b, Aeq*x = beq and [c, ceq] = nonlcon(x) as fmincon takes them: points are moved to where "
                     + "they hold, and of two points the less violating wins. Options: 'PopulationSize' (50, above five variables 200), "
-                    + "'InitialPopulationMatrix' first points, a row for each (random ones follow), 'EliteCount' (a twentieth), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
+                    + "'InitialPopulationMatrix' first points, a row for each (random ones follow), 'EliteCount' (a twentieth), "
+                    + "'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch or @patternsearch "
-                    + "goes on from the result; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), and those of every solver (optimset); OutputFcn's info.population holds the generation. exitflag -2: no feasible point. output: "
+                    + "goes on from the result; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1), and those of every solver "
+                    + "(optimset); OutputFcn's info.population holds the generation. exitflag -2: no feasible point. output: "
                     + "generations, funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание "
                     + "Лапласа, степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где "
                     + "ограничения выполнены, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
-                    + "200), 'InitialPopulationMatrix' — первые точки, по строке на каждую (остальные случайны), 'EliteCount' (двадцатая часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
+                    + "200), 'InitialPopulationMatrix' — первые точки, по строке на каждую (остальные случайны), 'EliteCount' (двадцатая "
+                    + "часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch "
-                    + "продолжает с результата; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1) и общие для всех решателей (optimset); поколение OutputFcn видит в info.population. exitflag -2: нет допустимой точки. output: "
+                    + "продолжает с результата; output.hybridflag), 'MaxFunEvals', 'FitnessLimit', 'Seed' (1) и общие для всех решателей "
+                    + "(optimset); поколение OutputFcn видит в info.population. exitflag -2: нет допустимой точки. output: "
                     + "generations, funccount, maxconstraint, problemtype, message.",
             problem = {"fitnessfcn", "nvars", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "intcon", "options"},
             examples = {
@@ -138,9 +151,11 @@ public final class GlobalPopulations {
 
     @Function(
             call = "[x, fval, exitflag, output] = crossentropymin(f, lb, ub, Name, Value, ...)",
-            en = "The cross-entropy method: a normal distribution of independent variables is fitted, again and again, to the lowest part of a sample from "
+            en = "The cross-entropy method: a normal distribution of independent variables is fitted, again and again, to the lowest part of "
+                    + "a sample from "
                     + "it; the fit minimizes the cross-entropy to the uniform distribution on the low region. Options: 'SampleSize' (10 (n + 5)), "
-                    + "'EliteFraction' (0.1), 'Smoothing' (0.8), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); "
+                    + "'EliteFraction' (0.1), 'Smoothing' (0.8), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every "
+                    + "solver (optimset); "
                     + "OutputFcn's info.population holds the sample.",
             ru = "Метод перекрёстной энтропии: нормальное распределение независимых переменных снова и снова подгоняется к нижней части выборки из "
                     + "него; подгонка минимизирует перекрёстную энтропию с равномерным распределением на низкой области. Параметры: 'SampleSize' "

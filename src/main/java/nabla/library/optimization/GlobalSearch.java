@@ -25,19 +25,23 @@ public final class GlobalSearch {
                     + "'Patience' (1), the factor on the evidence asked for before the end: 3 searches about three times as long, "
                     + "'Target' a value to stop at, 'Seed' (1), "
                     + "'UseParallel': other processors take values ahead where f needs only its arguments (by itself; false: never; true: "
-                    + "a warning says what hinders them), and the results are those of one processor to the last digit, and those of every solver (optimset). "
+                    + "a warning says what hinders them), and the results are those of one processor to the last digit, and those of every "
+                    + "solver (optimset). "
                     + "exitflag 1: ten searches from elsewhere led to nothing lower and several to the same value, or there was nothing lower in the "
-                    + "last 250 evaluations a variable and half of those it took to find, 5: the target is reached, 0: all evaluations are spent. output: iterations, funccount, message, algorithm, trace.",
+                    + "last 250 evaluations a variable and half of those it took to find, 5: the target is reached, 0: all evaluations are "
+                    + "spent. output: iterations, funccount, message, algorithm, trace.",
             ru = "Глобальный минимум f в коробке от lb до ub любыми средствами: локальные поиски из равномерно рассеянных начал, прыжки от лучшей "
                     + "точки, CMA-ES с перезапусками, дифференциальная эволюция и поиск вдоль отдельных переменных идут рядом, и тот, у "
                     + "кого получается, получает больше вычислений. f принимает массив той же формы, что lb; локальные поиски берут точный градиент, "
                     + "если f дифференцируется, или заданный ('GradObj' 'on', 'Gradient'). Параметры: 'MaxFunEvals' (10000 на переменную, не "
                     + "превышается), 'Patience' (1) — во сколько раз больше нужно свидетельств, чтобы кончить: с 3 поиск длится примерно "
-                    + "втрое дольше, 'Target' — значение, на котором остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют значения наперёд, если f нужны только её "
+                    + "втрое дольше, 'Target' — значение, на котором остановиться, 'Seed' (1), 'UseParallel': другие процессоры вычисляют "
+                    + "значения наперёд, если f нужны только её "
                     + "аргументы (само собой; false — никогда; true — с предупреждением о том, что мешает), а результаты те же, что на одном "
                     + "процессоре, до последней цифры, и общие для всех решателей (optimset). exitflag 1: десять "
                     + "поисков из других мест не привели ниже, а несколько пришли к тому же значению, или ничего ниже не нашлось за последние 250 "
-                    + "вычислений на переменную и половину тех, что ушли на найденное, 5: достигнут 'Target', 0: вычисления исчерпаны. output: iterations, funccount, message, algorithm, trace.",
+                    + "вычислений на переменную и половину тех, что ушли на найденное, 5: достигнут 'Target', 0: вычисления исчерпаны. "
+                    + "output: iterations, funccount, message, algorithm, trace.",
             examples = {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
                 "globalmin(@(x) x, 0, -1)  % error: globalmin: lower bound 1 exceeds the upper one"
@@ -51,10 +55,13 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = globalsearch(f, lb, ub, Name, Value, ...)",
             en = "The global minimum in a box by local searches from Sobol's evenly spread points, one for each basin (multi-level single linkage): "
                     + "good where basins are few and smooth. Ends when the basins found leave little room for others. Options: 'MaxFunEvals' (5000 a "
-                    + "variable), 'Sample' points between two searches (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
-            ru = "Глобальный минимум в коробке: локальные поиски из равномерно рассеянных точек Соболя, по одному на область притяжения (MLSL): "
+                    + "variable), 'Sample' points between two searches (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every "
+                    + "solver (optimset).",
+            ru = "Глобальный минимум в прямоугольной области: локальные поиски из равномерно рассеянных точек Соболя, по одному на область "
+                    + "притяжения (MLSL): "
                     + "хорошо, когда областей немного и они гладкие. Кончает, когда найденные минимумы почти не оставляют места другим. Параметры: "
-                    + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' и общие для всех решателей (optimset).",
+                    + "'MaxFunEvals' (5000 на переменную), 'Sample' — точек между поисками (10), 'Target', 'Seed' (1), 'Gradient', 'GradObj' "
+                    + "и общие для всех решателей (optimset).",
             problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = globalsearch(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
     public static Value[] globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
@@ -66,10 +73,12 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = basinhop(f, x0, options)\n[x, fval, exitflag, output] = basinhop(f, x0, lb, ub, options)",
             en = "Basin hopping: a random step from a local minimum, a local search, and the new minimum is taken when lower, or with the probability "
                     + "exp(-Δf/T). Options: 'Temperature' T (1), 'Step' the first step in widths of the box (0.1; without bounds the box reaches "
-                    + "10 (1 + |x0|) to each side), 'MaxIter' hops (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
-            ru = "Прыжки по впадинам: случайный шаг от локального минимума, локальный поиск, и новый минимум принимается, если он ниже, или с "
-                    + "вероятностью exp(-Δf/T). Параметры: 'Temperature' T (1), 'Step' — первый шаг в ширинах коробки (0.1; без границ коробка "
-                    + "тянется на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), "
+                    + "10 (1 + |x0|) to each side), 'MaxIter' hops (100), 'MaxFunEvals', 'Target', 'Seed' (1), 'Gradient', 'GradObj' and "
+                    + "those of every solver (optimset).",
+            ru = "Прыжки по впадинам (basin hopping): случайный шаг от локального минимума, локальный поиск, и новый минимум принимается, "
+                    + "если он ниже, или с "
+                    + "вероятностью exp(-Δf/T). Параметры: 'Temperature' T (1), 'Step' — первый шаг в ширинах области (0.1; без границ область "
+                    + "простирается на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), "
                     + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             examples = {"[x, f] = basinhop(@(x) x^2 + 10*(1 - cos(3*x)), 4); abs(f) < 1e-9  % ans = 1"})
     public static Value[] basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
@@ -82,14 +91,18 @@ public final class GlobalSearch {
             call = "[x, fval, exitflag, output] = patternsearch(f, x0, A, b, Aeq, beq, lb, ub, nonlcon, options)",
             en = "A minimum without derivatives under the constraints of fmincon ([] for what is absent): looks right and left along the axes and "
                     + "along the edges of constraints, farther after success, nearer after failure; trial points are moved to where the constraints "
-                    + "hold, nonlinear ones too, and the augmented Lagrangian takes over where that fails. Options: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "hold, nonlinear ones too, and the augmented Lagrangian takes over where that fails. Options: 'InitialMeshSize' (1), "
+                    + "'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
                     + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 a variable), and those of "
-                    + "every solver (optimset). exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. output: iterations, funccount, "
+                    + "every solver (optimset). exitflag 1: the mesh is fine enough, 0: a limit was met, -1: stopped, -2: no feasible point. "
+                    + "output: iterations, funccount, "
                     + "maxconstraint, problemtype, message, trace.",
             ru = "Минимум без производных при ограничениях fmincon ([] — там, где ограничения нет): смотрит вправо и влево вдоль осей и вдоль рёбер "
                     + "ограничений, после удачи дальше, после неудачи ближе; пробные точки сдвигаются туда, где ограничения выполнены, в том числе "
-                    + "нелинейные, а где это не удаётся, в ход идёт модифицированная функция Лагранжа. Параметры: 'InitialMeshSize' (1), 'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
-                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную) и общие для всех решателей (optimset). "
+                    + "нелинейные, а где это не удаётся, в ход идёт модифицированная функция Лагранжа. Параметры: 'InitialMeshSize' (1), "
+                    + "'MeshTolerance' (1e-9), 'MeshExpansionFactor' (2), 'MeshContractionFactor' (0.5), "
+                    + "'ConstraintTolerance' (1e-6), 'MaxIterations' (10000), 'MaxFunctionEvaluations' (20000 на переменную) и общие для "
+                    + "всех решателей (optimset). "
                     + "exitflag 1: сетка достаточно мелка, 0: достигнут предел, -1: остановлено, -2: нет допустимой точки. output: iterations, "
                     + "funccount, maxconstraint, problemtype, message, trace.",
             problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
@@ -107,10 +120,12 @@ public final class GlobalSearch {
     @Function(
             call = "[x, fval, exitflag, output] = simulannealbnd(f, x0, lb, ub, options)",
             en = "Simulated annealing in the box from lb to ub (empty: unbounded): climbs out of local minima while the temperature is high. "
-                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', 'HybridFcn' as of ga, "
+                    + "Options: 'InitialTemperature' (100), 'Cooling' (0.998 a step), 'MaxFunEvals' (3000 a variable), 'ObjectiveLimit', "
+                    + "'HybridFcn' as of ga, "
                     + "'Seed' (1), and those of every solver (optimset). output: iterations, funccount, message, algorithm, trace.",
-            ru = "Имитация отжига в коробке от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
-                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), 'ObjectiveLimit', 'HybridFcn', как у ga, "
+            ru = "Имитация отжига в прямоугольной области от lb до ub (пусто: без границ): пока температура высока, выбирается из локальных минимумов. "
+                    + "Параметры: 'InitialTemperature' (100), 'Cooling' (0.998 за шаг), 'MaxFunEvals' (3000 на переменную), "
+                    + "'ObjectiveLimit', 'HybridFcn', как у ga, "
                     + "'Seed' (1) и общие для всех решателей (optimset). output: iterations, funccount, message, algorithm, trace.",
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
@@ -123,9 +138,12 @@ public final class GlobalSearch {
     @Function(
             call = "[x, fval, exitflag, output] = dualannealing(f, lb, ub, Name, Value, ...)",
             en = "Generalized simulated annealing in a box: trials at distances of Tsallis's heavy-tailed distribution, and a local search after each new "
-                    + "best point. Options: 'InitialTemperature' (5230), 'Visiting' in (1, 3), the greater the longer the jumps (2.62), 'Accepting' below 1, "
-                    + "the smaller the fewer climbs (-5), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and those of every solver (optimset).",
-            ru = "Обобщённая имитация отжига в коробке: пробы на расстояниях с тяжёлыми хвостами (распределение Цаллиса), после каждой новой лучшей "
+                    + "best point. Options: 'InitialTemperature' (5230), 'Visiting' in (1, 3), the greater the longer the jumps (2.62), "
+                    + "'Accepting' below 1, "
+                    + "the smaller the fewer climbs (-5), 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), 'Gradient', 'GradObj' and "
+                    + "those of every solver (optimset).",
+            ru = "Обобщённая имитация отжига в прямоугольной области: пробы на расстояниях с тяжёлыми хвостами (распределение Цаллиса), "
+                    + "после каждой новой лучшей "
                     + "точки — локальный поиск. Параметры: 'InitialTemperature' (5230), 'Visiting' из (1, 3): чем больше, тем длиннее прыжки (2.62), "
                     + "'Accepting' меньше 1: чем меньше, тем реже подъёмы (-5), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), "
                     + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
@@ -141,7 +159,8 @@ public final class GlobalSearch {
             en = "The global minimum in a box without chance: DIRECT-L divides by three the rectangles that could hold the lowest value. For few "
                     + "variables and rough answers. Options: 'MaxFunEvals' (2000 a variable), 'MaxIter', 'Epsilon' the least improvement hoped for, as a "
                     + "part of |f| (1e-4), 'Target', and those of every solver (optimset).",
-            ru = "Глобальный минимум в коробке без участия случая: DIRECT-L делит натрое прямоугольники, в которых может лежать наименьшее значение. "
+            ru = "Глобальный минимум в прямоугольной области без участия случая: DIRECT-L делит натрое прямоугольники, в которых может "
+                    + "лежать наименьшее значение. "
                     + "Для немногих переменных и грубых ответов. Параметры: 'MaxFunEvals' (2000 на переменную), 'MaxIter', 'Epsilon' — наименьшее "
                     + "ожидаемое улучшение, доля |f| (1e-4), 'Target' и общие для всех решателей (optimset).",
             examples = {"[x, f] = direct(@(x) (x(1) - 1)^2 + abs(x(2)), [-3 -2], [4 5]); f < 1e-3  % ans = 1"})

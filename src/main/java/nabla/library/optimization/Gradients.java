@@ -216,7 +216,7 @@ public final class Gradients {
     @Function(
             call = "H = hessian(f, x, ...)",
             en = "The exact matrix of second derivatives of the scalar f at the array x: the Jacobian of the gradient.",
-            ru = "Точная матрица вторых производных скалярной f в точке x: якобиан градиента.",
+            ru = "Точная матрица вторых производных скалярной f в точке x: матрица Якоби градиента.",
             examples = {"hessian(@(x) x(1)^2*x(2), [1 3])  % 6 2; 2 0"})
     public static Value hessian(Session session, FunctionHandle f, Value x, Value... more) {
         Value quick = byTangentCode(session, f, all(x, more));

@@ -39,14 +39,16 @@ public final class LeastSquares {
             en = "Minimizes the sum of squares of the numbers that f gives, from x0 on, between the bounds lb and ub ([]: none), by Levenberg "
                     + "and Marquardt; under constraints as fmincon takes them (A*x <= b, ...) by sequential quadratic programming, with options "
                     + "and exitflag of fmincon. Options: 'SpecifyObjectiveGradient' (Jacobian) when f gives the Jacobian as second result (otherwise the "
-                    + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations', "
-                    + "and those of every solver (optimset). exitflag 1: no slope is left, 2: the steps, 3: the sum hardly "
+                    + "exact one, or differences where f can't be differentiated), 'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), "
+                    + "'MaxIterations' (2000), 'MaxFunctionEvaluations', "
+                    + "and those of every solver (optimset). exitflag 1: the gradient vanishes, 2: the steps became short, 3: the sum hardly "
                     + "changes any more, 4: no step gains, 0: a limit was met, -1: stopped.",
             ru = "Минимизирует сумму квадратов чисел, которые даёт f, начиная с x0, в границах lb и ub ([] — без границ), методом Левенберга — "
                     + "Марквардта; при ограничениях, как у fmincon (A*x <= b, ...), — последовательным квадратичным программированием, с "
-                    + "параметрами и exitflag fmincon. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт якобиан вторым результатом (иначе точный, а где f не дифференцируется — разности), "
+                    + "параметрами и exitflag fmincon. Параметры: 'SpecifyObjectiveGradient' (Jacobian), если f даёт матрицу Якоби вторым "
+                    + "результатом (иначе она точная, а где f не дифференцируется — по разностям), "
                     + "'StepTolerance' (1e-12), 'FunctionTolerance' (1e-15), 'MaxIterations' (2000), 'MaxFunctionEvaluations' "
-                    + "и общие для всех решателей (optimset). exitflag 1: уклона не осталось, 2: шаги, 3: сумма почти не меняется, "
+                    + "и общие для всех решателей (optimset). exitflag 1: градиент обратился в нуль, 2: шаги стали малы, 3: сумма почти не меняется, "
                     + "4: шаги ничего не дают, 0: достигнут предел, -1: остановлено.",
             problem = {"objective", "x0", "lb", "ub", "Aineq", "bineq", "Aeq", "beq", "nonlcon", "options"},
             examples = {

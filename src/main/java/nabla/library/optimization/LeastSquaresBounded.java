@@ -45,7 +45,7 @@ public final class LeastSquaresBounded {
             call = "[x, resnorm, residual, exitflag, output, lambda] = lsqnonneg(C, d, x0, options)",
             en = "The x >= 0 with the least |C*x - d|, by the method of Lawson and Hanson. resnorm is |C*x - d|^2, residual d - C*x, exitflag the "
                     + "number of iterations or 0 if all (MaxIter, 1e5) were done, lambda C'*residual where x is 0.",
-            ru = "Вектор x >= 0 с наименьшей |C*x - d|, методом Лоусона и Хансона. resnorm — |C*x - d|^2, residual — d - C*x, exitflag — число "
+            ru = "Вектор x >= 0 с наименьшей нормой |C*x - d|, методом Лоусона и Хансона. resnorm — |C*x - d|^2, residual — d - C*x, exitflag — число "
                     + "итераций или 0, если сделаны все (MaxIter, 1e5), lambda — C'*residual там, где x равен 0.",
             problem = {"C", "d", "x0", "options"},
             examples = {"lsqnonneg([1 0; 0 1], [1; -2])  % 1 0"})
@@ -108,9 +108,11 @@ public final class LeastSquaresBounded {
 
     @Function(
             call = "[x, resnorm, residual, exitflag, output, lambda] = lsqlin(C, d, A, b, Aeq, beq, lb, ub, x0, options)",
-            en = "The least |C*x - d| under A*x <= b, Aeq*x = beq, lb <= x <= ub, as the quadratic program with H = C'*C; [] stands for what is "
+            en = "The x with the least |C*x - d| under A*x <= b, Aeq*x = beq, lb <= x <= ub, as the quadratic program with H = C'*C; [] "
+                    + "stands for what is "
                     + "absent. resnorm is |C*x - d|^2, residual C*x - d; exitflag and lambda as of quadprog.",
-            ru = "Наименьшая |C*x - d| при A*x <= b, Aeq*x = beq, lb <= x <= ub: квадратичная задача с H = C'*C; [] — там, где ограничения нет. "
+            ru = "Вектор x с наименьшей нормой |C*x - d| при A*x <= b, Aeq*x = beq, lb <= x <= ub: квадратичная задача с H = C'*C; [] — там, "
+                    + "где ограничения нет. "
                     + "resnorm — |C*x - d|^2, residual — C*x - d; exitflag и lambda как у quadprog.",
             problem = {"C", "d", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"lsqlin([1 0; 0 1], [1; 2], [1 1], 2)  % 0.5000 1.5000"})

@@ -116,8 +116,9 @@ public final class Methods {
 
     @Function(
             call = "method = bfgs()",
-            en = "BFGS: Newton's method with an inverse Hessian learnt from gradients. For minimize; the method it takes unless told.",
-            ru = "BFGS: метод Ньютона с обратным гессианом, выученным по градиентам. Для minimize; берётся, если не сказано иное.",
+            en = "BFGS, quasi-Newton: an inverse Hessian learnt from gradients, steps by a line search. For minimize; the method it takes unless told.",
+            ru = "Квазиньютоновский метод BFGS: обратная матрица Гессе строится по изменениям градиента, шаг — линейным поиском. Для "
+                    + "minimize; берётся, если метод не назван.",
             examples = {"x = minimize(@(x) (x - 3)^2, 0, bfgs())  % x = 3.0000"})
     public static Value bfgs() {
         return MethodValue.of(new QuasiNewton(), "bfgs()");
@@ -125,8 +126,8 @@ public final class Methods {
 
     @Function(
             call = "method = lbfgs(memory)",
-            en = "L-BFGS: BFGS from the last steps alone (10 unless given), for any number of variables. For minimize.",
-            ru = "L-BFGS: BFGS только по последним шагам (если не задано, 10), для любого числа переменных. Для minimize.",
+            en = "L-BFGS: BFGS from the last steps alone (memory of them, 10 unless given), for any number of variables. For minimize.",
+            ru = "BFGS с ограниченной памятью: только по последним memory шагам (если не задано, 10), для любого числа переменных. Для minimize.",
             examples = {"lbfgs(5)  % ans = lbfgs(m=5)"})
     public static Value lbfgs(@Default("10") int memory) {
         if (memory < 1) throw Failure.of("lbfgs: the memory must be 1 or more", "lbfgs: память должна быть не меньше 1");
@@ -136,7 +137,7 @@ public final class Methods {
     @Function(
             call = "method = cg()",
             en = "Nonlinear conjugate gradients (Hager and Zhang): remembers one direction. For minimize.",
-            ru = "Нелинейные сопряжённые градиенты (Хагер и Чжан): помнит одно направление. Для minimize.",
+            ru = "Метод сопряжённых градиентов для нелинейных функций (Хагер и Чжан): помнит лишь одно направление. Для minimize.",
             examples = {"x = minimize(@(x) (x(1) - 1)^2 + 9*x(2)^2, [0 2], cg()); norm(x - [1 0]) < 1e-6  % ans = 1"})
     public static Value cg() {
         return MethodValue.of(new ConjugateGradient(), "cg()");
@@ -145,7 +146,8 @@ public final class Methods {
     @Function(
             call = "method = newton()",
             en = "Newton's method by conjugate gradients with a line search; second derivatives by differences of gradients. For minimize.",
-            ru = "Метод Ньютона через сопряжённые градиенты с поиском вдоль прямой; вторые производные — разностями градиентов. Для minimize.",
+            ru = "Метод Ньютона: направление — методом сопряжённых градиентов, шаг — линейным поиском; вторые производные — разностями "
+                    + "градиентов. Для minimize.",
             examples = {"x = minimize(@(x) exp(x) - x, 1, newton()); abs(x) < 1e-6  % ans = 1"})
     public static Value newton() {
         return MethodValue.of(new NewtonConjugate(), "newton()");
@@ -163,7 +165,7 @@ public final class Methods {
     @Function(
             call = "method = neldermead()",
             en = "The simplex of Nelder and Mead, without derivatives. For minimize.",
-            ru = "Симплекс Нелдера и Мида, без производных. Для minimize.",
+            ru = "Симплекс-метод Нелдера — Мида (деформируемый многогранник), без производных. Для minimize.",
             examples = {"x = minimize(@(x) abs(x - 2), 0, neldermead()); abs(x - 2) < 1e-6  % ans = 1"})
     public static Value neldermead() {
         return MethodValue.of(new NelderMead(), "neldermead()");
@@ -171,8 +173,8 @@ public final class Methods {
 
     @Function(
             call = "method = powell()",
-            en = "Powell's directions: line by line, without derivatives. For minimize.",
-            ru = "Направления Пауэлла: прямая за прямой, без производных. Для minimize.",
+            en = "Powell's method: minimization line by line along directions that are renewed, without derivatives. For minimize.",
+            ru = "Метод Пауэлла: минимизация вдоль прямых, одной за другой, с обновлением направлений; без производных. Для minimize.",
             examples = {"x = minimize(@(x) (x(1) + x(2))^2 + (x(1) - 1)^2, [0 0], powell()); norm(x - [1 -1]) < 1e-6  % ans = 1"})
     public static Value powell() {
         return MethodValue.of(new Powell(), "powell()");
@@ -189,8 +191,10 @@ public final class Methods {
 
     @Function(
             call = "method = pattern(mesh)",
-            en = "Pattern search: looks right and left along the axes, longer after success, shorter after failure. For minimize.",
-            ru = "Поиск по шаблону: смотрит вправо и влево вдоль осей, после удачи шире, после неудачи уже. Для minimize.",
+            en = "Pattern search: looks right and left along the axes, farther after success, nearer after failure; mesh is the first step "
+                    + "(1). For minimize.",
+            ru = "Поиск по образцу (pattern search): смотрит вправо и влево вдоль осей, после удачи дальше, после неудачи ближе; mesh — "
+                    + "первый шаг (1). Для minimize.",
             examples = {"x = minimize(@(x) max(abs(x - [1 2])), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
     public static Value pattern(@Default("1") double mesh) {
         if (!(mesh > 0)) throw Failure.of("pattern: the mesh must be positive", "pattern: шаг должен быть положительным");

@@ -59,12 +59,17 @@ public final class MinimizeLocal {
                     + "when f gives its gradient as second result, 'HessianFcn' a function or 'objective' for a third one, "
                     + "'OptimalityTolerance' (TolFun) on the gradient's length (1e-10), 'MaxIterations' (10000), 'MaxFunctionEvaluations', "
                     + "and those of every solver (optimset). exitflag 1: the gradient, 2: the step is short, 5: no point is "
-                    + "lower, 0: a limit was met, -1: stopped, -3: f runs away. hessian is exact unless f gives its own gradient: then by differences.",
+                    + "lower, 0: a limit was met, -1: stopped, -3: f falls without end. output: iterations, funcCount, stepsize "
+                    + "(of the last step), lssteplength (the line search's, in lengths of its direction), cgiterations, firstorderopt, "
+                    + "algorithm, message; "
+                    + "explain(output) explains it. hessian is exact unless f gives its own gradient: then by differences.",
             ru = "Локальный минимум методом BFGS или, с 'Algorithm', 'trust-region', в доверительной области. Параметры: "
                     + "'SpecifyObjectiveGradient' (GradObj), если f даёт градиент вторым результатом, 'HessianFcn' — функция или 'objective', "
                     + "если гессиан — третий результат, 'OptimalityTolerance' (TolFun) для длины градиента (1e-10), 'MaxIterations' (10000), "
                     + "'MaxFunctionEvaluations' и общие для всех решателей (optimset). exitflag 1: мал градиент, 2: мал шаг, "
-                    + "5: ниже точек нет, 0: достигнут предел, -1: остановлено, -3: f убегает. hessian точный, а если f сама даёт градиент — разностями.",
+                    + "5: ниже точек нет, 0: достигнут предел, -1: остановлено, -3: f неограниченно убывает. В output: iterations, "
+                    + "funcCount, stepsize (длина последнего шага), lssteplength (шаг линейного поиска в длинах направления), cgiterations, "
+                    + "firstorderopt, algorithm, message; explain(output) объясняет. hessian точный, а если f сама даёт градиент — по разностям.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminunc(@(x) (x(1)-1)^2 + 100*(x(2)-x(1)^2)^2, [-1 2]); norm(x - [1 1]) < 1e-6  % ans = 1"})
     public static Value[] fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {

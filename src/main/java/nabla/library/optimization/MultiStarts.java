@@ -29,11 +29,13 @@ public final class MultiStarts {
 
     @Function(
             call = "[x, fval, exitflag, output] = multistart(f, lb, ub, rule, Name, Value, ...)",
-            en = "Minimizes f from many starts spread evenly (Sobol) over the box from lb to ub and gives the best minimum. Options: 'Starts' (20), 'Seed' (1), "
+            en = "Minimizes f from many starts spread evenly (Sobol) over the box from lb to ub and gives the best minimum. Options: "
+                    + "'Starts' (20), 'Seed' (1), "
                     + "'UseParallel' (see globalmin: runs share the processors) "
                     + "and those of minimize; without a rule BFGS is used. output.minima and output.values list the distinct minima, the "
                     + "lowest first, output.counts how many starts led to each, output.starts and output.ends the starts and where they led.",
-            ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по коробке от lb до ub, и даёт лучший минимум. Параметры: 'Starts' (20), "
+            ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по прямоугольной области от lb до ub, и даёт "
+                    + "лучший минимум. Параметры: 'Starts' (20), "
                     + "'Seed' (1), 'UseParallel' (см. globalmin: прогоны делят процессоры) "
                     + "и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "
                     + "начиная с нижнего, в output.counts — сколько начал привело к каждому, в output.starts и output.ends — начала и концы.",

@@ -160,7 +160,7 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotloss(x, optimValues, state)",
             en = "A plot function for 'PlotFcn' of train: the loss of the batches, its mean by epoch, the loss of the validation data.",
-            ru = "Функция рисования для 'PlotFcn' у train: потеря на порциях, её среднее по эпохам, потеря на проверочных данных.")
+            ru = "Функция рисования для 'PlotFcn' у train: функция потерь на порциях данных, её среднее по эпохам и на проверочных данных.")
     public static boolean optimplotloss(Session session, Value x, Struct optimValues, String state) {
         Figures figures = session.state(Figures.class, Figures::new);
         Axes a = figures.axes();

@@ -41,9 +41,11 @@ public final class RuleChains {
 
     @Function(
             call = "rule = decay(lambda)\nrule = decay(lambda).then(rule)",
-            en = "Weight decay: ∇f + λ*θ instead of ∇f, the gradient of f(θ) + λ/2*|θ|²; goes before another rule. λ is 0.01 unless given. "
+            en = "Weight decay (L2 regularization): ∇f + λ*θ instead of ∇f, the gradient of f(θ) + λ/2*|θ|²; goes before another rule. λ is "
+                    + "0.01 unless given. "
                     + "adamw has the decay that Adam's root does not touch.",
-            ru = "Затухание весов: ∇f + λ*θ вместо ∇f, градиент функции f(θ) + λ/2*|θ|²; ставится перед другим правилом. Если не задано, "
+            ru = "Затухание весов (L2-регуляризация): ∇f + λ*θ вместо ∇f, градиент функции f(θ) + λ/2*|θ|²; ставится перед другим правилом. "
+                    + "Если не задано, "
                     + "λ = 0.01. В adamw затухание не проходит через корень Adam.",
             examples = {"decay(0.1).then(gd(0.1))  % ans = decay(λ=0.1) → gd(η=0.1)"})
     public static Value decay(Value... arguments) {

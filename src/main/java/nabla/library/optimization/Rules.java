@@ -29,7 +29,7 @@ public final class Rules {
     @Function(
             call = "rule = momentum(eta, gamma)",
             en = "Descent with momentum, the heavy ball: v = γ*v + η*∇f(θ), θ = θ - v. γ is 0.9 unless given.",
-            ru = "Спуск с моментом, тяжёлый шарик: v = γ*v + η*∇f(θ), θ = θ - v. Если не задано, γ = 0.9.",
+            ru = "Спуск с инерцией (метод тяжёлого шарика, momentum): v = γ*v + η*∇f(θ), θ = θ - v. Если не задано, γ = 0.9.",
             examples = {"momentum(0.01)  % ans = momentum(η=0.01, γ=0.9)"})
     public static Value momentum(Value... arguments) {
         RuleArguments p = new RuleArguments("momentum", arguments, 2);
@@ -40,7 +40,7 @@ public final class Rules {
             call = "rule = nesterov(eta, gamma)",
             en = "Nesterov's accelerated gradient, momentum that looks ahead: v = γ*v + η*∇f(θ), θ = θ - (γ*v + η*∇f(θ)), where θ is the "
                     + "point looked ahead to. γ is 0.9 unless given.",
-            ru = "Ускоренный градиент Нестерова, момент с заглядыванием вперёд: v = γ*v + η*∇f(θ), θ = θ - (γ*v + η*∇f(θ)), где θ — "
+            ru = "Ускоренный градиентный метод Нестерова, инерция с заглядыванием вперёд: v = γ*v + η*∇f(θ), θ = θ - (γ*v + η*∇f(θ)), где θ — "
                     + "точка впереди. Если не задано, γ = 0.9.",
             examples = {"nesterov(0.01)  % ans = nesterov(η=0.01, γ=0.9)"})
     public static Value nesterov(Value... arguments) {

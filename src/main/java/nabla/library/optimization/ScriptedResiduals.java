@@ -139,7 +139,7 @@ final class ScriptedResiduals implements Residuals {
         Value[] r = call(x, 2);
         int m = r.length == 0 ? 0 : r[0].numel();
         if (r.length == 2 && r[1] instanceof Numeric j && !j.isComplex() && j.numel() == m * x.length) return j.toDoubles().clone();
-        throw Failure.of("%s: the Jacobian, the function's second result, must be %dx%d", "%s: якобиан, второй результат функции, должен быть %dx%d",
+        throw Failure.of("%s: the Jacobian, the function's second result, must be %dx%d", "%s: матрица Якоби, второй результат функции, должна быть %dx%d",
                 caller, m, x.length);
     }
 

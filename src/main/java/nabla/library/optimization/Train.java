@@ -29,13 +29,15 @@ public final class Train {
                     + "'Validation' {X, Y}, 'Gradient' a function of p, X, Y (exact derivatives otherwise), and those of "
                     + "every solver (optimset). loss is that of all data at p. output.history has loss (the mean by epoch), validation and batch (the "
                     + "loss of every batch). Ctrl-C at the console pauses: see resume.",
-            ru = "Обучает модель: находит, начиная с p0, параметры p, при которых потеря model(p, X, Y), одно число, мала на данных {X, Y}. "
+            ru = "Обучает модель: находит, начиная с p0, параметры p, при которых функция потерь model(p, X, Y), одно число, мала на данных {X, Y}. "
                     + "Строка в X и Y — одно наблюдение (у векторов-строк — элемент); данные могут быть одним массивом X или содержать "
                     + "больше двух. p — массив либо структура или ячейки из массивов. Каждый шаг делается по правилу (adam(0.01), ...) на "
-                    + "очередной порции; эпоха — один проход по данным в новом порядке. Параметры: 'Batch' (32), 'Epochs' (10), 'Shuffle' "
+                    + "очередной порции данных (мини-батче); эпоха — один проход по данным в новом порядке. Параметры: 'Batch' (32), "
+                    + "'Epochs' (10), 'Shuffle' "
                     + "(true), 'Seed' (1), 'Validation' {X, Y}, 'Gradient' — функция от p, X, Y (иначе точные производные) "
-                    + "и общие для всех решателей (optimset). loss — потеря на всех данных при p. В output.history: loss (среднее за эпоху), "
-                    + "validation и batch (потеря на каждой порции). Ctrl-C в консоли — пауза: см. resume.",
+                    + "и общие для всех решателей (optimset). loss — значение функции потерь на всех данных при p. В output.history: loss "
+                    + "(среднее за эпоху), "
+                    + "validation и batch (значение на каждой порции). Ctrl-C в консоли — пауза: см. resume.",
             examples = {
                 "X = (1:20)'; Y = 3*X; model = @(w, X, Y) mean((X*w - Y).^2); train(model, 0, {X, Y}, gd(0.003), 'Batch', 5)  % ans = 3"
             })
