@@ -22,11 +22,16 @@ public record Help(String name, List<String> calls, String en, String ru, List<S
         String call = name;
         for (String line : source.split("\n")) {
             String s = line.strip();
-            if (s.startsWith("function")) call = s.substring(8).strip();
+            if (s.startsWith("function")) call = s.substring(8).strip().replace("varargin", "...");
             else if (!s.startsWith("%")) break;
-            else if (s.startsWith("%ru")) ru.append(s.substring(3).strip()).append('\n');
-            else en.append(s.substring(1).strip()).append('\n');
+            else if (s.startsWith("%ru")) ru.append(indented(s.substring(3))).append('\n');
+            else en.append(indented(s.substring(1))).append('\n');
         }
         return new Help(name, List.of(call), en.toString().strip(), ru.toString().strip(), List.of());
+    }
+
+    /** The text of a comment, which begins after one blank. */
+    private static String indented(String comment) {
+        return comment.startsWith(" ") ? comment.substring(1) : comment;
     }
 }

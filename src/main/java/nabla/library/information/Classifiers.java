@@ -21,7 +21,7 @@ public final class Classifiers {
             en = "Probabilities of classes from their logits: exp(z)./sum(exp(z)) for each row of z (for a vector: of its elements), or "
                     + "along dim; softmax(z, 1) takes columns as observations. No logit is too large.",
             ru = "Вероятности классов по их логитам: exp(z)./sum(exp(z)) для каждой строки z (для вектора — по его элементам) или вдоль "
-                    + "dim; softmax(z, 1) считает наблюдениями столбцы. Никакой логит не слишком велик.",
+                    + "dim; softmax(z, 1) считает наблюдениями столбцы. Логиты могут быть любой величины.",
             examples = {"softmax([0 log(3)])  % ans =\n\n   0.2500   0.7500\n", "softmax([1e4 0 -1e4])  % ans =\n\n   1   0   0\n"})
     public static Real softmax(Real z, @Default Value dim) {
         return lines("softmax", z, dim, Logits::softmax);
@@ -30,7 +30,7 @@ public final class Classifiers {
     @Function(
             call = "l = logsoftmax(z)\nl = logsoftmax(z, dim)",
             en = "log(softmax(z)), exact also where a probability is too small for a number or too near to 1; see softmax.",
-            ru = "log(softmax(z)), точно и там, где вероятность слишком мала для числа или слишком близка к 1; см. softmax.",
+            ru = "log(softmax(z)), точно и там, где вероятность обращается в машинный ноль или неотличима от 1; см. softmax.",
             examples = {"logsoftmax([1e4 0])  % ans =\n\n        0   -10000\n"})
     public static Real logsoftmax(Real z, @Default Value dim) {
         return lines("logsoftmax", z, dim, Logits::logSoftmax);
@@ -39,7 +39,7 @@ public final class Classifiers {
     @Function(
             call = "s = logsumexp(z)\ns = logsumexp(z, dim)",
             en = "log(sum(exp(z))) for each row of z (for a vector: of its elements), or along dim, whatever the size of z.",
-            ru = "log(sum(exp(z))) для каждой строки z (для вектора — по его элементам) или вдоль dim, как бы ни было велико z.",
+            ru = "log(sum(exp(z))) для каждой строки z (для вектора — по его элементам) или вдоль dim, сколь бы большими ни были логиты z.",
             examples = {"logsumexp([1e4 1e4])  % ans = 1.0001e+04", "logsumexp([-Inf 0])  % ans = 0"})
     public static Real logsumexp(Real z, @Default Value dim) {
         Along along = along("logsumexp", z, dim);
@@ -81,7 +81,7 @@ public final class Classifiers {
     @Function(
             call = "y = softplus(x)",
             en = "log(1+exp(x)), a smooth relu, for x of any size. Element by element.",
-            ru = "log(1+exp(x)), сглаженная relu, при любой величине x. Поэлементно.",
+            ru = "log(1+exp(x)), сглаженный ReLU, при любой величине x. Поэлементно.",
             examples = {"softplus([-1e4 1e4])  % ans =\n\n       0   10000\n"})
     @Elementwise(integers = false)
     public static double softplus(double x) {
@@ -91,7 +91,7 @@ public final class Classifiers {
     @Function(
             call = "y = relu(x)",
             en = "max(x, 0): the rectified linear unit. Its derivative at 0 is 0. Element by element.",
-            ru = "max(x, 0): линейный выпрямитель. Его производная в 0 равна 0. Поэлементно.",
+            ru = "max(x, 0): усечённая линейная функция (ReLU). Производная в 0 принята равной 0. Поэлементно.",
             examples = {"relu([-2 3])  % ans =\n\n   0   3\n"})
     @Elementwise
     public static double relu(double x) {
@@ -104,8 +104,8 @@ public final class Classifiers {
                     + "logsumexp(z) - z(label), labels from 1; or of -sum(p.*logsoftmax(z)) for the classes' probabilities p, of z's "
                     + "size. A vector z is one observation. The gradient by z is (softmax(z) - onehot(labels))/rows(z). For columns as "
                     + "observations: xent(z', labels).",
-            ru = "Перекрёстная энтропия классификатора в натах: среднее по строкам логитов z (наблюдения на классы) от "
-                    + "logsumexp(z) - z(label), метки с 1; либо от -sum(p.*logsoftmax(z)) для вероятностей классов p того же размера, "
+            ru = "Перекрёстная энтропия классификатора в натах: среднее по строкам логитов z (строки — наблюдения, столбцы — классы) от "
+                    + "logsumexp(z) - z(label), метки нумеруются с 1; либо от -sum(p.*logsoftmax(z)) для вероятностей классов p того же размера, "
                     + "что z. Вектор z — одно наблюдение. Градиент по z равен (softmax(z) - onehot(labels))/rows(z). Если наблюдения в "
                     + "столбцах: xent(z', labels).",
             examples = {"xent([0 0; 1e4 -1e4], [1 2])  % ans = 1.0000e+04", "xent([0 0], [0.5 0.5])  % ans = 0.6931",
@@ -137,7 +137,7 @@ public final class Classifiers {
     @Function(
             call = "P = onehot(labels)\nP = onehot(labels, classes)",
             en = "A row for each label, from 1 to classes (unless given, the greatest label): 1 in the label's column, 0 elsewhere.",
-            ru = "Строка на каждую метку от 1 до classes (если не задано — наибольшей метки): 1 в столбце метки, 0 в прочих.",
+            ru = "По строке на каждую метку от 1 до classes (если не задано — до наибольшей метки): 1 в столбце метки, 0 в остальных.",
             examples = {"onehot([1 3])  % ans =\n\n   1   0   0\n   0   0   1\n"})
     public static Real onehot(Real labels, @Default("0") int classes) {
         int n = labels.numel();

@@ -65,11 +65,11 @@ public final class Distributions {
                     + "'geometric' p (failures before the first success), 'poisson' lambda, 'mvnormal' mu Sigma. A name may be cut short: 'exp'. "
                     + "Then pdf(d, x) or d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), entropy(d), kl(d1, d2), "
                     + "crossentropy, jsd.",
-            ru = "Распределение вероятностей как значение: 'normal' mu sigma, 'uniform' a b, 'exponential' lambda (1/среднее), 'gamma' k theta "
-                    + "(форма, масштаб), 'beta' a b, 'laplace' mu b, 'cauchy' x0 gamma, 'lognormal' mu sigma, 'bernoulli' p, 'binomial' n p, "
-                    + "'geometric' p (неудачи до первого успеха), 'poisson' lambda, 'mvnormal' mu Sigma. Имя можно сократить: 'exp'. "
-                    + "Затем pdf(d, x) или d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), entropy(d), kl(d1, d2), "
-                    + "crossentropy, jsd.",
+            ru = "Распределение вероятностей как значение: 'normal' mu sigma, 'uniform' a b, 'exponential' lambda (интенсивность, "
+                    + "1/среднее), 'gamma' k theta (форма, масштаб), 'beta' a b, 'laplace' mu b, 'cauchy' x0 gamma, 'lognormal' mu sigma, "
+                    + "'bernoulli' p, 'binomial' n p, 'geometric' p (число неудач до первого успеха), 'poisson' lambda, 'mvnormal' mu Sigma. "
+                    + "Имя можно сократить: 'exp'. Затем pdf(d, x) или d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), "
+                    + "entropy(d), kl(d1, d2), crossentropy, jsd.",
             examples = {"dist('normal', 0, 2)  % ans = normal(μ=0, σ=2)", "mean(dist('gamma', 3, 2))  % ans = 6",
                 "dist('normal', 0, -1)  % error: dist: σ must be positive and finite, not -1"})
     public static Value dist(Session session, String name, Value... parameters) {
@@ -106,7 +106,7 @@ public final class Distributions {
     }
 
     @Function(call = "y = logpdf(d, x)", en = "The natural logarithm of pdf(d, x), a number also where pdf underflows.",
-            ru = "Натуральный логарифм pdf(d, x), число и там, где pdf обращается в машинный ноль.", examples = {"logpdf(dist('normal', 0, 1), 100)  % ans = -5000.9"})
+            ru = "Натуральный логарифм pdf(d, x); конечен и там, где pdf обращается в машинный ноль.", examples = {"logpdf(dist('normal', 0, 1), 100)  % ans = -5000.9"})
     public static Value logpdf(Value d, Value x) {
         throw noDistribution("logpdf");
     }

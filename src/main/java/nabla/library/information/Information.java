@@ -28,7 +28,7 @@ public final class Information {
     @Function(
             call = "I = hartley(N)",
             en = "Hartley's information in the choice of one of N equally likely outcomes: log2(N) bits. Element by element.",
-            ru = "Информация по Хартли в выборе одного из N равновероятных исходов: log2(N) бит. Поэлементно.",
+            ru = "Количество информации по Хартли при выборе одного из N равновероятных исходов: log2(N) бит. Поэлементно.",
             examples = {"hartley(8)  % ans = 3", "hartley([2 16])  % ans =\n\n   1   4\n"})
     public static Real hartley(Real n) {
         double[] r = new double[n.numel()];
@@ -45,8 +45,8 @@ public final class Information {
                     + "p must sum to 1 unless 'Normalize' is true: then weights or counts are divided by their sum. 'Dim', 1 or 2 takes each "
                     + "column or row of P for a distribution. Of a text: the entropy of its letters' frequencies.",
             ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию: e — наты), причём 0*log 0 = 0. "
-                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true: тогда веса или счётчики делятся на их сумму. 'Dim', 1 или 2 "
-                    + "берёт за распределение каждый столбец или строку P. Для текста — энтропия частот его букв.",
+                    + "Сумма p должна быть равна 1, если не задано 'Normalize', true: тогда веса или числа наблюдений делятся на их сумму. "
+                    + "'Dim', 1 или 2: распределение — каждый столбец или каждая строка P. Для текста — энтропия частот его букв.",
             examples = {
                 "entropy([0.5 0.25 0.25])  % ans = 1.5000",
                 "entropy([1 1 2], 'Normalize', true)  % ans = 1.5000",
@@ -65,14 +65,15 @@ public final class Information {
 
     @Function(
             call = "H = crossentropy(p, q)\nH = crossentropy(p, q, base)\nH = crossentropy(p, q, a, b)\nH = crossentropy(P, Q, 'Dim', d)\n[H, why] = crossentropy(...)",
-            en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 "
-                    + "and q = 0. For densities p(x), q(x) on the range from a to b and for distributions (see dist) the integral of "
-                    + "-p*log2(q). The base is 2 unless given; 'Normalize', true divides both by their sums; 'Dim', 1 or 2 compares column with column or "
-                    + "row with row (one of them may be a single distribution for all). why says why H is infinite.",
-            ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит нужно, чтобы закодировать исходы p кодом для q. Inf, если "
-                    + "где-то p > 0, а q = 0. Для плотностей p(x), q(x) на отрезке от a до b и для распределений (см. dist) — интеграл от "
-                    + "-p*log2(q). Основание 2, если не задано; 'Normalize', true делит оба на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом "
-                    + "или строку со строкой (одно из двух может быть единственным распределением на всех). why — почему H бесконечна.",
+            en = "Cross-entropy H(p,q) = -sum(p.*log2(q)): the bits it costs to code outcomes of p with the code for q. Inf where p > 0 and "
+                    + "q = 0. For densities p(x), q(x) on the range from a to b and for distributions (see dist) the integral of -p*log2(q). "
+                    + "The base is 2 unless given; 'Normalize', true divides both by their sums; 'Dim', 1 or 2 compares column with column "
+                    + "or row with row (one of them may be a single distribution for all). why says why H is infinite.",
+            ru = "Перекрёстная энтропия H(p,q) = -sum(p.*log2(q)): сколько бит на исход уходит в среднем, если исходы распределены по p, а "
+                    + "код построен для q. Inf, если где-то p > 0, а q = 0. Для плотностей p(x), q(x) на отрезке от a до b и для "
+                    + "распределений (см. dist) — интеграл от -p*log2(q). Основание 2, если не задано; 'Normalize', true делит p и q на их "
+                    + "суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом или строку со строкой (одно из двух может быть единственным "
+                    + "распределением на всех). why — почему H бесконечна.",
             examples = {"crossentropy([0.5 0.5], [0.25 0.75])  % ans = 1.2075", "crossentropy([0.5 0.5], [1 0])  % ans = Inf",
                 "crossentropy(dist('uniform', 0, 1), dist('uniform', 0, 2))  % ans = 1"})
     public static Value[] crossentropy(Session session, Value p, Value q, Value... options) {
@@ -83,15 +84,15 @@ public final class Information {
     @Function(
             call = "D = kl(p, q)\nD = kl(p, q, base)\nD = kl(p, q, a, b)\nD = kl(p, q, a, b, base)\nD = kl(P, Q, 'Dim', d)\n[D, why] = kl(...)",
             en = "Kullback-Leibler divergence of distributions, D = sum(p.*log2(p./q)) = H(p,q) - H(p), or of densities p(x), q(x) on the "
-                    + "range from a to b (-Inf and Inf are allowed) or named distributions (see dist), D = the integral of p*log2(p/q). Never "
-                    + "negative; Inf where p has mass that q has not, or a tail too heavy for q: why says which. The base is 2 unless given; "
-                    + "'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 compares column with column or row with row (one of the two may be "
-                    + "a single distribution for all).",
-            ru = "Расхождение Кульбака-Лейблера распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или плотностей p(x), q(x) на "
-                    + "отрезке от a до b (можно -Inf и Inf), или распределений с именем (см. dist), D = интеграл от p*log2(p/q). Не бывает "
-                    + "отрицательным; Inf, если у p есть масса там, где у q её нет, или хвост p слишком тяжёл для q: why говорит, что именно. "
-                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом или "
-                    + "строку со строкой (одно из двух может быть единственным распределением на всех).",
+                    + "range from a to b (-Inf and Inf are allowed) or named distributions (see dist), D = the integral of p*log2(p/q). "
+                    + "Never negative; Inf where p has mass that q has not, or a tail too heavy for q: why says which. The base is 2 unless "
+                    + "given; 'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 compares column with column or row with row "
+                    + "(one of the two may be a single distribution for all).",
+            ru = "Расхождение Кульбака–Лейблера (относительная энтропия) распределений, D = sum(p.*log2(p./q)) = H(p,q) - H(p), или "
+                    + "плотностей p(x), q(x) на отрезке от a до b (можно -Inf и Inf), или распределений из dist, D = интеграл от "
+                    + "p*log2(p/q). Не бывает отрицательным; Inf, если p > 0 там, где q = 0, или хвост p слишком тяжёл для q: why говорит, "
+                    + "что именно. Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец "
+                    + "со столбцом или строку со строкой (одно из двух может быть единственным распределением на всех).",
             examples = {
                 "kl([0.5 0.5], [0.25 0.75])  % ans = 0.2075",
                 "kl([0.5 0.5], [1 0])  % ans = Inf",
@@ -121,8 +122,8 @@ public final class Information {
             call = "L = softmaxcrossentropy(z, k)\nL = softmaxcrossentropy(z, p)",
             en = "Loss of a classifier with the outputs (logits) z where class k is true, or the classes have probabilities p: "
                     + "log(sum(exp(z))) - z(k), in nats, computed so that no logit is too large.",
-            ru = "Потеря классификатора с выходами (логитами) z, если верен класс k или классы имеют вероятности p: "
-                    + "log(sum(exp(z))) - z(k), в натах; считается так, что никакой логит не слишком велик.",
+            ru = "Функция потерь классификатора с выходами (логитами) z, если верен класс k или классы имеют вероятности p: "
+                    + "log(sum(exp(z))) - z(k), в натах; логиты могут быть любой величины.",
             examples = {"softmaxcrossentropy([1000 0 -1000], 2)  % ans = 1000"})
     public static double softmaxcrossentropy(Real z, Real target) {
         if (target.isScalar()) return said("softmaxcrossentropy", () -> Loss.softmaxCrossEntropy(z.data(), (int) target.re(0)));
@@ -133,7 +134,7 @@ public final class Information {
             call = "L = binarycrossentropy(z, y)",
             en = "Loss of a classifier of two classes with the output (logit) z for the label y, 0 to 1: "
                     + "max(z,0) - z*y + log(1+exp(-|z|)), in nats. Element by element.",
-            ru = "Потеря классификатора на два класса с выходом (логитом) z при метке y от 0 до 1: "
+            ru = "Функция потерь классификатора на два класса с выходом (логитом) z при метке y от 0 до 1: "
                     + "max(z,0) - z*y + log(1+exp(-|z|)), в натах. Поэлементно.",
             examples = {"binarycrossentropy(40, 0)  % ans = 40", "binarycrossentropy(0, 1)  % ans = 0.6931"})
     @Elementwise
@@ -304,7 +305,7 @@ public final class Information {
             case RANGE -> "отрезок должен идти от меньшего числа к большему";
             case OUTCOME -> "у исхода %2$d, %1$s, нет слова в коде";
             case BITS -> "с бита %2$d не начинается ни одно слово кода";
-            case COUNTS -> "счётчик %2$d должен быть целым числом от 0, все вместе не больше 2^30, а не %1$s";
+            case COUNTS -> "число наблюдений исхода %2$d должно быть целым от 0, в сумме не больше 2^30, а не %1$s";
             case NEIGHBOURS -> "число соседей должно быть не меньше 1 и меньше числа точек, а не %1$s";
             case WINDOW -> "окно должно быть не меньше 1 и меньше половины выборки (в ней %2$d), а не %1$s";
             case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";

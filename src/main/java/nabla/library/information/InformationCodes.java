@@ -16,9 +16,10 @@ import nabla.value.Value;
 /** Codes for outcomes 1, 2, ... in texts of the letters 0 and 1. */
 public final class InformationCodes {
     private static final String EN = " p must sum to 1 unless 'Normalize' is true. code is a column of words, outcome k having code{k} "
-            + "(empty where p(k) = 0); L is the mean length of a word and H the entropy, the least that any code can reach. See encode, decode.";
-    private static final String RU = " Сумма p должна быть равна 1, если не задано 'Normalize', true. code — столбец слов, у исхода k слово "
-            + "code{k} (пустое, если p(k) = 0); L — средняя длина слова, H — энтропия, меньше которой не бывает. См. encode, decode.";
+            + "(empty where p(k) = 0); L is the mean length of a word in bits and H the entropy, the least that any code can "
+            + "reach. See encode, decode.";
+    private static final String RU = " Сумма p должна быть равна 1, если не задано 'Normalize', true. code — столбец кодовых слов: у исхода "
+            + "k слово code{k} (пустое, если p(k) = 0); L — средняя длина слова в битах, H — энтропия, её нижняя граница. См. encode, decode.";
 
     private InformationCodes() {}
 
@@ -35,7 +36,8 @@ public final class InformationCodes {
     @Function(
             call = "[code, L, H] = shannonfano(p)\n[code, L, H] = shannonfano(p, 'Normalize', true)",
             en = "Fano's code: the outcomes, the likeliest first, are halved as evenly as can be, and each half again." + EN,
-            ru = "Код Шеннона-Фано: исходы по убыванию вероятности делятся как можно ровнее пополам, и каждая половина снова." + RU,
+            ru = "Код Шеннона–Фано: исходы по убыванию вероятности делятся на две части с возможно более близкими вероятностями, и каждая "
+                    + "часть — снова." + RU,
             examples = {"[code, L] = shannonfano([0.4 0.2 0.2 0.1 0.1]);\nL  % L = 2.2000"})
     public static Value[] shannonfano(Real p, Value... options) {
         double[] w = new Information.Options("shannonfano", options).weights(p);
@@ -51,7 +53,7 @@ public final class InformationCodes {
     @Function(
             call = "bits = encode(x, code)",
             en = "The outcomes x, numbers from 1, in the words of a code (see huffman, shannonfano), one after the other.",
-            ru = "Исходы x, номера от 1, словами кода (см. huffman, shannonfano), одно за другим.",
+            ru = "Записывает исходы x (номера от 1) словами кода (см. huffman, shannonfano), одно за другим.",
             examples = {"encode([1 2 1 3], {'0'; '11'; '10'})  % ans = 011010"})
     public static String encode(Real x, Cell code) {
         return Information.said("encode", () -> prefix("encode", code).encode(whole("encode", x)));
@@ -60,7 +62,7 @@ public final class InformationCodes {
     @Function(
             call = "x = decode(bits, code)",
             en = "The outcomes that were written as bits in the words of a code (see encode), as a row.",
-            ru = "Исходы, записанные битами в словах кода (см. encode), строкой.",
+            ru = "Читает исходы, записанные словами кода (см. encode): строка номеров.",
             examples = {"decode('011010', {'0'; '11'; '10'})  % ans =\n\n   1   2   1   3\n"})
     public static double[] decode(String bits, Cell code) {
         return row(Information.said("decode", () -> prefix("decode", code).decode(bits)));
@@ -69,9 +71,9 @@ public final class InformationCodes {
     @Function(
             call = "bits = arithenco(x, counts)",
             en = "The outcomes x, numbers from 1, as one number in binary digits by arithmetic coding; counts says how often each outcome is "
-                    + "expected. Long sequences take H bits an outcome. See arithdeco.",
-            ru = "Исходы x, номера от 1, одним числом в двоичных цифрах (арифметическое кодирование); counts — как часто ожидается каждый "
-                    + "исход. Длинным последовательностям хватает H бит на исход. См. arithdeco.",
+                    + "expected. Long sequences take H bits per outcome. See arithdeco.",
+            ru = "Арифметическое кодирование: исходы x (номера от 1) записываются двоичными цифрами одного числа; counts — ожидаемые частоты "
+                    + "исходов. Длинной последовательности хватает H бит на исход. См. arithdeco.",
             examples = {"arithenco([1 1 1 1 1 1 1 2], [7 1])  % ans = 01011"})
     public static String arithenco(Real x, double[] counts) {
         return Information.said("arithenco", () -> new ArithmeticCode(counts).encode(whole("arithenco", x)));

@@ -29,7 +29,7 @@ public final class InformationDensities {
                     + "dist): h = -(the integral of p*log2(p)). Negative for densities narrower than a uniform one of length 1. p must have "
                     + "integral 1 unless 'Normalize', true is given. The base is 2 unless given. why says why h is infinite.",
             ru = "Дифференциальная энтропия плотности p(x) на отрезке от a до b (можно -Inf и Inf) или распределения d (см. dist): "
-                    + "h = -(интеграл от p*log2(p)). Отрицательна, если плотность уже равномерной на отрезке длины 1. Интеграл p должен "
+                    + "h = -(интеграл от p*log2(p)). Отрицательна для плотностей более узких, чем равномерная на отрезке длины 1. Интеграл p должен "
                     + "быть равен 1, если не задано 'Normalize', true. Основание 2, если не задано. why — почему h бесконечна.",
             examples = {
                 "diffentropy(@(x) 1/8, 0, 8)  % ans = 3.0000",
@@ -43,16 +43,16 @@ public final class InformationDensities {
 
     @Function(
             call = "J = jsd(p, q)\nJ = jsd(p, q, a, b)\nJ = jsd(d1, d2)\nJ = jsd(P, Q, 'Dim', d)\nJ = jsd(..., base)\nd = jsd(..., 'Distance', true)",
-            en = "Jensen-Shannon divergence (D(p|m) + D(q|m))/2 from the mean m = (p + q)/2, for probabilities, for densities p(x), q(x) "
-                    + "on the range from a to b, and for distributions (see dist). From 0 where they are the same to 1 bit where they have "
-                    + "nothing in common. The base is 2 unless given; 'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 compares column with "
-                    + "column or row with row (one of the two may be a single distribution for all). 'Distance', true gives the square root, "
-                    + "which is a distance: it is symmetric and keeps the triangle inequality.",
-            ru = "Расхождение Йенсена-Шеннона (D(p|m) + D(q|m))/2 от середины m = (p + q)/2 для вероятностей, для плотностей p(x), q(x) "
-                    + "на отрезке от a до b и для распределений (см. dist). От 0, если они одинаковы, до 1 бита, если у них нет ничего "
-                    + "общего. Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом или "
-                    + "строку со строкой (одно из двух может быть единственным распределением на всех). 'Distance', true даёт квадратный корень — "
-                    + "это уже расстояние: оно симметрично и удовлетворяет неравенству треугольника.",
+            en = "Jensen-Shannon divergence (D(p|m) + D(q|m))/2 from the mean m = (p + q)/2, for probabilities, for densities p(x), q(x) on "
+                    + "the range from a to b, and for distributions (see dist). From 0 where they are the same to 1 bit where they have "
+                    + "nothing in common. The base is 2 unless given; 'Normalize', true divides p and q by their sums; 'Dim', 1 or 2 "
+                    + "compares column with column or row with row (one of the two may be a single distribution for all). 'Distance', true "
+                    + "gives the square root, which is a distance: it is symmetric and keeps the triangle inequality.",
+            ru = "Расхождение Йенсена–Шеннона (D(p|m) + D(q|m))/2, где m = (p + q)/2, для вероятностей, для плотностей p(x), q(x) на отрезке "
+                    + "от a до b и для распределений (см. dist). От 0, если они одинаковы, до 1 бита, если их носители не пересекаются. "
+                    + "Основание 2, если не задано; 'Normalize', true делит p и q на их суммы; 'Dim', 1 или 2 сравнивает столбец со столбцом "
+                    + "или строку со строкой (одно из двух может быть единственным распределением на всех). 'Distance', true даёт квадратный "
+                    + "корень — это уже расстояние: оно симметрично и удовлетворяет неравенству треугольника.",
             examples = {"jsd([1 0], [0 1])  % ans = 1", "jsd([0.5 0.5], [0.9 0.1])  % ans = 0.1468",
                 "jsd([1 0 0], [0.5 0.5 0], 'Distance', true)  % ans = 0.5579",
                 "jsd(dist('uniform', 0, 1), dist('uniform', 0.5, 1.5))  % ans = 0.5000"})
@@ -159,7 +159,7 @@ public final class InformationDensities {
     private static String reason(Measure m) {
         return switch (m.why()) {
             case FINITE -> "";
-            case SUPPORT -> String.format(Lang.say("p has mass at x = %s, where q has none", "у p есть масса при x = %s, а у q её там нет"),
+            case SUPPORT -> String.format(Lang.say("p has mass at x = %s, where q has none", "при x = %s p > 0, а q = 0"),
                     Decimal.general(m.where(), 5, false));
             case TAIL -> m.where() > 0
                     ? Lang.say("the right tail of p is too heavy: the integral diverges", "правый хвост p слишком тяжёл: интеграл расходится")

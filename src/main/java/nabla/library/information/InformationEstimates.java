@@ -51,14 +51,14 @@ public final class InformationEstimates {
                     + "takes n for how often each outcome was seen, 0 included: 'james' shrinks towards all of them. For samples of a "
                     + "density, its differential entropy from their spacings: 'vasicek', 'vanes', 'ebrahimi', 'correa', with 'Window', m "
                     + "(sqrt(N) unless given); see also knnentropy. ci are the ends of the interval that holds the estimates of the part 'Level' "
-                    + "of n (1000) samples drawn anew from x (Efron's percentile interval).",
+                    + "of n (1000) samples drawn from x with replacement (Efron's percentile interval).",
             ru = "Энтропия неизвестного распределения, из которого взята выборка x (числа или текст), в битах, если не задано основание. "
-                    + "method: 'plugin' — энтропия частот, она занижена; 'miller' (Миллер-Мэдоу) — с поправкой (K-1)/(2N); 'james' "
-                    + "(Джеймс-Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию. 'Counts', true: n — сколько раз наблюдался каждый "
-                    + "исход, нули тоже считаются: 'james' стягивает частоты ко всем исходам. Для выборки из плотности — её дифференциальная "
-                    + "энтропия по промежуткам: 'vasicek', 'vanes', 'ebrahimi', 'correa', с окном 'Window', m (если не задано, sqrt(N)); см. также "
-                    + "knnentropy. ci — концы интервала, в который попадает доля 'Level' оценок по n (1000) выборкам, взятым из x заново "
-                    + "(процентильный интервал Эфрона).",
+                    + "method: 'plugin' — энтропия частот, она занижена; 'miller' (Миллер–Мэдоу) — с поправкой (K-1)/(2N); 'james' "
+                    + "(Джеймс–Стейн) — частоты, стянутые к равным; 'grassberger' — по умолчанию. 'Counts', true: n — сколько раз наблюдался "
+                    + "каждый исход, нули тоже считаются: 'james' стягивает к равным частоты всех исходов. Для выборки из плотности — её "
+                    + "дифференциальная энтропия по разностям порядковых статистик: 'vasicek', 'vanes', 'ebrahimi', 'correa', с окном "
+                    + "'Window', m (если не задано, sqrt(N)); см. также knnentropy. ci — концы интервала, в который попадает доля 'Level' "
+                    + "оценок по n (1000) выборкам из x с возвращением (процентильный бутстреп-интервал Эфрона).",
             examples = {"entropyest([1 2 1 2], 'plugin')  % ans = 1", "entropyest([1 2 1 2], 'Method', 'miller', 'Base', e)  % ans = 0.8181",
                 "entropyest('abracadabra')  % ans = 2.4942", "entropyest([5 2 1 0], 'james', 'Counts', true)  % ans = 1.7409", "entropyest([1 2 4 7 8 11], 'vanes')  % ans = 4.0686",
                 "[H, ci] = entropyest([1 2 1 2], 'plugin', 'Bootstrap', 50);\nci(2)  % ans = 1"})
@@ -93,7 +93,7 @@ public final class InformationEstimates {
         if (counted != null) return counts ? counted::nats : x -> counted.nats(Estimate.counts(x));
         if (spaced != null && !counts) return x -> spaced.nats(x, window);
         if (spaced != null) {
-            throw Failure.of("entropyest: '%s' takes samples, not counts", "entropyest: '%s' берёт выборку, а не счётчики", method);
+            throw Failure.of("entropyest: '%s' takes samples, not counts", "entropyest: методу '%s' нужна выборка, а не числа наблюдений", method);
         }
         throw Failure.of("entropyest: there is no method '%s': take one of %s", "entropyest: метода '%s' нет: возьмите один из %s", method,
                 String.join(", ", METHODS));
@@ -150,8 +150,8 @@ public final class InformationEstimates {
             call = "D = knnkl(X, Y)\nD = knnkl(X, Y, k)\nD = knnkl(X, Y, k, base)",
             en = "The Kullback-Leibler divergence of the density behind the rows of X from that behind the rows of Y, by nearest neighbours "
                     + "(Wang, Kulkarni, Verdu). k is 3 and the base 2 unless given. Being an estimate, it may be a little below 0.",
-            ru = "Расхождение Кульбака-Лейблера плотности, из которой взяты строки X, от плотности строк Y, по ближайшим соседям (Ван, "
-                    + "Кулкарни, Верду). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
+            ru = "Расхождение Кульбака–Лейблера плотности, из которой взяты строки X, от плотности, из которой взяты строки Y, по ближайшим "
+                    + "соседям (Ван, Кулкарни, Верду). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
             examples = {"knnkl((1:10)', (0.5:10.5)', 1)  % ans = -0.7105"})
     public static double knnkl(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
         return Information.said("knnkl", () -> Neighbours.kullbackLeibler(coordinates(x), coordinates(y), k, session::poll) / Entropy.scale(base));
@@ -178,7 +178,7 @@ public final class InformationEstimates {
 
     @Function(
             call = "H = fileentropy(name)\n[H, counts] = fileentropy(name)",
-            en = "The entropy of a file's bytes, in bits a byte (8 where no code could shorten it byte by byte), and how often each of the 256 "
+            en = "The entropy of a file's bytes, in bits per byte (8 where no code could shorten it byte by byte), and how often each of the 256 "
                     + "occurs. Read in one pass, however long.",
             ru = "Энтропия байтов файла в битах на байт (8, если ни один побайтовый код его не сократит) и сколько раз встретился каждый из "
                     + "256. Файл любой длины читается за один проход.",

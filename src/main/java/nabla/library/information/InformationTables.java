@@ -25,7 +25,8 @@ public final class InformationTables {
     @Function(
             call = "I = surprisal(p)\nI = surprisal(p, base)",
             en = "The surprise -log2(p) of an outcome of probability p, in bits unless a base is given; Inf where p = 0. Element by element.",
-            ru = "Неожиданность -log2(p) исхода с вероятностью p, в битах, если не задано основание; Inf при p = 0. Поэлементно.",
+            ru = "Собственная информация (неожиданность) -log2(p) исхода с вероятностью p, в битах, если не задано основание; Inf при p = 0. "
+                    + "Поэлементно.",
             examples = {"surprisal(1/8)  % ans = 3", "surprisal([1 0.5 0])  % ans =\n\n     0     1   Inf\n"})
     public static Real surprisal(Real p, @Default("2") double base) {
         double[] r = new double[p.numel()];
@@ -134,10 +135,10 @@ public final class InformationTables {
 
     @Function(
             call = "C = channelcapacity(W)\n[C, p] = channelcapacity(W)",
-            en = "The capacity of a channel, in bits a use: the greatest mutual information of input and output, and the distribution p of "
+            en = "The capacity of a channel, in bits per use: the greatest mutual information of input and output, and the distribution p of "
                     + "the input that reaches it (Blahut, Arimoto). Row x of W holds the probabilities of the outputs for the input x.",
-            ru = "Пропускная способность канала в битах на применение: наибольшая взаимная информация входа и выхода, и распределение p "
-                    + "входа, при котором она достигается (Блахут, Аримото). В строке x матрицы W — вероятности выходов при входе x.",
+            ru = "Пропускная способность канала в битах на символ: наибольшая взаимная информация входа и выхода и распределение p "
+                    + "входа, при котором она достигается (алгоритм Блейхута–Аримото). В строке x матрицы W — вероятности выходов при входе x.",
             examples = {"channelcapacity([0.9 0.1; 0.1 0.9])  % ans = 0.5310", "channelcapacity([0.5 0.5 0; 0 0.5 0.5])  % ans = 0.5000"})
     public static Value[] channelcapacity(Real w) {
         Channel c = Information.said("channelcapacity", () -> Channel.of(w.data(), w.rows(), 1e-12));

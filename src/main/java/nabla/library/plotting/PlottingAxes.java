@@ -20,7 +20,7 @@ final class PlottingAxes {
     @Function(
             call = "grid on\ngrid off\ngrid minor\ngrid",
             en = "Shows or hides the grid; without a word switches it.",
-            ru = "Показывает или прячет сетку; без слова переключает.")
+            ru = "Показывает или прячет сетку; без аргумента переключает.")
     public static void grid(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "grid", arguments);
         Axes a = d.axes();
@@ -40,7 +40,7 @@ final class PlottingAxes {
     @Function(
             call = "box on\nbox off\nbox",
             en = "Draws the box around the axes, or the two rulers alone.",
-            ru = "Рисует рамку вокруг осей или только две линейки.")
+            ru = "Рисует рамку вокруг осей или только сами оси.")
     public static void box(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "box", arguments);
         Axes a = d.axes();
@@ -50,7 +50,7 @@ final class PlottingAxes {
     @Function(
             call = "hold on\nhold off\nhold",
             en = "Whether the next plot adds to the axes instead of replacing what they show.",
-            ru = "Добавляет ли следующий график к осям, не стирая нарисованное.")
+            ru = "После hold on графики добавляются к нарисованному, после hold off заменяют его; без аргумента переключает.")
     public static void hold(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "hold", arguments);
         Axes a = d.axes();
@@ -70,7 +70,7 @@ final class PlottingAxes {
     @Function(
             call = "colorbar\ncolorbar(place)\ncolorbar off",
             en = "Shows which colour is which value, beside the axes: eastoutside, southoutside, ...",
-            ru = "Показывает рядом с осями, какой цвет что значит: eastoutside, southoutside, ...")
+            ru = "Показывает рядом с осями шкалу цветов; её место: eastoutside, southoutside, ...")
     public static Value[] colorbar(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "colorbar", arguments);
         Axes a = d.axes();
@@ -89,7 +89,7 @@ final class PlottingAxes {
     @Function(
             call = "view(azimuth, elevation)\nview([azimuth elevation])\nview(2)\nview(3)\n[az, el] = view",
             en = "From where the axes are seen, in degrees; 2 is straight from above, 3 is (-37.5, 30).",
-            ru = "Откуда видны оси, в градусах; 2 — прямо сверху, 3 — (-37.5, 30).",
+            ru = "Направление взгляда на оси: азимут и угол возвышения в градусах; view(2) — прямо сверху, view(3) — (-37.5, 30).",
             examples = {"view(3); isequal(view, [-37.5 30])  % 1"})
     public static Value[] view(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "view", arguments);
@@ -115,7 +115,7 @@ final class PlottingAxes {
     @Function(
             call = "subplot(m, n, k)\nsubplot(mnk)",
             en = "Makes the k-th of m-by-n axes in the figure current, counted along rows; k may be several, joined.",
-            ru = "Делает текущими k-е из m×n осей рисунка, считая по строкам; k может быть несколькими, объединёнными.")
+            ru = "Делит рисунок на m×n полей и делает текущими оси k-го, считая по строкам; несколько номеров k объединяют поля.")
     public static Value[] subplot(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "subplot", arguments);
         double[] first = d.numbers().toDoubles();

@@ -24,7 +24,7 @@ final class PlottingBars {
     @Function(
             call = "bar(y)\nbar(x, y, width, 'grouped' | 'stacked', color, Name, Value)",
             en = "Draws a bar for each y; the columns of a matrix side by side or stacked.",
-            ru = "Рисует столбец для каждого y; столбцы матрицы — рядом или друг на друге.")
+            ru = "Рисует столбик для каждого y; столбцы матрицы — группами (grouped) или стопкой (stacked).")
     public static Value[] bar(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "bar", arguments), nargout, false);
     }
@@ -32,7 +32,7 @@ final class PlottingBars {
     @Function(
             call = "barh(y)\nbarh(x, y, ...)",
             en = "As bar, with horizontal bars.",
-            ru = "Как bar, полосы горизонтальны.")
+            ru = "Как bar, но столбики горизонтальные.")
     public static Value[] barh(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "barh", arguments), nargout, true);
     }
@@ -125,11 +125,13 @@ final class PlottingBars {
             call = "hist(y)\nhist(y, n)\nhist(y, centers)\nhist(y, n, norm)\n[nn, xx] = hist(...)",
             en =
                     "Counts the elements of y in n (10) equally wide bins, or in bins around the centers, and draws the counts as bars; with "
-                            + "results gives counts nn and centers xx and draws nothing. Columns of a matrix are counted apart; norm is what the counts "
+                            + "results gives counts nn and centers xx and draws nothing. Columns of a matrix are counted apart; norm is what "
+                            + "the counts "
                             + "are scaled to sum to. An element on the border of two bins belongs to the lower.",
             ru =
                     "Считает элементы y в n (10) равных интервалах или вокруг заданных центров и рисует количества столбцами; с результатами "
-                            + "возвращает количества nn и центры xx и не рисует. Столбцы матрицы считаются отдельно; norm — сумма, к которой приводятся "
+                            + "возвращает количества nn и центры xx и не рисует. Столбцы матрицы считаются отдельно; norm — сумма, к которой "
+                            + "приводятся "
                             + "количества. Элемент на границе двух интервалов относится к нижнему.",
             examples = {"hist([1 2 2 3 5], 3)", "[nn, xx] = hist([1 2 3 4], [1.5 3.5]); isequal(nn, [2 2])  % 1"})
     public static Value[] hist(Session s, @Nargout int nargout, Value... arguments) {
@@ -202,7 +204,7 @@ final class PlottingBars {
     @Function(
             call = "area(y)\narea(x, y)",
             en = "Fills between y and zero; the columns of a matrix are stacked.",
-            ru = "Закрашивает между y и нулём; столбцы матрицы складываются друг на друга.")
+            ru = "Закрашивает область между y и нулём; столбцы матрицы складываются стопкой.")
     public static Value[] area(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "area", arguments);
         Numeric first = d.numbers();

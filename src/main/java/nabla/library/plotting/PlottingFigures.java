@@ -153,7 +153,7 @@ final class PlottingFigures {
             call = "print(file)\nprint('-dpng', '-r300', file)\nprint(h, file, '-dsvg')",
             en =
                     "Writes the figure to a file: png, jpg, svg, eps, pdf by -d or the name's ending; -r gives dots per inch.",
-            ru = "Записывает рисунок в файл: png, jpg, svg, eps, pdf по -d или окончанию имени; -r — точек на дюйм.")
+            ru = "Записывает рисунок в файл: png, jpg, svg, eps, pdf по -d или окончанию имени; -r — разрешение в точках на дюйм.")
     public static void print(Session s, Value... arguments) {
         Figures figures = Drawing.figures(s);
         Figure f = null;
@@ -237,7 +237,7 @@ final class PlottingFigures {
     @Function(
             call = "v = get(h, name)\ns = get(h)",
             en = "A property of what the handle names, or all as a structure.",
-            ru = "Свойство того, что называет дескриптор, или все — структурой.")
+            ru = "Значение свойства объекта с дескриптором h или все его свойства структурой.")
     public static Value get(Session s, Value handles, @Default("") Value name) {
         Figures f = Drawing.figures(s);
         double[] h = Drawing.doubles(handles);
@@ -274,7 +274,7 @@ final class PlottingFigures {
             call = "ishandle(h)",
             aliases = {"ishghandle", "isgraphics"},
             en = "True for each handle of something that exists.",
-            ru = "Истина для дескрипторов того, что существует.",
+            ru = "Истина для дескрипторов существующих объектов.",
             examples = {"ishandle(figure(7))  % 1", "ishandle('a')  % 0"})
     public static Value ishandle(Session s, Value h) {
         return test(s, h, Node.class);
@@ -309,7 +309,7 @@ final class PlottingFigures {
     @Function(
             call = "delete(h)\ndelete(file)",
             en = "Removes what the handles name from its figure, or the file from its folder.",
-            ru = "Убирает с рисунка то, что называют дескрипторы, или удаляет файл.",
+            ru = "Убирает с рисунка объекты с этими дескрипторами или удаляет файл.",
             examples = {"h = plot(1:3); delete(h); ishandle(h)  % 0"})
     public static void delete(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
@@ -332,7 +332,7 @@ final class PlottingFigures {
     @Function(
             call = "annotation('textbox', [x y w h], 'String', words)",
             en = "Accepted; words of a text box are written on the current axes.",
-            ru = "Принимается; слова рамки пишутся на текущих осях.")
+            ru = "Принимается ради старых программ: текст рамки пишется на текущих осях.")
     public static Value[] annotation(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "annotation", arguments);
         String kind = d.word();

@@ -22,9 +22,11 @@ final class PlottingLimits {
             call =
                     "axis([xmin xmax ymin ymax])\naxis equal | tight | image | square | normal | auto | off | on | ij | xy\nv = axis",
             en =
-                    "Sets the limits (also with zmin zmax), or how the axes fit: equal units, tight around the data, the y axis down (ij) or up (xy).",
+                    "Sets the limits (also with zmin zmax), or how the axes fit: equal units, tight around the data, the y axis down (ij) or "
+                            + "up (xy).",
             ru =
-                    "Задаёт пределы (также с zmin zmax) или вид осей: равные единицы, вплотную к данным, ось y вниз (ij) или вверх (xy).",
+                    "Задаёт пределы (также с zmin zmax) или вид осей: равные масштабы (equal), вплотную к данным (tight), ось y вниз (ij) "
+                            + "или вверх (xy).",
             examples = {"plot(1:3); axis([0 4 -1 5]); isequal(axis, [0 4 -1 5])  % 1"})
     public static Value[] axis(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "axis", arguments);

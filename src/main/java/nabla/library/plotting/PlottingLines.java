@@ -116,7 +116,8 @@ final class PlottingLines {
             en =
                     "Draws a marker at each (x, y); size is its area in square points, color a name, [r g b], a value a point, or rows of colours.",
             ru =
-                    "Рисует маркер в каждой точке (x, y); size — его площадь в квадратных пунктах, color — имя, [r g b], число на точку или строки цветов.")
+                    "Рисует маркер в каждой точке (x, y); size — его площадь в квадратных пунктах, color — имя, [r g b], по числу на точку "
+                            + "или по строке [r g b].")
     public static Value[] scatter(Session s, @Nargout int nargout, Value... arguments) {
         return scatter(new Drawing(s, "scatter", arguments), nargout, false);
     }
@@ -165,7 +166,7 @@ final class PlottingLines {
     @Function(
             call = "stem(y)\nstem(x, y, spec, 'filled')",
             en = "Draws each y as a marker on a stalk from zero.",
-            ru = "Рисует каждое y маркером на стебле от нуля.")
+            ru = "Рисует каждое y маркером на отрезке, проведённом от нуля.")
     public static Value[] stem(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "stem", arguments);
         boolean filled = d.flag("filled");

@@ -143,7 +143,7 @@ final class PlottingSurfaces {
     @Function(
             call = "surfc(x, y, z)",
             en = "As surf, with the contours on the floor.",
-            ru = "Как surf, с линиями уровня на полу.")
+            ru = "Как surf, с линиями уровня под поверхностью.")
     public static Value[] surfc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "surfc", arguments), nargout, false, true);
     }
@@ -151,7 +151,7 @@ final class PlottingSurfaces {
     @Function(
             call = "mesh(z)\nmesh(x, y, z)",
             en = "Draws z as a net of lines coloured by height." + GRID_EN,
-            ru = "Рисует z сетью линий, окрашенных по высоте." + GRID_RU)
+            ru = "Рисует z сеткой линий, окрашенных по высоте." + GRID_RU)
     public static Value[] mesh(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "mesh", arguments), nargout, true, false);
     }
@@ -159,7 +159,7 @@ final class PlottingSurfaces {
     @Function(
             call = "meshc(x, y, z)",
             en = "As mesh, with the contours on the floor.",
-            ru = "Как mesh, с линиями уровня на полу.")
+            ru = "Как mesh, с линиями уровня под поверхностью.")
     public static Value[] meshc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "meshc", arguments), nargout, true, true);
     }
@@ -196,7 +196,8 @@ final class PlottingSurfaces {
     @Function(
             call = "quiver(u, v)\nquiver(x, y, u, v)\nquiver(x, y, u, v, scale, spec, Name, Value)",
             en =
-                    "Draws arrows (u, v) at the points (x, y), scaled so that they do not overlap; scale makes them longer, 0 keeps their true length.",
+                    "Draws arrows (u, v) at the points (x, y), scaled so that they do not overlap; scale makes them longer, 0 keeps their "
+                            + "true length.",
             ru =
                     "Рисует стрелки (u, v) в точках (x, y), масштабируя их, чтобы не перекрывались; scale удлиняет, 0 оставляет настоящую длину.")
     public static Value[] quiver(Session s, @Nargout int nargout, Value... arguments) {
@@ -225,7 +226,7 @@ final class PlottingSurfaces {
     @Function(
             call = "imagesc(c)\nimagesc(x, y, c)\nimagesc(c, limits)",
             en = "Shows a matrix as coloured cells, its range spread over the colormap; the first row is on top.",
-            ru = "Показывает матрицу цветными клетками, растягивая её размах на палитру; первая строка вверху.")
+            ru = "Показывает матрицу цветными клетками, растягивая размах значений на всю палитру; первая строка вверху.")
     public static Value[] imagesc(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "imagesc", arguments);
         image(d, true);
@@ -246,7 +247,7 @@ final class PlottingSurfaces {
     @Function(
             call = "imshow(c)\nimshow(c, [low high])",
             en = "Shows a picture: grey values from 0 to 1 (0 to 255 for uint8), or m-by-n-by-3 colours; no axes.",
-            ru = "Показывает картинку: серые значения от 0 до 1 (от 0 до 255 для uint8) или цвета m×n×3; без осей.")
+            ru = "Показывает изображение: яркости от 0 до 1 (от 0 до 255 для uint8) или цвета m×n×3; без осей.")
     public static Value[] imshow(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "imshow", arguments);
         boolean bytes = d.peek(0) instanceof nabla.value.Ints;
@@ -297,7 +298,7 @@ final class PlottingSurfaces {
     @Function(
             call = "shading flat\nshading faceted\nshading interp",
             en = "How surfaces are coloured: each facet plain, plain with edges, or blending.",
-            ru = "Как окрашены поверхности: каждая грань ровно, ровно с рёбрами или плавно.")
+            ru = "Окраска поверхностей: каждая грань одним цветом (flat), то же с рёбрами (faceted) или плавно (interp).")
     public static void shading(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "shading", arguments);
         String kind = d.word();

@@ -71,7 +71,7 @@ final class PlottingWords {
     @Function(
             call = "text(x, y, words)\ntext(x, y, z, words, Name, Value)",
             en = "Writes words at a point of the axes; a cell writes one at each point.",
-            ru = "Пишет слова в точке осей; ячейки — по одной в каждой точке.")
+            ru = "Пишет текст в точке (x, y); массив ячеек — по одному тексту в каждой точке.")
     public static Value[] text(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "text", arguments);
         double[] x = d.numbers().toDoubles();
@@ -93,10 +93,12 @@ final class PlottingWords {
     @Function(
             call = "legend(name, name, ...)\nlegend({names})\nlegend(..., 'Location', place)\nlegend off",
             en =
-                    "Names what is drawn, in the order it was drawn. Places: northeast, northwest, southeast, southwest, north, south, east, west, best, "
+                    "Names what is drawn, in the order it was drawn. Places: northeast, northwest, southeast, southwest, north, south, east, "
+                            + "west, best, "
                             + "each but the last also with outside after it.",
             ru =
-                    "Называет нарисованное в порядке рисования. Места: northeast, northwest, southeast, southwest, north, south, east, west, best; "
+                    "Легенда: подписи к линиям в порядке рисования. Места: northeast, northwest, southeast, southwest, north, south, east, "
+                            + "west, best; "
                             + "все, кроме последнего, и с outside на конце.")
     public static Value[] legend(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "legend", arguments);

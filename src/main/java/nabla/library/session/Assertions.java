@@ -30,8 +30,10 @@ public final class Assertions {
 
     @Function(
             call = "assert(condition)\nassert(condition, message, ...)\nassert(observed, expected)\nassert(observed, expected, tolerance)",
-            en = "An error unless the condition holds, or unless observed equals expected: in class, sizes and values, or in sizes and values within the tolerance (absolute; relative when negative).",
-            ru = "Ошибка, если условие не выполнено или observed не равно expected: по классу, размерам и значениям, а с допуском — по размерам и значениям (допуск абсолютный, отрицательный — относительный).",
+            en = "An error unless the condition holds, or unless observed equals expected: in class, sizes and values, or in sizes and "
+                    + "values within the tolerance (absolute; relative when negative).",
+            ru = "Ошибка, если условие не выполнено или observed не равно expected: по классу, размерам и значениям, а с допуском — по "
+                    + "размерам и значениям (допуск абсолютный, отрицательный — относительный).",
             examples = {"assert(1 + 1, 2)", "assert(pi, 3.1416, 1e-5)", "assert([1 2 3], [1 2 4], -0.5)"})
     public static void check(Session session, Value cond, Value... rest) {
         if (rest.length == 0 || rest[0] instanceof Char && cond instanceof Bool) {
@@ -190,7 +192,7 @@ public final class Assertions {
     }
 
     @Function(call = "fail(code)\nfail(code, pattern)", en = "Runs code that must fail, with a message that fits the pattern; an error when it does not.",
-            ru = "Выполняет код, который должен кончиться ошибкой с подходящим под образец сообщением; иначе ошибка.",
+            ru = "Выполняет код, который должен завершиться ошибкой с сообщением по образцу pattern; если это не так, ошибку сообщает сама.",
             examples = {"fail('error(\"boo\")', 'boo')"})
     public static void fail(Session session, String code, @Default String pattern) {
         try {
@@ -204,8 +206,10 @@ public final class Assertions {
     }
 
     @Function(call = "validateattributes(a, classes, attributes)\nvalidateattributes(a, classes, attributes, function, variable, position)",
-            en = "An error unless a is of one of the classes and has each attribute: nonempty, scalar, vector, row, column, 2d, square, real, finite, nonnan, integer, positive, nonnegative, nonzero, increasing, decreasing, numel, size, >, >=, <, <=, ….",
-            ru = "Ошибка, если a не из этих классов или не имеет этих свойств: nonempty, scalar, vector, row, column, 2d, square, real, finite, nonnan, integer, positive, nonnegative, nonzero, increasing, decreasing, numel, size, >, >=, <, <=, ….",
+            en = "An error unless a is of one of the classes and has each attribute: nonempty, scalar, vector, row, column, 2d, square, "
+                    + "real, finite, nonnan, integer, positive, nonnegative, nonzero, increasing, decreasing, numel, size, >, >=, <, <=, ….",
+            ru = "Ошибка, если a не из этих классов или не имеет этих свойств: nonempty, scalar, vector, row, column, 2d, square, real, "
+                    + "finite, nonnan, integer, positive, nonnegative, nonzero, increasing, decreasing, numel, size, >, >=, <, <=, ….",
             examples = {"validateattributes(3, {'numeric'}, {'positive'})"})
     public static void validateattributes(Value a, Cell classes, Cell attributes, Value... where) {
         String function = where.length > 0 && where[0] instanceof Char c ? c.text() + ": " : "validateattributes: ";

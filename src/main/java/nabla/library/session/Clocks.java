@@ -101,7 +101,7 @@ public final class Clocks {
         return EPOCH + first + (c.length > 2 ? c[2] : 1) - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
     }
 
-    @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Сейчас — числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
+    @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Текущие дата и время числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
     public static double now() {
         return day(clock());
     }

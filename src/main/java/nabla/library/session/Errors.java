@@ -34,7 +34,7 @@ public final class Errors {
             call = "error(template, …)\nerror(id, template, …)\nerror(struct)",
             en = "Stops the program with an error whose message is the template filled in as by sprintf. The identifier id, such as "
                     + "'my:id', lets programs tell errors apart.",
-            ru = "Останавливает программу с ошибкой; сообщение – шаблон, заполненный как в sprintf. Идентификатор id, например "
+            ru = "Останавливает программу с ошибкой; сообщение — шаблон, заполненный как в sprintf. Идентификатор id, например "
                     + "'my:id', позволяет программам различать ошибки.",
             examples = {"error('x must be positive, not %d', -1)  % error: x must be positive, not -1"})
     public static void error(Value... arguments) {
@@ -148,7 +148,7 @@ public final class Errors {
     @Function(
             call = "rethrow(err)",
             en = "Raises again the error that catch received: a structure with the fields message and identifier.",
-            ru = "Снова поднимает ошибку, полученную в catch: структуру с полями message и identifier.")
+            ru = "Повторно вызывает ошибку, полученную в catch: структуру с полями message и identifier.")
     public static void rethrow(Struct err) {
         if (!err.has("message") || !err.has("identifier")) {
             throw Failure.of(
@@ -161,7 +161,7 @@ public final class Errors {
     @Function(
             call = "err = MException(id, template, …)",
             en = "An error as a value, to be raised by error or rethrow.",
-            ru = "Ошибка как значение: её поднимают error или rethrow.")
+            ru = "Ошибка как значение: её вызывают error или rethrow.")
     public static Value MException(Session session, Value... arguments) {
         String[] said = message(arguments);
         return ((Engine) session).describe(new Failure(said[1]).id(said[0]));

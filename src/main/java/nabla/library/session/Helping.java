@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import nabla.engine.Session;
@@ -21,6 +23,8 @@ import nabla.value.Value;
 /** Help on functions, and the language it speaks. */
 public final class Helping {
     private static final int WIDTH = 78;
+    /** Descriptions farther to the right go on under the beginning of their line. */
+    private static final int WIDEST = 44;
 
     private Helping() {}
 
@@ -109,7 +113,7 @@ public final class Helping {
         StringBuilder b = new StringBuilder("\n");
         for (String c : h.calls()) wrap(b, c, WIDTH);
         b.append('\n');
-        for (String paragraph : h.text().split("\n")) wrap(b, paragraph, WIDTH);
+        for (String paragraph : joined(h.text())) wrap(b, paragraph, WIDTH);
         if (!h.examples().isEmpty()) {
             b.append('\n');
             for (String e : h.examples()) example(b, e);
@@ -117,30 +121,66 @@ public final class Helping {
         return b.toString();
     }
 
-    /** An example; what it prints goes under it when one line is too short for both. */
-    private static void example(StringBuilder b, String e) {
-        int result = e.lastIndexOf("  % ");
-        boolean fits = result < 0 || e.length() + 5 <= WIDTH;
-        b.append("  >> ").append(fits ? e : e.substring(0, result)).append('\n');
-        if (!fits) wrap(b, "  " + e.substring(result + 2), WIDTH);
+    /** The lines, a description that goes on under itself as one line. */
+    private static List<String> joined(String text) {
+        List<String> r = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String last = r.isEmpty() ? "" : r.get(r.size() - 1);
+            int begin = blanks(line);
+            if (begin > 0 && begin == hang(last) && begin > blanks(last)) r.set(r.size() - 1, last + " " + line.strip());
+            else r.add(line);
+        }
+        return r;
     }
 
+    /** An example; what it prints goes under it when that is longer than a line, or one line is too short for both. */
+    private static void example(StringBuilder b, String e) {
+        int result = e.lastIndexOf("  % ");
+        boolean fits = result < 0 || e.length() + 5 <= WIDTH && e.indexOf('\n', result) < 0;
+        b.append("  >> ").append((fits ? e : e.substring(0, result)).replace("\n", "\n  >> ")).append('\n');
+        if (fits) return;
+        for (String line : e.substring(result + 4).stripTrailing().split("\n")) wrap(b, line, WIDTH);
+        b.append('\n');
+    }
+
+    /** Breaks a line; what follows stands under its description when wide blanks set one off, else under its beginning. */
     private static void wrap(StringBuilder b, String text, int width) {
+        if (text.isBlank()) {
+            b.append('\n');
+            return;
+        }
+        int hang = 2 + hang(text);
         int column = 2;
         b.append("  ");
+        boolean begun = false;
         for (String word : text.split(" ")) {
-            if (column + word.length() > width && column > 2) {
-                b.append("\n  ");
-                column = 2;
-            }
-            if (column > 2) {
+            if (begun && !word.isEmpty() && column + 1 + word.length() > width) {
+                b.append('\n').append(" ".repeat(hang));
+                column = hang;
+            } else if (begun) {
                 b.append(' ');
                 column++;
             }
             b.append(word);
             column += word.length();
+            begun = true;
         }
         b.append('\n');
+    }
+
+    private static int hang(String text) {
+        int begin = blanks(text);
+        int gap = text.indexOf("  ", begin);
+        if (gap < 0) return begin;
+        int description = gap + blanks(text.substring(gap));
+        return description > WIDEST ? begin : description;
+    }
+
+    /** How many blanks a text begins with. */
+    private static int blanks(String text) {
+        int n = 0;
+        while (n < text.length() && text.charAt(n) == ' ') n++;
+        return n;
     }
 
     @Function(call = "doc name", en = "The same as help name.", ru = "То же, что help name.", examples = {"doc norm"})

@@ -172,8 +172,10 @@ public final class Workspaces {
     }
 
     @Function(call = "k = exist(name)\nk = exist(name, kind)",
-            en = "What a name is: 1 a variable, 2 a file, 5 a library function, 7 a folder, 103 a function of the console, 0 nothing. The kind 'var', 'builtin', 'file' or 'dir' asks for that alone.",
-            ru = "Что это за имя: 1 — переменная, 2 — файл, 5 — функция библиотеки, 7 — папка, 103 — функция консоли, 0 — ничего. Вид 'var', 'builtin', 'file' или 'dir' спрашивает только о нём.",
+            en = "What a name is: 1 a variable, 2 a file, 5 a library function, 7 a folder, 103 a function of the console, 0 nothing. The "
+                    + "kind 'var', 'builtin', 'file' or 'dir' asks for that alone.",
+            ru = "Что это за имя: 1 — переменная, 2 — файл, 5 — функция библиотеки, 7 — папка, 103 — функция консоли, 0 — ничего. Второй "
+                    + "аргумент 'var', 'builtin', 'file' или 'dir' ограничивает поиск этим видом.",
             examples = {"exist('sin')  % 5"})
     public static double exist(Session session, String name, @Default("any") String kind) {
         boolean any = kind.equals("any");
@@ -196,7 +198,7 @@ public final class Workspaces {
         return Files.isRegularFile(p) && (any || kind.equals("file")) ? 2 : 0;
     }
 
-    @Function(call = "which name ...\ns = which(name)", en = "Where a name comes from.", ru = "Откуда взялось имя.", examples = {"which sin"})
+    @Function(call = "which name ...\ns = which(name)", en = "Where a name comes from.", ru = "Что стоит за именем: переменная, файл или функция библиотеки.", examples = {"which sin"})
     public static Value[] which(Session session, @Nargout int nargout, Value... names) {
         List<Value> r = new ArrayList<>();
         for (Value v : names) {
