@@ -13,7 +13,7 @@ import nabla.kernel.Log;
  */
 public final class Joint {
     /** What is so many times smaller than the entropy of the table is not found by a difference from it. */
-    private static final double CANCELS = 16;
+    private static final double CANCELS = 128;
 
     private final double[] p;
     /** The marginals p(x) and p(y). */

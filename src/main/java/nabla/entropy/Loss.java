@@ -12,6 +12,9 @@ public final class Loss {
     /** e to so much is a number, but hardly more. */
     private static final double OVERFLOWS = 700;
 
+    /** So many logits are gone through at a time. */
+    private static final int BLOCK = 1024;
+
     private Loss() {}
 
     /** log Σ e^zᵢ = m + log Σ e^(zᵢ−m), m the greatest: no term overflows. */
@@ -89,17 +92,49 @@ public final class Loss {
         return r;
     }
 
-    /** The same of n of them from one position on, put into r at their positions. */
+    /**
+     * The same of n of them from one position on, put into r at their positions. Each block begins from its own greatest mᵦ, so that it is
+     * read once, and is multiplied by e^(mᵦ−m)/Σ when all are known.
+     */
     static void softmax(double[] z, int start, int n, double[] r) {
-        double m = greatest(z, start, n);
-        double sum = Sums.of(n, (from, to) -> {
+        int blocks = (n + BLOCK - 1) / BLOCK;
+        double[] m = new double[blocks];
+        double[] sum = new double[blocks];
+        Cores.each(blocks, BLOCK, (from, to) -> {
+            for (int b = from; b < to; b++) {
+                int first = start + b * BLOCK;
+                int end = Math.min(first + BLOCK, start + n);
+                m[b] = greatestBetween(z, first, end);
+                sum[b] = exponentials(z, m[b], first, end, r);
+            }
+        });
+        double top = greatest(m);
+        for (int b = 0; b < blocks; b++) m[b] = Exp.exp(m[b] - top);
+        double total = Sums.of(blocks, (from, to) -> {
             double part = 0;
-            for (int i = start + from; i < start + to; i++) part += r[i] = Exp.exp(z[i] - m);
+            for (int b = from; b < to; b++) part += m[b] * sum[b];
             return part;
         });
-        Cores.each(n, (from, to) -> {
-            for (int i = start + from; i < start + to; i++) r[i] /= sum;
+        Cores.each(blocks, BLOCK, (from, to) -> {
+            for (int b = from; b < to; b++) {
+                int first = start + b * BLOCK;
+                scale(r, first, Math.min(first + BLOCK, start + n), m[b], total);
+            }
         });
+    }
+
+    private static double exponentials(double[] z, double m, int from, int to, double[] r) {
+        double sum = 0;
+        if (m == Double.NEGATIVE_INFINITY) return sum;
+        for (int i = from; i < to; i++) sum += r[i] = Exp.exp(z[i] - m);
+        return sum;
+    }
+
+    /** Divides by the total, without losing a digit where the block holds the greatest of all. */
+    private static void scale(double[] r, int from, int to, double factor, double total) {
+        double f = factor / total;
+        if (factor == 1) for (int i = from; i < to; i++) r[i] /= total;
+        else for (int i = from; i < to; i++) r[i] *= f;
     }
 
     /** σ(z) = 1/(1 + e^(−z)), which keeps the digits of small values; e^z where e^(−z) would overflow. */
