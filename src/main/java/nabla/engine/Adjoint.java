@@ -16,7 +16,7 @@ import nabla.value.Real;
 import nabla.value.Value;
 
 /**
- * Gradients of programs that compute with scalars and small arrays in loops, by reverse-mode source transformation: from the tree of a
+ * Gradients of programs that compute with scalars and arrays, by reverse-mode source transformation: from the tree of a
  * function, for the kinds of its arguments, a second program is generated that computes the value and the gradient by the first argument
  * at a small multiple of the function's cost; differentiated forward once more, it gives Hessians. Griewank and Walther, Evaluating
  * Derivatives, 2008.
@@ -98,7 +98,7 @@ public final class Adjoint {
         List<Object> kinds(Engine engine, boolean second) {
             kinds.add(engine.functions.stamp());
             kinds.add(second);
-            kinds.add(AdjointArrays.Extent.of(largest));
+            kinds.add(AdjointArrays.isTiny(largest));
             return kinds;
         }
     }
@@ -123,7 +123,7 @@ public final class Adjoint {
 
     private static Adjoint generate(Engine engine, FunctionHandle f, Value[] arguments, int largest, boolean second) {
         try {
-            return new Adjoint(new Generation(engine, AdjointArrays.Extent.of(largest)).function(f, arguments, second));
+            return new Adjoint(new Generation(engine, AdjointArrays.isTiny(largest)).function(f, arguments, second));
         } catch (Outside reason) {
             return new Adjoint(null);
         }
@@ -137,9 +137,9 @@ public final class Adjoint {
         private final List<Tree.Parameter> parameters = new ArrayList<>();
         private final Set<String> whole = new HashSet<>();
 
-        Generation(Engine engine, AdjointArrays.Extent extent) {
+        Generation(Engine engine, boolean tiny) {
             this.engine = engine;
-            this.source = new AdjointSource(engine, home, extent);
+            this.source = new AdjointSource(engine, home, tiny);
         }
 
         UserFunction function(FunctionHandle f, Value[] arguments, boolean second) {

@@ -49,15 +49,9 @@ final class AdjointArrays {
         }
     }
 
-    /** How large the arrays are that are given: products of TINY ones are loops, of LARGE ones all operations are cheaper on tapes. */
-    enum Extent {
-        TINY,
-        SMALL,
-        LARGE;
-
-        static Extent of(int elements) {
-            return elements <= 64 ? TINY : elements <= 1_000_000 ? SMALL : LARGE;
-        }
+    /** Whether products of matrices are loops, when the largest array has so many elements. */
+    static boolean isTiny(int elements) {
+        return elements <= 64;
     }
 
     /** Functions that take not much longer than a product. */
@@ -232,7 +226,11 @@ final class AdjointArrays {
     private Name sum(Expression count, Function<Expression, Expression> at) {
         Name s = Terms.name(source.fresh("", false));
         source.assign(s.id(), Terms.number(0));
-        loop(count, k -> source.assign(s.id(), new Binary(Terms.AT, "+", s, at.apply(k))));
+        loop(count, k -> {
+            AdjointStep.Assign step = new AdjointStep.Assign(s, new Binary(Terms.AT, "+", s, at.apply(k)));
+            step.adds = true;
+            source.add(step);
+        });
         return s;
     }
 

@@ -27,14 +27,11 @@ final class AdjointShapes {
     }
 
     private final Map<String, Boolean> arrays;
-    private final boolean usable;
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Set<String> relied = new HashSet<>();
 
-    /** @param usable whether code may depend on shapes at all */
-    AdjointShapes(Map<String, Boolean> arrays, boolean usable) {
+    AdjointShapes(Map<String, Boolean> arrays) {
         this.arrays = arrays;
-        this.usable = usable;
     }
 
     /** An array gets this shape. */
@@ -47,7 +44,6 @@ final class AdjointShapes {
 
     /** The shape that code may depend on from now on. */
     Shape rely(String array) {
-        if (!usable) return Shape.MIXED;
         relied.add(array);
         return shapes.getOrDefault(array, Shape.MIXED);
     }

@@ -27,7 +27,7 @@ final class AdjointSource {
     final Set<String> growing = new HashSet<>();
 
     final AdjointShapes shapes;
-    private final AdjointArrays.Extent extent;
+    private final boolean tiny;
     final Engine engine;
     /** Where the generated code runs: what its names call. */
     final Functions.Scope home;
@@ -38,9 +38,9 @@ final class AdjointSource {
     private int size;
     private int depth;
 
-    AdjointSource(Engine engine, Functions.Scope home, AdjointArrays.Extent extent) {
-        this.extent = extent;
-        shapes = new AdjointShapes(arrays, extent != AdjointArrays.Extent.LARGE);
+    AdjointSource(Engine engine, Functions.Scope home, boolean tiny) {
+        this.tiny = tiny;
+        shapes = new AdjointShapes(arrays);
         this.engine = engine;
         this.home = home;
     }
@@ -87,7 +87,7 @@ final class AdjointSource {
 
     /** Whether products of matrices are loops. */
     boolean isTiny() {
-        return extent == AdjointArrays.Extent.TINY;
+        return tiny;
     }
 
     /** The size of an array, kept in a variable where it grows. */

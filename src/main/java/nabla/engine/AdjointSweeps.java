@@ -28,6 +28,9 @@ final class AdjointSweeps {
     private static final String ARRAYS_TOP = "#arraysTop";
     private static final String KEPT = "#kept ";
 
+    /** Sums of up to so many terms are plain ones; a block of {@link nabla.kernel.Sums}. */
+    private static final int SHORT = 1024;
+
     private final AdjointActivity activity;
     /** The ways taken that a break skips recording, innermost first; one list for each loop around. */
     private final Deque<Deque<Integer>> ways = new ArrayDeque<>(List.of(new ArrayDeque<>()));
@@ -87,9 +90,38 @@ final class AdjointSweeps {
         return Terms.of(KEPT + a.variable(), Terms.name(counter));
     }
 
-    /** Makes the arrays for the iterations of a loop over elements. */
+    /** Adds a term to a sum, and to another what the sum loses by rounding: Knuth, The Art of Computer Programming 2, 4.2.2. */
+    private static void add(AdjointStep.Assign a, List<Statement> out) {
+        Expression s = a.target;
+        Name term = Terms.name("#term");
+        Name next = Terms.name("#next");
+        Name added = Terms.name("#added");
+        out.add(Terms.set(term, ((Binary) a.value).right()));
+        out.add(Terms.set(next, Terms.plus(s, term)));
+        out.add(Terms.set(added, Terms.binary("-", next, s)));
+        Expression error = Terms.plus(Terms.binary("-", s, Terms.binary("-", next, added)), Terms.binary("-", term, added));
+        out.add(Terms.set(lost(a), Terms.plus(lost(a), error)));
+        out.add(Terms.set(s, next));
+    }
+
+    private static Name lost(AdjointStep.Assign a) {
+        return Terms.name("#lost " + a.variable());
+    }
+
+    /** Gives long sums what they lost, where it is a number; short ones have the digits of the function's own. */
+    private static void correct(AdjointStep.Loop l, List<Statement> out) {
+        for (AdjointStep s : l.body) {
+            if (!(s instanceof AdjointStep.Assign a && a.adds)) continue;
+            Expression isNumber = new Binary(Terms.AT, "==", lost(a), lost(a));
+            Expression isLong = new Binary(Terms.AT, ">", l.limit, Terms.number(SHORT));
+            out.add(Terms.choose(new ShortCircuit(Terms.AT, true, isLong, isNumber), List.of(Terms.set(a.target, Terms.plus(a.target, lost(a)))), List.of()));
+        }
+    }
+
+    /** Makes what the iterations of a loop over elements fill: arrays, and what sums lose. */
     private void keep(AdjointStep.Loop l, List<Statement> out) {
         for (AdjointStep s : l.body) {
+            if (s instanceof AdjointStep.Assign a && a.adds) out.add(Terms.set(lost(a), Terms.number(0)));
             if (s instanceof AdjointStep.Assign a && isKept(a)) {
                 out.add(Terms.set(KEPT + a.variable(), Terms.of("zeros", Terms.number(1), l.limit)));
             }
@@ -194,7 +226,8 @@ final class AdjointSweeps {
         for (AdjointStep s : steps) {
             if (s instanceof AdjointStep.Assign a) {
                 if (a.saved) save(a, out);
-                out.add(Terms.set(a.target, a.value));
+                if (a.adds) add(a, out);
+                else out.add(Terms.set(a.target, a.value));
                 if (isKept(a)) out.add(Terms.set(kept(a), a.target));
             } else if (s instanceof AdjointStep.Choice c) forward(c, out);
             else if (s instanceof AdjointStep.Loop l) forward(l, out);
@@ -248,6 +281,7 @@ final class AdjointSweeps {
                 l.variable == null
                         ? new While(Terms.AT, l.condition, body)
                         : Terms.loop(l.variable, l.base, l.step, l.limit, body));
+        correct(l, out);
         if (counted) push(Terms.name(count), out);
     }
 

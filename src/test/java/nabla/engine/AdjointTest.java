@@ -201,6 +201,17 @@ class AdjointTest {
         close(rosenbrockGradient(x), ((Real) Adjoint.of(engine, f, Real.column(x))[1]).data(), 1e-13);
     }
 
+    /** Derivative of the norm: x/‖x‖. A plain sum of so many equal squares is wrong in the twelfth digit. */
+    @Test
+    void longSumsKeepTheirDigits() {
+        int n = 1_500_000;
+        double[] x = DoubleStream.generate(() -> 0.1).limit(n).toArray();
+        double[] g = ((Real) Adjoint.of(engine, function("", "@(x) norm(x)"), Real.column(x))[1]).data();
+        for (int k : new int[] {0, n / 2, n - 1}) assertEquals(1 / Math.sqrt(n), g[k], 4e-16 / Math.sqrt(n));
+        Value[] infinite = Adjoint.of(engine, function("", "@(x) sum(exp(x))"), Real.row(1000, 1));
+        assertEquals(Double.POSITIVE_INFINITY, ((Real) infinite[0]).re(0));
+    }
+
     private static void close(double[] expected, double[] actual, double tolerance) {
         assertEquals(expected.length, actual.length);
         double scale = DoubleStream.of(expected).map(Math::abs).max().orElse(1);
