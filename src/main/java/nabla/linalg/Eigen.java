@@ -38,17 +38,10 @@ public final class Eigen {
         else general(a);
     }
 
-    /**
-     * A·v = λ·B·v. Of Hermitian A and positive definite B the vectors have vᴴ·B·v = 1; otherwise their largest element is 1, as LAPACK
-     * scales them.
-     */
+    /** A·v = λ·B·v for Hermitian A and positive definite B, with vᴴ·B·v = 1; for others as {@link #pencil}. */
     public static Eigen generalized(Numeric a, Numeric b) {
         Cholesky c = hermitian(a) && hermitian(b) ? new Cholesky(b) : null;
-        if (c == null || c.failed() > 0) {
-            Eigen e = new Eigen(Solve.left(b, a).x());
-            for (int k = 0; k < e.n; k++) e.scale(k);
-            return e;
-        }
+        if (c == null || c.failed() > 0) return pencil(a, b);
         Lu r = new Lu(c.r());
         Lu adjoint = new Lu(Product.adjoint(c.r()));
         Numeric half = adjoint.solve(Product.adjoint(adjoint.solve(a)));
@@ -57,6 +50,50 @@ public final class Eigen {
         e.vr = Shape.re(v);
         e.vi = Shape.im(v);
         return e;
+    }
+
+    /** A·v = λ·B·v for any square A and B: λ is infinite where B is singular. The largest element of a vector is 1, as LAPACK scales them. */
+    public static Eigen pencil(Numeric a, Numeric b) {
+        Lu f = new Lu(b);
+        boolean singular = f.rcond() < Math.ulp(1.0) && new Lu(a).rcond() >= Math.ulp(1.0);
+        Eigen e = new Eigen(singular ? Solve.left(a, b).x() : Solve.left(b, a).x());
+        if (singular) e.invert();
+        for (int k = 0; k < e.n; k++) e.scale(k);
+        return e;
+    }
+
+    /** 1/λ for each λ, Inf for one that is 0 but for rounding. */
+    private void invert() {
+        double top = 0;
+        for (int k = 0; k < n; k++) top = Math.max(top, Math.hypot(re[k], im[k]));
+        for (int k = 0; k < n; k++) {
+            double size = Math.hypot(re[k], im[k]);
+            boolean none = size <= n * Math.ulp(top);
+            re[k] = none ? Double.POSITIVE_INFINITY : re[k] / size / size;
+            im[k] = none ? 0 : -im[k] / size / size;
+        }
+    }
+
+    /** The vectors of another problem as columns, each beside the value here that is the conjugate of its own: left vectors, from Aᴴ. */
+    public Numeric beside(Eigen adjoint) {
+        double[] r = new double[n * n];
+        double[] i = new double[n * n];
+        boolean[] taken = new boolean[n];
+        for (int k = 0; k < n; k++) {
+            int best = -1;
+            double least = Double.NaN;
+            for (int j = 0; j < n; j++) {
+                if (taken[j]) continue;
+                double away = re[k] == adjoint.re[j] ? Math.abs(im[k] + adjoint.im[j]) : Math.hypot(re[k] - adjoint.re[j], im[k] + adjoint.im[j]);
+                if (best >= 0 && !(away < least)) continue;
+                best = j;
+                least = away;
+            }
+            taken[best] = true;
+            System.arraycopy(adjoint.vr, best * n, r, k * n, n);
+            System.arraycopy(adjoint.vi, best * n, i, k * n, n);
+        }
+        return Shape.number(single, r, i, n, n);
     }
 
     private static Numeric symmetrized(Numeric a) {

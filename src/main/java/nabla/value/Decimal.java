@@ -11,9 +11,9 @@ public final class Decimal {
 
     private Decimal() {}
 
-    /** {@code Inf}, {@code -Inf} or {@code NaN}; null for a finite number. */
+    /** {@code Inf}, {@code -Inf}, {@code NaN}, or {@code NA} for the NaN with 1954 in its low word; null for a finite number. */
     public static String special(double x) {
-        if (x != x) return "NaN";
+        if (x != x) return (int) Double.doubleToRawLongBits(x) == 1954 ? "NA" : "NaN";
         return x == Double.POSITIVE_INFINITY ? "Inf" : x == Double.NEGATIVE_INFINITY ? "-Inf" : null;
     }
 

@@ -3,7 +3,6 @@ package nabla.library.algebra;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.linalg.Cholesky;
-import nabla.linalg.Eigen;
 import nabla.linalg.Hessenberg;
 import nabla.linalg.Lu;
 import nabla.linalg.Product;
@@ -21,7 +20,7 @@ import nabla.value.Value;
 public final class LinearAlgebraFactors {
     private LinearAlgebraFactors() {}
 
-    private static Numeric square(String function, Value a) {
+    static Numeric square(String function, Value a) {
         Numeric x = LinearAlgebra.numbers(function, a);
         if (x.ndims() == 2 && x.rows() == x.columns()) return x;
         throw Failure.of("%s: A must be a square matrix", "%s: матрица должна быть квадратной", function);
@@ -92,20 +91,6 @@ public final class LinearAlgebraFactors {
             throw Failure.of("chol: input matrix must be positive definite", "chol: матрица должна быть положительно определённой");
         }
         return new Value[] {lower ? Product.adjoint(f.r()) : f.r(), Real.of(f.failed())};
-    }
-
-    @Function(
-            call = "lambda = eig(A)\n[V, D] = eig(A)\n[V, D] = eig(A, B)",
-            en = "Eigenvalues and eigenvectors: A*V = V*D; with B generalized: A*V = B*V*D.",
-            ru = "Собственные числа и векторы: A*V = V*D; с B обобщённые: A*V = B*V*D.",
-            examples = {"eig([2 1; 1 2])  % ans =\n\n   1\n   3\n"})
-    public static Value[] eig(@Nargout int nargout, Value a, Value... options) {
-        Numeric x = square("eig", a);
-        Eigen e = options.length > 0 && options[0] instanceof Numeric b && !(b instanceof Char)
-                ? Eigen.generalized(x, square("eig", b))
-                : new Eigen(x, nargout > 1);
-        if (nargout < 2) return new Value[] {x.isEmpty() ? Real.zeros(0, 0) : e.values()};
-        return new Value[] {e.vectors(), e.diagonal()};
     }
 
     @Function(

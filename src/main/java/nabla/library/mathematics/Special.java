@@ -184,35 +184,4 @@ public final class Special {
         }
         return x;
     }
-
-    @Function(call = "y = gammainc(x, a)",
-            en = "The lower incomplete gamma function of x >= 0 with the parameter a > 0, regularized to 1 at infinity.",
-            ru = "Нижняя неполная гамма-функция от x >= 0 с параметром a > 0, нормированная к 1 на бесконечности.",
-            examples = {"gammainc(1, 2)  % 0.2642"})
-    @Elementwise(integers = false)
-    public static double gammainc(double x, double a) {
-        if (a < 0 || x < 0) throw Failure.of("gammainc: X and A must be non-negative", "gammainc: x и a не должны быть отрицательными");
-        if (a == 0 || x == Double.POSITIVE_INFINITY) return 1;
-        if (x == 0) return 0;
-        double front = Exp.exp(a * Log.log(x) - x - gammaln(a));
-        if (x < a + 1) {
-            double term = 1 / a;
-            double s = term;
-            for (double n = a + 1; term > s * 1e-17; n++) s += term *= x / n;
-            return front * s;
-        }
-        double b = x + 1 - a;
-        double c = 1e300;
-        double d = 1 / b;
-        double h = d;
-        for (int i = 1; i < 10000; i++) {
-            double an = -i * (i - a);
-            b += 2;
-            d = 1 / (an * d + b);
-            c = b + an / c;
-            h *= d * c;
-            if (Math.abs(d * c - 1) < 1e-16) break;
-        }
-        return 1 - front * h;
-    }
 }
