@@ -42,6 +42,10 @@ public final class Shape {
         if (a.length == 1) {
             Numeric v = number(function, a[0]);
             if (v.numel() == 1) return Dims.normal(size(function, v.re(0)), size(function, v.re(0)));
+            if (v.numel() == 0 && v.rows() == v.columns() || v.rows() > 1 && v.columns() > 1) {
+                throw Failure.of("%s (A): sizes are scalars or one vector; for A's size use %s (size (A))",
+                        "%s(A): размеры — числа или один вектор; размер A даёт %s(size(A))", function, function);
+            }
             int[] d = new int[v.numel()];
             for (int k = 0; k < d.length; k++) d[k] = size(function, v.re(k));
             return d.length == 0 ? new int[] {0, 0} : Dims.normal(d);
@@ -67,6 +71,9 @@ public final class Shape {
     private static int size(String function, double x) {
         if (x != x) {
             throw Failure.of("%s: a dimension must not be NaN", "%s: размер не может быть NaN", function);
+        }
+        if (x != Math.rint(x)) {
+            throw Failure.of("%s: conversion of %s to a size failed: sizes are whole numbers", "%s: %s — не размер: размеры целые", function, nabla.value.Decimal.general(x, 5, false));
         }
         if (x > Integer.MAX_VALUE) {
             throw Failure.of("out of memory or dimension too large for the index type", "размер слишком велик: не хватит памяти")

@@ -179,19 +179,27 @@ public final class LinearAlgebra {
         double p = 2;
         String each = "";
         boolean frobenius = false;
+        if (options.length > 2) throw Failure.of("Invalid call to norm: after the array come p and a word", "norm: после массива — p и слово").id("Octave:invalid-fun-call");
         for (Value o : options) {
             if (o instanceof Char c) {
                 switch (c.text()) {
-                    case "rows", "columns", "cols" -> each = c.text();
+                    case "rows", "columns", "cols" -> {
+                        if (!each.isEmpty()) throw Failure.of("norm: invalid combination of options: give 'rows' or 'columns'", "norm: укажите 'rows' или 'columns', а не оба");
+                        each = c.text();
+                    }
                     case "fro" -> frobenius = true;
                     case "inf", "Inf" -> p = Double.POSITIVE_INFINITY;
+                    case "-inf", "-Inf" -> p = Double.NEGATIVE_INFINITY;
                     default -> throw Failure.of("norm: unrecognized option: %s", "norm: неизвестное слово: %s", c.text());
                 }
             } else if (o instanceof Numeric n && n.isScalar()) {
                 p = n.re(0);
-            } else {
+            } else if (!o.isEmpty()) {
                 throw Failure.of("norm: P must be a string or a scalar", "norm: p должно быть числом или словом");
             }
+        }
+        if (each.isEmpty() && !frobenius && !a.isEmpty() && !a.isVector() && p < 1) {
+            throw Failure.of("norm: of a matrix p must be >= 1, not %s", "norm: для матрицы p не меньше 1, а не %s", nabla.value.Decimal.general(p, 5, false));
         }
         if (!each.isEmpty()) return Geometry.norms(a, frobenius ? 2 : p, each.equals("rows") ? 1 : 0);
         return scalar(a, a.isEmpty() ? 0 : frobenius ? Norm.frobenius(a) : a.isVector() ? Norm.vector(a, p) : Norm.matrix(a, p));

@@ -50,7 +50,7 @@ public final class Construct {
             ru = "n точек (по умолчанию 100) от a до b с равным шагом, вместе с концами. Для столбцов a и b — по строке на элемент.",
             examples = {"linspace(0, 1, 5)  % 0 0.2500 0.5000 0.7500 1.0000"})
     public static Value linspace(Numeric a, Numeric b, @Default("100") Value n) {
-        if (!(n instanceof Numeric count) || count.numel() != 1) {
+        if (!(n instanceof Numeric count) || count.numel() > 1) {
             throw Failure.of("linspace: N must be a scalar", "linspace: n должно быть одним числом");
         }
         if (a.columns() != 1 && a.rows() != 1 || b.columns() != 1 && b.rows() != 1 || a.ndims() > 2 || b.ndims() > 2) {
@@ -60,7 +60,7 @@ public final class Construct {
         if (a.numel() != rows && a.numel() != 1 || b.numel() != rows && b.numel() != 1) {
             throw Failure.of("linspace: vectors must be of equal length", "linspace: векторы концов должны быть одной длины");
         }
-        int columns = (int) Math.max(1, count.re(0) == count.re(0) ? count.re(0) : 1);
+        int columns = count.isEmpty() || count.re(0) != count.re(0) ? 1 : (int) Math.max(0, count.re(0));
         boolean single = a.isSingle() || b.isSingle();
         double[] re = new double[Dims.count(new int[] {rows, columns})];
         double[] im = a.isComplex() || b.isComplex() ? new double[re.length] : null;
@@ -75,6 +75,7 @@ public final class Construct {
 
     /** From both ends towards the middle, so that the points are symmetric and the ends exact. */
     private static void spread(double a, double b, double[] r, int row, int rows, int n) {
+        if (n == 0) return;
         double step = (b - a) / (n - 1);
         int half = (n + 1) / 2;
         if (a == b) step = 0;

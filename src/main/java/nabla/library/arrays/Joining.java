@@ -1,9 +1,11 @@
 package nabla.library.arrays;
 
+import java.util.Arrays;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Array;
 import nabla.value.Concat;
+import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -31,7 +33,21 @@ public final class Joining {
 
     private static Value joined(int dim, Value[] parts) {
         if (parts.length == 0) return Real.empty();
-        return parts.length == 1 ? Result.same(parts[0]) : Concat.along(dim, parts);
+        Value[] used = dim < 2 ? parts : Arrays.stream(parts).filter(v -> !nothing(v)).toArray(Value[]::new);
+        if (used.length == 0) return nothings(dim, parts.length);
+        return used.length == 1 ? Result.same(used[0]) : Concat.along(dim, used);
+    }
+
+    /** Whether it is [], which joins with anything. */
+    private static boolean nothing(Value v) {
+        return v instanceof Real && v.ndims() == 2 && v.rows() == 0 && v.columns() == 0;
+    }
+
+    private static Real nothings(int dim, int count) {
+        int[] d = new int[dim + 1];
+        Arrays.fill(d, 2, dim, 1);
+        d[dim] = count;
+        return Real.zeros(Dims.normal(d));
     }
 
     /** Two arrays one under another. */

@@ -24,6 +24,7 @@ public final class Sorting {
     public static Value[] sort(Array x, @Nargout int nargout, Value... options) {
         Value dim = null;
         boolean descending = false;
+        if (options.length > 2) throw Failure.of("Invalid call to sort: after the array come a dimension and a mode", "sort: после массива — измерение и порядок").id("Octave:invalid-fun-call");
         for (Value v : options) {
             if (!(v instanceof Char c)) dim = v;
             else if (c.text().equalsIgnoreCase("descend")) descending = true;
@@ -62,14 +63,24 @@ public final class Sorting {
         return new Real(x.isSingle(), r, x.dims());
     }
 
-    @Function(call = "t = issorted(x)\nt = issorted(x, mode)", en = "Whether the elements are in order.", ru = "Стоят ли элементы по порядку.",
+    @Function(call = "t = issorted(x)\nt = issorted(x, mode)\nt = issorted(A, 'rows', mode)",
+            en = "Whether the elements of a vector or the rows of a matrix are in order: 'ascend' (unless given), 'descend' or 'either'.",
+            ru = "Стоят ли по порядку элементы вектора или строки матрицы: 'ascend' (по умолчанию), 'descend' или 'either'.",
             examples = {"issorted([1 2 2])  % 1"})
     public static boolean issorted(Array x, @Default Value mode, @Default Value more) {
         boolean rows = isText(mode, "rows") || isText(more, "rows");
         boolean descending = isText(mode, "descend") || isText(more, "descend");
+        boolean either = isText(mode, "either") || isText(more, "either");
+        if (mode != null && !(mode instanceof Char)) throw Failure.of("issorted: second argument must be a string", "issorted: второй аргумент — слово");
+        if (!rows && !x.isEmpty() && !x.isVector()) throw Failure.of("issorted: needs a vector; for the rows of a matrix give 'rows'", "issorted: нужен вектор; для строк матрицы добавьте 'rows'");
+        if (rows && x.ndims() > 2) throw Failure.of("issorted: A must be a 2-D object", "issorted: A должна быть матрицей");
         Order.Positions order = rows ? Order.rows("issorted", x) : Order.of("issorted", x);
         int n = rows ? x.rows() : x.numel();
-        for (int i = 1; i < n; i++) if (descending ? order.compare(i - 1, i) < 0 : order.compare(i - 1, i) > 0) return false;
+        return !descending && inOrder(order, n, 1) || (descending || either) && inOrder(order, n, -1);
+    }
+
+    private static boolean inOrder(Order.Positions order, int n, int way) {
+        for (int i = 1; i < n; i++) if (way * order.compare(i - 1, i) > 0) return false;
         return true;
     }
 

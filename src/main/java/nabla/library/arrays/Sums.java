@@ -4,6 +4,7 @@ import nabla.library.Along;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
+import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
@@ -19,36 +20,62 @@ public final class Sums {
 
     private static final String EN = "along the first dimension that is not 1, or along dim";
     private static final String RU = "по первому измерению, отличному от 1, или по dim";
+    private static final String CLASS_EN = "Of integers and truths a double; with 'native' of their own class, integers kept within it at each step; with 'double' a double for single too.";
+    private static final String CLASS_RU = "Для целых и истин — double; с 'native' — их собственного класса, целые не выходят за него на каждом шаге; с 'double' и для single — double.";
 
-    /** What remains of the arguments when options such as 'native' are read. */
-    private record Request(Value dim, boolean keep) {
+    /** The dimension and the class of the result: 'native' for the argument's own, 'double', or empty: integers and truths give doubles. */
+    private record Request(Value dim, String kind) {
         static Request of(String name, Value[] a) {
             Value dim = null;
-            boolean keep = false;
+            String kind = "";
             for (Value v : a) {
-                if (!(v instanceof Char c)) dim = v;
-                else if (c.text().equals("native")) keep = true;
-                else if (!c.text().equals("double") && !c.text().equals("extra")) {
+                if (!(v instanceof Char c)) {
+                    if (dim != null) throw Failure.of("Invalid call to %s: one dimension at most", "%s: измерение можно указать одно", name).id("Octave:invalid-fun-call");
+                    dim = v;
+                } else if (c.text().equals("native") || c.text().equals("double")) {
+                    kind = c.text();
+                } else if (!c.text().equals("extra")) {
                     throw Failure.of("%s: unrecognized type argument '%s'", "%s: непонятный аргумент «%s»", name, c.text());
                 }
             }
-            return new Request(dim, keep);
+            return new Request(dim, kind);
+        }
+
+        boolean within(Numeric x) {
+            return kind.equals("native") && x instanceof Ints;
+        }
+
+        /** Computed doubles in the class asked for. */
+        Numeric result(Numeric x, double[] re, double[] im, int[] dims) {
+            boolean single = x.isSingle() && !kind.equals("double");
+            if (im != null) return Result.complex(single, re, im, dims);
+            if (within(x)) return Result.like(x, re, dims);
+            if (!kind.equals("native") || !(x instanceof Bool)) return Result.real(single, re, dims);
+            boolean[] t = new boolean[re.length];
+            for (int i = 0; i < t.length; i++) t[i] = re[i] != 0;
+            return new Bool(t, dims);
         }
     }
 
-    @Function(call = "s = sum(x)\ns = sum(x, dim)\ns = sum(..., 'native')", en = "Sum of the elements " + EN + ".", ru = "Сумма элементов " + RU + ".",
-            examples = {"sum([1 2; 3 4])  % 4 6", "sum([1 2; 3 4], 2)'  % 3 7", "sum([])  % 0"})
+    @Function(call = "s = sum(x)\ns = sum(x, dim)\ns = sum(..., 'native')",
+            en = "Sum of the elements " + EN + ". " + CLASS_EN, ru = "Сумма элементов " + RU + ". " + CLASS_RU,
+            examples = {"sum([1 2; 3 4])  % 4 6", "sum([1 2; 3 4], 2)'  % 3 7", "sum([])  % 0", "sum(int8([100 100]), 'native')  % 127"})
     public static Value sum(Numeric x, Value... options) {
         Request q = Request.of("sum", options);
         Along a = Along.ofSum("sum", x.dims(), q.dim);
-        double[] re = sums(x.toDoubles(), a);
-        if (x.isComplex()) return Result.complex(x.isSingle(), re, sums(Result.imaginary(x), a), a.reduced());
-        if (q.keep && x instanceof nabla.value.Bool) {
-            boolean[] t = new boolean[re.length];
-            for (int i = 0; i < t.length; i++) t[i] = re[i] != 0;
-            return new nabla.value.Bool(t, a.reduced());
+        if (q.within(x)) return q.result(x, saturated((Ints) x, a, false), null, a.reduced());
+        return q.result(x, sums(x.toDoubles(), a), x.isComplex() ? sums(Result.imaginary(x), a) : null, a.reduced());
+    }
+
+    /** Sums or products of integers, each step kept within their class. */
+    private static double[] saturated(Ints x, Along a, boolean product) {
+        double[] r = new double[a.lines];
+        for (int k = 0; k < a.lines; k++) {
+            double s = product ? 1 : 0;
+            for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) s = x.type().saturate(product ? s * x.re(p) : s + x.re(p));
+            r[k] = s;
         }
-        return Result.like(x, re, a.reduced());
+        return r;
     }
 
     static double[] sums(double[] x, Along a) {
@@ -74,13 +101,16 @@ public final class Sums {
         double[] q = x.toDoubles().clone();
         for (int i = 0; i < q.length; i++) q[i] = q[i] * q[i] + (x.isComplex() ? x.im(i) * x.im(i) : 0);
         Along a = Along.ofSum("sumsq", x.dims(), dim);
-        return Result.like(x, sums(q, a), a.reduced());
+        return Result.real(x.isSingle(), sums(q, a), a.reduced());
     }
 
-    @Function(call = "p = prod(x)\np = prod(x, dim)", en = "Product of the elements " + EN + ".", ru = "Произведение элементов " + RU + ".",
+    @Function(call = "p = prod(x)\np = prod(x, dim)\np = prod(..., 'native')",
+            en = "Product of the elements " + EN + ". " + CLASS_EN, ru = "Произведение элементов " + RU + ". " + CLASS_RU,
             examples = {"prod([1 2 3 4])  % 24", "prod([])  % 1"})
     public static Value prod(Numeric x, Value... options) {
-        Along a = Along.ofSum("prod", x.dims(), Request.of("prod", options).dim);
+        Request q = Request.of("prod", options);
+        Along a = Along.ofSum("prod", x.dims(), q.dim);
+        if (q.within(x)) return q.result(x, saturated((Ints) x, a, true), null, a.reduced());
         double[] re = new double[a.lines];
         double[] im = x.isComplex() ? new double[a.lines] : null;
         for (int k = 0; k < a.lines; k++) {
@@ -98,16 +128,15 @@ public final class Sums {
             re[k] = u;
             if (im != null) im[k] = v;
         }
-        return im == null ? Result.like(x, re, a.reduced()) : Result.complex(x.isSingle(), re, im, a.reduced());
+        return q.result(x, re, im, a.reduced());
     }
 
     @Function(call = "s = cumsum(x)\ns = cumsum(x, dim)", en = "Running sums " + EN + ".", ru = "Накопленные суммы " + RU + ".",
             examples = {"cumsum([1 2 3])  % 1 3 6"})
     public static Value cumsum(Numeric x, Value... options) {
-        Along a = Along.of("cumsum", x.dims(), Request.of("cumsum", options).dim);
-        double[] re = running(x.toDoubles(), a);
-        if (x.isComplex()) return Result.complex(x.isSingle(), re, running(Result.imaginary(x), a), x.dims());
-        return Result.like(x, re, x.dims());
+        Request q = Request.of("cumsum", options);
+        Along a = Along.of("cumsum", x.dims(), q.dim);
+        return q.result(x, running(x.toDoubles(), a), x.isComplex() ? running(Result.imaginary(x), a) : null, x.dims());
     }
 
     private static double[] running(double[] x, Along a) {
@@ -144,12 +173,13 @@ public final class Sums {
                 im[p] = v;
             }
         }
-        return x.isComplex() ? Result.complex(x.isSingle(), re, im, x.dims()) : Result.like(x, re, x.dims());
+        return x.isComplex() ? Result.complex(x.isSingle(), re, im, x.dims()) : Result.real(x.isSingle(), re, x.dims());
     }
 
     @Function(call = "d = diff(x)\nd = diff(x, k)\nd = diff(x, k, dim)", en = "Differences of neighbours, k times over.",
             ru = "Разности соседних элементов, k раз подряд.", examples = {"diff([1 4 9])  % 3 5", "diff([1 4 9], 2)  % 2"})
     public static Value diff(Numeric x, @Default Value order, @Default Value dim) {
+        if (x instanceof Char) throw Failure.of("diff: X must be numeric or logical, not char", "diff: x — числа или истины, а не строка");
         double times = order == null || order.isEmpty() ? 1 : ((Numeric) order).re(0);
         if (times < 0 || times != Math.rint(times)) {
             throw Failure.of("diff: order K must be a scalar, non-negative integer", "diff: порядок k должен быть целым неотрицательным числом");

@@ -22,7 +22,11 @@ public final class Constants {
 
     private static Value filled(String name, double x, Value[] a) {
         if (a.length == 0) return Real.of(x);
-        return Shape.of(name, a).filled(x);
+        Shape s = Shape.of(name, a);
+        if (s.type != null && !s.type.equals("double") && !s.type.equals("single")) {
+            throw Failure.of("%s: the class must be floating point, double or single, not %s", "%s: класс — double или single, а не %s", name, s.type);
+        }
+        return s.filled(x);
     }
 
     @Function(call = "x = pi\nx = pi(n)\nx = pi(m, n)", en = "The ratio of a circle's circumference to its diameter.",
@@ -86,7 +90,11 @@ public final class Constants {
 
     private static Value truths(String name, boolean b, Value[] a) {
         if (a.length == 0) return Bool.of(b);
-        int[] d = Shape.of(name, a).dims;
+        Shape s = Shape.of(name, a);
+        if (s.type != null && !s.type.equals("logical")) {
+            throw Failure.of("%s: invalid data type '%s': the class must be logical", "%s: класс — logical, а не «%s»", name, s.type);
+        }
+        int[] d = s.dims;
         boolean[] t = new boolean[Dims.count(d)];
         if (b) java.util.Arrays.fill(t, true);
         return new Bool(t, d);
@@ -97,6 +105,9 @@ public final class Constants {
             ru = "Расстояние от 1 до следующего числа; eps(x) — от |x| до следующего, для каждого элемента.",
             examples = {"eps  % 2.2204e-16", "eps(1000)  % 1.1369e-13"})
     public static Value eps(Value... a) {
+        if (a.length == 1 && (a[0] instanceof Ints || a[0] instanceof Bool)) {
+            throw Failure.of("eps: X must be of a floating point type, not %s", "eps: x — double или single, а не %s", a[0].className());
+        }
         if (a.length != 1 || !(a[0] instanceof Real x)) return a.length == 0 ? Real.of(0x1p-52) : precision("eps", a, 0x1p-52, 0x1p-23);
         double[] r = new double[x.numel()];
         for (int k = 0; k < r.length; k++) {
