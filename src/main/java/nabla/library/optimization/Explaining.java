@@ -179,8 +179,8 @@ public final class Explaining {
                     "A narrow basin may still have been missed; 'Patience', 3 or another 'Seed' make it surer.",
                     "Узкую впадину поиск мог и пропустить; 'Patience', 3 или другое 'Seed' дадут больше уверенности."));
             case "value flat" -> lines.add(say(
-                    "Nothing lower turned up; more evaluations ('MaxFunEvals', in globalmin 'Patience', 3) or another 'Seed' make it surer.",
-                    "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals', в globalmin 'Patience', 3) или другое 'Seed' дадут больше уверенности."));
+                    "Nothing lower turned up; more evaluations ('MaxFunEvals', in globalmin 'Patience', 8) or another 'Seed' make it surer.",
+                    "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals', в globalmin 'Patience', 8) или другое 'Seed' дадут больше уверенности."));
             case "stopped", "target reached", "" -> {}
             default -> {
                 if (sign < 0) return;

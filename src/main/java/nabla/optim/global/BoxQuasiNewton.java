@@ -23,6 +23,9 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
     static final double ACCURACY = 1e-12;
 
     private static final double EPS = Math.ulp(1.0);
+    /** A step that promises less than this part of f changes no digit. */
+    private static final double UNSEEN = EPS / 10;
+
     private static final double DECREASE = 1e-4;
     /** Steps that lower f by less than this part of what it is above the value known lead nowhere. */
     private static final double HOPELESS = 0.01;
@@ -100,7 +103,12 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
                 run.iterate(cube.x(u), fu);
                 double gain = gain();
                 if (basins.leads(u, fu, g)) return Reason.of(Kind.VALUE_FLAT, run.evaluations(), fu);
-                if (done(gain) || tooHigh(gain, end)) return rest();
+                if (tooHigh(gain, end)) return rest();
+                if (done(gain)) {
+                    if (central || fu > known) return rest();
+                    precise();
+                    continue;
+                }
                 end = fu - gain;
                 double before = fu;
                 boolean down = step();
@@ -112,9 +120,9 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
                     continue;
                 }
                 double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + Double.MIN_NORMAL;
-                flat = before - fu <= least ? flat + 1 : 0;
+                flat = central && before - fu <= least ? flat + 1 : 0;
+                if (flat > 1) return rest();
                 if (before - fu <= 1e3 * least && !central) precise();
-                else if (flat > 1) return rest();
             }
         }
 
@@ -166,9 +174,9 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             return sum;
         }
 
+        /** One-sided differences end too early where curvatures differ by many powers of ten. */
         private void precise() {
             central = true;
-            reset();
             g = differences(u, fu);
         }
 
@@ -260,7 +268,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
                 v = cube.clipped(v);
                 double slope = 0;
                 for (int i = 0; i < n; i++) slope += g[i] * (v[i] - u[i]);
-                if (Arrays.equals(v, u)) return false;
+                if (Arrays.equals(v, u) || -slope <= UNSEEN * Math.abs(fu)) return false;
                 Tried trial = new Tried(v);
                 double fv = trial.value;
                 if (fv < fu && fv <= fu + DECREASE * slope) {

@@ -152,12 +152,18 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
                     evidence.news();
                 }
                 run.iterate(cube.x(best), value);
-                int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution());
-                if (met > 0) return Reason.of(Kind.SETTLED, evidence.trials(), met);
-                double since = (run.evaluations() - news) / patience;
-                if (since > WAIT * cube.n && since > DOUBT * news) return Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total);
+                Reason end = end(news);
+                if (end != null) return end;
             }
             return Reason.of(Kind.EVALUATIONS_DONE, total, total);
+        }
+
+        /** Why nothing lower is to be expected, null when it is; news is when a lower value was found last. */
+        private Reason end(int news) {
+            int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution());
+            if (met > 0) return Reason.of(Kind.SETTLED, evidence.trials(), met);
+            double since = (run.evaluations() - news) / patience;
+            return since > WAIT * cube.n && since > DOUBT * news ? Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total) : null;
         }
 
         private void noted() {
