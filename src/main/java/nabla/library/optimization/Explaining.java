@@ -176,8 +176,8 @@ public final class Explaining {
                     "Поищите ограничения, противоречащие друг другу; при нелинейных может помочь другое начало."));
             case "unbounded" -> lines.add(say("A bound or a constraint is missing, or a sign is wrong.", "Не хватает границы или ограничения, или неверен знак."));
             case "settled" -> lines.add(say(
-                    "A narrow basin may still have been missed; 'Patience', 3 or another 'Seed' make it surer.",
-                    "Узкую впадину поиск мог и пропустить; 'Patience', 3 или другое 'Seed' дадут больше уверенности."));
+                    "A narrow basin may still have been missed; 'Patience', 8 or another 'Seed' make it surer.",
+                    "Узкую впадину поиск мог и пропустить; 'Patience', 8 или другое 'Seed' дадут больше уверенности."));
             case "value flat" -> lines.add(say(
                     "Nothing lower turned up; more evaluations ('MaxFunEvals', in globalmin 'Patience', 8) or another 'Seed' make it surer.",
                     "Ничего ниже не нашлось; больше вычислений ('MaxFunEvals', в globalmin 'Patience', 8) или другое 'Seed' дадут больше уверенности."));

@@ -55,11 +55,12 @@ final class Evidence {
      *
      * @param lost the searches that came to no minimum
      * @param lowest values up to this one are the lowest
+     * @param rough at a kink, values up to this one are
      */
-    int enough(List<Basins.Minimum> minima, int lost, double lowest) {
+    int enough(List<Basins.Minimum> minima, int lost, double lowest, double rough) {
         if (trials < patience * TRIALS || hops < patience * HOPS) return 0;
         int meetings = 0;
-        for (Basins.Minimum m : minima) if (m.value <= lowest) meetings += m.met();
+        for (Basins.Minimum m : minima) if (m.value <= (m.kinked() ? rough : lowest)) meetings += m.met();
         return meetings >= patience * (MEETINGS + SINGLE * (lost + single(minima, lowest))) ? meetings : 0;
     }
 

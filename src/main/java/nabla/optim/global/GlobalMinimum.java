@@ -34,8 +34,6 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
     private static final double REWARD = 0.5;
     /** Credit halves while this part of the evaluations is spent. */
     private static final double FADING = 0.05;
-    /** A turn of the local searches that found no place to start from weighs as much as this many. */
-    private static final int EMPTY = 3;
     /** Hops begin with this width, in widths of the box, */
     private static final double HOP = 0.1;
     /** get wider by this factor when they lead back, */
@@ -44,6 +42,8 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
     private static final double NARROWER = 0.8;
     /** and are searches from elsewhere when they are wider than this. */
     private static final double WIDE = 0.2;
+    /** Searches that end at a kink are this near to its value, as a part of the way down. */
+    private static final double ROUGH = 1e-6;
     /** What a kinked minimum gives the search for kinked valleys of its handicap. */
     private static final double KINKED = 350;
     /** The search for kinked valleys gives up after so many lines that lead to nothing lower. */
@@ -101,7 +101,6 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
         private final MultiLevel.Search levels;
         private final Restarts.Schedule restarts;
         private final Evidence evidence = new Evidence(patience);
-        private final Track local;
         private final Track valley;
         private DifferentialEvolution.Population population;
         private double[] best;
@@ -109,7 +108,7 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
         private double first;
         private double rested = Double.NaN;
         private double width = HOP;
-        private boolean kinked;
+        private boolean valleys;
         private int coordinate;
 
         Search(Run run, int total) {
@@ -119,8 +118,7 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
             quiet = new Minimizer().steps(Integer.MAX_VALUE).trace(false).tolerance(run.limits().tolerance());
             levels = new MultiLevel.Search(cube, run, 2 + 2 * cube.n);
             restarts = new Restarts.Schedule(new Restarts(0, 0.2, Integer.MAX_VALUE, true), run);
-            local = new Track(2, 0, this::level);
-            tracks.add(local);
+            tracks.add(new Track(2, 0, this::level));
             tracks.add(new Track(2, 30 * cube.n, this::hop));
             tracks.add(new Track(1, 120 * cube.n, this::coordinate));
             tracks.add(new Track(6, 200 * cube.n, this::generation));
@@ -160,7 +158,7 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
 
         /** Why nothing lower is to be expected, null when it is; news is when a lower value was found last. */
         private Reason end(int news) {
-            int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution());
+            int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution(), value + ROUGH * (levels.highest() - value));
             if (met > 0) return Reason.of(Kind.SETTLED, evidence.trials(), met);
             double since = (run.evaluations() - news) / patience;
             return since > WAIT * cube.n && since > DOUBT * news ? Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total) : null;
@@ -178,13 +176,21 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
         }
 
         private void level() {
-            int at = run.evaluations();
-            if (!levels.next()) local.spent += (EMPTY - 1) * (run.evaluations() - at);
+            levels.next();
             evidence.trial();
-            Basins.Minimum m = levels.basins().reached();
-            if (kinked || m == null || !m.kinked()) return;
-            kinked = true;
+            if (valleys || !valleys()) return;
+            valleys = true;
             valley.spent -= KINKED;
+        }
+
+        /** Whether searches have ended at kinks that are no minima, as their values tell: they are many. */
+        private boolean valleys() {
+            Basins.Minimum m = levels.basins().reached();
+            if (m == null || !m.kinked()) return false;
+            for (Basins.Minimum o : levels.basins().minima()) {
+                if (o.kinked() && Math.abs(o.value - m.value) > ROUGH * (levels.highest() - value)) return true;
+            }
+            return false;
         }
 
         /** A local search from the best point when none has been there, otherwise from a random point about it. */
