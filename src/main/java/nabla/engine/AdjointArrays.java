@@ -215,8 +215,18 @@ final class AdjointArrays {
             case "mean" -> scalar(new Binary(Terms.AT, "/", sum(x.count, x.at), x.count));
             case "sumsq" -> scalar(sum(x.count, squared(x)));
             case "norm" -> scalar(Terms.of("sqrt", sum(x.count, squared(x))));
+            case "var" -> scalar(variance(x));
+            case "std" -> scalar(Terms.of("sqrt", variance(x)));
             default -> null;
         };
+    }
+
+    /** Σ(x − m)²/(n − 1), m being the mean. */
+    private Expression variance(Lifted x) {
+        Lifted v = of(Terms.name(name(x, null)));
+        Expression m = hold(new Binary(Terms.AT, "/", sum(v.count, v.at), v.count));
+        Expression n = hold(v.count);
+        return new Binary(Terms.AT, "/", sum(n, squared(v.map(e -> new Binary(Terms.AT, "-", e, m)))), new Binary(Terms.AT, "-", n, Terms.number(1)));
     }
 
     private static Function<Expression, Expression> squared(Lifted x) {
