@@ -52,7 +52,8 @@ public final class Comparison {
 
     private static boolean begin(Value a, Value b, int n, boolean fold) {
         if (!(a instanceof Char x) || !(b instanceof Char y)) return false;
-        return x.numel() >= n && y.numel() >= n && x.text().regionMatches(fold, 0, y.text(), 0, n);
+        if (x.numel() < n || y.numel() < n) return whole(a, b, fold);
+        return x.text().regionMatches(fold, 0, y.text(), 0, n);
     }
 
     private static int length(double n, String function) {
@@ -80,8 +81,8 @@ public final class Comparison {
 
     @Function(
             call = "tf = strncmp(a, b, n)",
-            en = "Whether the first n characters are equal.",
-            ru = "Равны ли первые n символов.",
+            en = "Whether the first n characters are equal; of a shorter string, whether both are equal.",
+            ru = "Равны ли первые n символов; если строка короче, равны ли строки целиком.",
             examples = {"strncmp('abce', 'abcd', 3)  % 1"})
     public static Bool strncmp(Value a, Value b, double n) {
         int k = length(n, "strncmp");

@@ -59,19 +59,44 @@ public final class Sets {
         return false;
     }
 
+    /** Which words there may be, and which exclude each other. */
+    private static void check(String name, Value[] options, String... known) {
+        for (Value v : options) {
+            if (!(v instanceof Char c)) throw Failure.of("%s: options must be strings, not %s", "%s: параметры — слова, а не %s", name, v.className());
+            if (!Arrays.asList(known).contains(c.text())) {
+                throw Failure.of("%s: invalid option '%s': there are %s", "%s: слова '%s' нет; есть %s", name, c.text(), String.join(", ", known));
+            }
+        }
+        exclude(name, options, "first", "last");
+        for (String order : new String[] {"sorted", "stable"}) {
+            for (String other : new String[] {"first", "last", "legacy"}) exclude(name, options, order, other);
+        }
+        exclude(name, options, "sorted", "stable");
+    }
+
+    private static void exclude(String name, Value[] options, String one, String other) {
+        if (has(options, one) && has(options, other)) {
+            throw Failure.of("%s: cannot specify both \"%s\" and \"%s\": leave one out", "%s: \"%s\" и \"%s\" исключают друг друга", name, one, other);
+        }
+    }
+
     /** A string beside a cell of strings stands for one set element. */
     private static Value beside(Value v, Value other) {
         return v instanceof Char && other instanceof Cell ? new Cell(new Value[] {v}, 1, 1) : v;
     }
 
-    @Function(call = "u = unique(x)\n[u, i, j] = unique(x)\n... = unique(x, 'rows', 'stable', 'first', 'last')",
-            en = "Each element once, in order: u = x(i), x = u(j), i the first of equal ones unless 'last'.",
-            ru = "Каждый элемент один раз, по порядку: u = x(i), x = u(j), i — первый из равных, если не задано 'last'.",
+    @Function(call = "u = unique(x)\n[u, i, j] = unique(x)\n... = unique(x, 'rows', 'stable', 'first', 'last', 'legacy')",
+            en = "Each element once, in order: u = x(i), x = u(j), i the first of equal ones unless 'last'. 'stable' keeps the order of x; "
+                    + "'legacy' means 'last', with i and j rows for a row.",
+            ru = "Каждый элемент один раз, по порядку: u = x(i), x = u(j), i — первый из равных, если не задано 'last'. 'stable' сохраняет "
+                    + "порядок x; 'legacy' — то же, что 'last', причём у строки i и j — строки.",
             examples = {"unique([3 1 1])  % 1 3"})
     public static Value[] unique(Array x, Value... options) {
+        check("unique", options, "rows", "sorted", "stable", "first", "last", "legacy");
         boolean rows = has(options, "rows") && !(x instanceof Cell);
         boolean stable = has(options, "stable");
-        boolean first = !has(options, "last") || stable;
+        boolean legacy = has(options, "legacy");
+        boolean first = !has(options, "last") && !(legacy && !has(options, "first"));
         int n = rows ? x.rows() : x.numel();
         Order.Positions order = rows ? Order.rows("unique", x) : Order.of("unique", x);
         int[] sorted = Order.sorted(Order.all(n), order, false);
@@ -98,8 +123,13 @@ public final class Sets {
         boolean row = isRow(x) && !rows;
         Array u = rows
                 ? Sorting.rows(x, pick)
-                : x.gather(pick, row ? new int[] {1, count} : new int[] {count, count == 0 && x.columns() == 0 ? 0 : 1});
-        return Result.of(u, Sorting.column(pick), Sorting.column(group));
+                : x.gather(pick, row ? new int[] {1, count} : new int[] {count, count == 0 && x.columns() == 0 && x.rows() != 1 ? 0 : 1});
+        if (!legacy || !row) return Result.of(u, Sorting.column(pick), Sorting.column(group));
+        return Result.of(u, laid(Sorting.column(pick)), laid(Sorting.column(group)));
+    }
+
+    private static Value laid(Real column) {
+        return column.reshape(1, column.numel());
     }
 
     private static Order.Positions byValue(int[] v) {
@@ -117,6 +147,7 @@ public final class Sets {
     @Function(call = "u = union(a, b)\n[u, ia, ib] = union(a, b, 'rows')", en = "Elements of a or b, each once, in order.", ru = "Элементы a или b, каждый один раз, по порядку.",
             examples = {"union([1 3], [2 3])  % 1 2 3"})
     public static Value[] union(Value a, Value b, Value... options) {
+        check("union", options, "rows", "sorted", "stable", "legacy");
         Both s = Both.of("union", beside(a, b), beside(b, a), options);
         int[] sorted = s.sorted();
         int[] pick = new int[s.count];
@@ -133,6 +164,11 @@ public final class Sets {
             else ib[nb++] = p - s.split;
             k = end;
         }
+        if (has(options, "stable")) {
+            Arrays.sort(pick, 0, n);
+            Arrays.sort(ia, 0, na);
+            Arrays.sort(ib, 0, nb);
+        }
         return Result.of(s.taken(pick, n), index(ia, na), index(ib, nb));
     }
 
@@ -142,10 +178,14 @@ public final class Sets {
         return end;
     }
 
-    @Function(call = "c = intersect(a, b)\n[c, ia, ib] = intersect(a, b, 'rows')", en = "Elements of both a and b, each once, in order; c = a(ia) = b(ib).",
-            ru = "Общие элементы a и b, каждый один раз, по порядку; c = a(ia) = b(ib).", examples = {"intersect([1 2 3], [3 1])  % 1 3"})
+    @Function(call = "c = intersect(a, b)\n[c, ia, ib] = intersect(a, b, 'rows')", en = "Elements of both a and b, each once, in order (of a with 'stable'); c = a(ia) = b(ib).",
+            ru = "Общие элементы a и b, каждый один раз, по порядку (с 'stable' — как в a); c = a(ia) = b(ib).",
+            examples = {"intersect([1 2 3], [3 1])  % 1 3", "intersect([3 1 2], [1 3], 'stable')  % 3 1"})
     public static Value[] intersect(Value a, Value b, Value... options) {
+        check("intersect", options, "rows", "sorted", "stable", "legacy");
+        boolean legacy = has(options, "legacy");
         Both s = Both.of("intersect", beside(a, b), beside(b, a), options);
+        if (s.all instanceof Cell && (s.split == 0 || s.split == s.count)) return Result.of(new Cell(new Value[0], 0, 0), Real.empty(), Real.empty());
         int[] sorted = s.sorted();
         int[] ia = new int[s.count];
         int[] ib = new int[s.count];
@@ -154,14 +194,34 @@ public final class Sets {
             int end = end(s, sorted, k);
             int last = sorted[end - 1];
             if (sorted[k] < s.split && last >= s.split) {
-                ia[n] = sorted[k];
                 int p = k;
                 while (sorted[p] < s.split) p++;
-                ib[n++] = sorted[p] - s.split;
+                ia[n] = legacy ? sorted[p - 1] : sorted[k];
+                ib[n++] = (legacy ? last : sorted[p]) - s.split;
             }
             k = end;
         }
-        return Result.of(s.taken(ia, n), index(ia, n), index(ib, n));
+        if (has(options, "stable")) {
+            int[] order = Order.sorted(Order.all(n), byValue(ia), false);
+            ia = picked(ia, order);
+            ib = picked(ib, order);
+        }
+        return shaped(s.taken(ia, n), index(ia, n), index(ib, n), legacy && !s.rows && !(column(a) && column(b)));
+    }
+
+    private static int[] picked(int[] from, int[] order) {
+        int[] r = new int[order.length];
+        for (int k = 0; k < r.length; k++) r[k] = from[order[k]];
+        return r;
+    }
+
+    private static boolean column(Value v) {
+        return v.ndims() == 2 && v.columns() == 1 && v.rows() > 1;
+    }
+
+    /** The results, as rows where asked for. */
+    private static Value[] shaped(Array c, Real ia, Real ib, boolean row) {
+        return row ? Result.of(c.reshape(1, c.numel()), laid(ia), laid(ib)) : Result.of(c, ia, ib);
     }
 
     @Function(call = "c = setdiff(a, b)\n[c, ia] = setdiff(a, b, 'rows', 'stable')", en = "Elements of a that are not in b, each once, in order.",
@@ -185,6 +245,8 @@ public final class Sets {
     @Function(call = "c = setxor(a, b)\n[c, ia, ib] = setxor(a, b, 'rows')", en = "Elements of a or b but not of both, in order.",
             ru = "Элементы только a или только b, по порядку.", examples = {"setxor([1 2], [2 3])  % 1 3"})
     public static Value[] setxor(Value a, Value b, Value... options) {
+        check("setxor", options, "rows", "sorted", "stable", "legacy");
+        boolean legacy = has(options, "legacy");
         Both s = Both.of("setxor", beside(a, b), beside(b, a), options);
         int[] sorted = s.sorted();
         int[] pick = new int[s.count];
@@ -194,15 +256,20 @@ public final class Sets {
         int nb = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            int p = sorted[k];
-            if (p >= s.split || sorted[end - 1] < s.split) {
+            int p = sorted[legacy ? end - 1 : k];
+            if (sorted[k] >= s.split || sorted[end - 1] < s.split) {
                 pick[na + nb] = p;
                 if (p < s.split) ia[na++] = p;
                 else ib[nb++] = p - s.split;
             }
             k = end;
         }
-        return Result.of(s.taken(pick, na + nb), index(ia, na), index(ib, nb));
+        if (has(options, "stable")) {
+            Arrays.sort(pick, 0, na + nb);
+            Arrays.sort(ia, 0, na);
+            Arrays.sort(ib, 0, nb);
+        }
+        return shaped(s.taken(pick, na + nb), a.isEmpty() ? Real.empty() : index(ia, na), b.isEmpty() ? Real.empty() : index(ib, nb), legacy && !s.rows && !(column(a) && column(b)));
     }
 
     @Function(call = "t = ismember(a, s)\n[t, i] = ismember(a, s)\n... = ismember(a, s, 'rows')", en = "Which elements of a are in s, and where (0: nowhere).",
