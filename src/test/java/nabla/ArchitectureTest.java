@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("value", List.of("nabla.kernel..")),
             Map.entry("linalg", List.of("nabla.value..", EJML, OPENBLAS)),
             Map.entry("gradient", List.of("nabla.value..", "nabla.linalg..")),
-            Map.entry("optim", List.of("nabla.linalg..", "org.hipparchus..")),
+            Map.entry("optim", List.of("nabla.kernel..", "nabla.linalg..", "org.hipparchus..")),
             Map.entry("entropy", List.of("nabla.kernel..", "org.hipparchus..")),
             Map.entry("plot", List.of()),
             Map.entry("language", List.of(ANTLR, "nabla.value..")),

@@ -19,6 +19,7 @@ import nabla.plot.Figures;
 import nabla.plot.Screen;
 import nabla.value.Lang;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,13 +30,15 @@ class DemonstrationsTest {
     @TempDir
     private Path folder;
 
-    /** Keeps the last state of every figure. */
+    /** Keeps the last state of every figure, and counts what it was shown. */
     private static final class Album implements Screen {
         final TreeMap<Integer, Figure> figures = new TreeMap<>();
+        int shown;
 
         @Override
         public void show(Figure figure) {
             figures.put(figure.number(), figure);
+            shown++;
         }
 
         @Override
@@ -90,6 +93,14 @@ class DemonstrationsTest {
             String printed = run(new Source("test", null, code), folder);
             printed.lines().filter(l -> l.length() > 79).forEach(l -> assertEquals("", l));
         }
+        assertEquals(1, album.figures.size());
+    }
+
+    /** A file is not written anew for each frame of an animation, only now and then and at the end. */
+    @Test
+    void shortPausesShowFewFrames() {
+        run(new Source("test", null, "for k = 1:50, plot(1:k); pause(0); end"), folder);
+        assertTrue(album.shown < 10, album.shown + " frames");
         assertEquals(1, album.figures.size());
     }
 }

@@ -30,7 +30,9 @@ public final class Asking {
             ru = "Ждёт клавиши Enter или столько секунд. Без терминала клавиши не ждёт.",
             examples = {"pause(0)"})
     public static void pause(Session session, @Default("-1") double seconds) {
-        session.state(Figures.class, Figures::new).write();
+        Figures figures = session.state(Figures.class, Figures::new);
+        if (seconds >= 0 && seconds < 1) figures.draw();
+        else figures.write();
         if (seconds < 0 || seconds == Double.POSITIVE_INFINITY) {
             Prompt p = Prompt.of(session);
             if (p.interactive()) p.line(Lang.say("press Enter to go on ", "нажмите Enter, чтобы продолжить "));

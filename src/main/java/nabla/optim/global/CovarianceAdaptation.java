@@ -3,9 +3,10 @@ package nabla.optim.global;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import nabla.kernel.Symmetric;
 import nabla.optim.Method;
-import nabla.optim.Reason;
 import nabla.optim.Reason.Kind;
+import nabla.optim.Reason;
 import nabla.optim.Run;
 
 /**

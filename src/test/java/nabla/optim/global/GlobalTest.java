@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import nabla.kernel.Symmetric;
 import nabla.optim.Concurrent;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;

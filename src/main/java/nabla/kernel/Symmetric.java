@@ -1,13 +1,13 @@
-package nabla.optim.global;
+package nabla.kernel;
 
 /** The decomposition C = B·diag(d)·Bᵀ of a small symmetric matrix by Jacobi's rotations (Golub and Van Loan, 8.5). */
-final class Symmetric {
+public final class Symmetric {
     /** The eigenvectors, one a column. */
-    final double[][] b;
+    public final double[][] b;
     /** The eigenvalues, in no order. */
-    final double[] d;
+    public final double[] d;
 
-    Symmetric(double[][] c) {
+    public Symmetric(double[][] c) {
         int n = c.length;
         double[][] a = new double[n][];
         b = new double[n][n];
