@@ -74,6 +74,7 @@ public final class Extremes {
     /** The first of the best elements of each line, from 0; 0 where all are NaN. */
     private static int[] winners(Numeric x, Along a, int sign) {
         int[] best = new int[a.lines];
+        if (a.length == 0) return best;
         if (x.isComplex()) {
             for (int k = 0; k < best.length; k++) best[k] = Math.max(complex(x, a, k, sign), 0);
             return best;
@@ -88,7 +89,7 @@ public final class Extremes {
 
     /** Of a line of neighbours: the best of the best of its pieces. */
     private static int winner(double[] x, int start, int n, int sign) {
-        int[] best = new int[n == 0 ? 1 : (n - 1) / PIECE + 1];
+        int[] best = new int[(n - 1) / PIECE + 1];
         Cores.each(best.length, PIECE, (from, to) -> {
             for (int k = from; k < to; k++) best[k] = first(x, start, k * PIECE, Math.min(n, (k + 1) * PIECE), sign);
         });
