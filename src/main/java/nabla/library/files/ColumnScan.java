@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nabla.library.texts.Scan;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -183,9 +184,8 @@ final class ColumnScan {
             return text.substring(from, at);
         }
         if (f.kind.equals("q") && text.startsWith("\"", at)) return quoted();
-        boolean not = f.kind.startsWith("[^");
-        String set = f.kind.startsWith("[") ? ranges(f.kind.substring(not ? 2 : 1, f.kind.length() - 1)) : null;
-        while (at < most && (set == null ? !ends() : set.indexOf(text.charAt(at)) >= 0 != not)) at++;
+        String set = f.kind.startsWith("[") ? f.kind.substring(1, f.kind.length() - 1) : null;
+        while (at < most && (set == null ? !ends() : Scan.isIn(set, text.charAt(at)))) at++;
         if (at == from && set != null) return null;
         return text.substring(from, at).stripTrailing();
     }
@@ -204,17 +204,6 @@ final class ColumnScan {
             else break;
         }
         at = Math.min(text.length(), at + 1);
-        return s.toString();
-    }
-
-    /** The characters of a set such as a-z0-9. */
-    private static String ranges(String set) {
-        StringBuilder s = new StringBuilder();
-        for (int k = 0; k < set.length(); k++) {
-            boolean range = k + 2 < set.length() && set.charAt(k + 1) == '-';
-            for (char c = set.charAt(k); c <= (range ? set.charAt(k + 2) : set.charAt(k)); c++) s.append(c);
-            if (range) k += 2;
-        }
         return s.toString();
     }
 

@@ -68,6 +68,13 @@ final class OpenFile {
         return b.toString(StandardCharsets.UTF_8);
     }
 
+    /** What follows up to the end, a character for each byte. */
+    String rest() throws IOException {
+        ByteArrayOutputStream b = new ByteArrayOutputStream();
+        for (int c = read(); c >= 0; c = read()) b.write(c);
+        return b.toString(StandardCharsets.ISO_8859_1);
+    }
+
     void write(byte[] bytes) throws IOException {
         if (at != filled) file.seek(position());
         at = filled = 0;

@@ -1,8 +1,6 @@
 package nabla.library.files;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nabla.engine.Session;
 import nabla.library.Default;
@@ -40,9 +38,7 @@ public final class Scanning {
         OpenFile f = OpenFiles.of(session).get("fscanf", fid);
         try {
             long start = f.position();
-            ByteArrayOutputStream b = new ByteArrayOutputStream();
-            for (int c = f.read(); c >= 0; c = f.read()) b.write(c);
-            String s = b.toString(StandardCharsets.ISO_8859_1);
+            String s = f.rest();
             Scan scan = new Scan("fscanf", s, template);
             Value[] r;
             if (size instanceof Char) r = each(scan, nargout);

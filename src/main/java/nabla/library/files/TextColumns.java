@@ -1,8 +1,6 @@
 package nabla.library.files;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,10 +103,9 @@ final class TextColumns {
             OpenFile f = OpenFiles.of(session).get("textscan", from);
             try {
                 long start = f.position();
-                ByteArrayOutputStream b = new ByteArrayOutputStream();
-                for (int c = f.read(); c >= 0; c = f.read()) b.write(c);
-                ColumnScan scan = q.read("textscan", b.toString(StandardCharsets.ISO_8859_1));
-                if (scan.position() < b.size()) f.seek(start + scan.position());
+                String text = f.rest();
+                ColumnScan scan = q.read("textscan", text);
+                if (scan.position() < text.length()) f.seek(start + scan.position());
                 columns = scan.columns(false);
             } catch (IOException e) {
                 throw OpenFiles.failed("textscan", e);

@@ -129,7 +129,8 @@ public final class Scan {
         return i;
     }
 
-    private static boolean isIn(String set, char c) {
+    /** Whether a character is of a set such as a-z0-9, or of none such as ^a-z. */
+    public static boolean isIn(String set, char c) {
         boolean not = set.startsWith("^");
         boolean in = false;
         for (int i = not ? 1 : 0; i < set.length(); i++) {
