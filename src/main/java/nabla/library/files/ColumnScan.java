@@ -24,7 +24,7 @@ final class ColumnScan {
         String whitespace = " \b\t";
         String comment = "";
         String commentEnd = "\n";
-        Value empty = Real.of(Double.NaN);
+        double empty = Double.NaN;
         List<String> treatAsEmpty = List.of();
         boolean severalAsOne;
         boolean returnOnError = true;
@@ -224,7 +224,7 @@ final class ColumnScan {
 
     private Value numbers(List<Object> column, String kind) {
         double[] r = new double[column.size()];
-        for (int k = 0; k < r.length; k++) r[k] = column.get(k) instanceof Double d ? d : ((nabla.value.Numeric) o.empty).re(0);
+        for (int k = 0; k < r.length; k++) r[k] = (Double) column.get(k);
         boolean whole = kind.startsWith("d") || kind.startsWith("u");
         if (!whole) return new Real(kind.equals("f32"), r, r.length, 1);
         IntType t = IntType.named((kind.startsWith("d") ? "int" : "uint") + (kind.length() == 1 ? "32" : kind.substring(1)));

@@ -128,7 +128,10 @@ final class ImageFiles {
         double quality = 75;
         for (; k < options.length; k++) {
             if (!Texts.option(options[k], "Quality")) format = format("." + Texts.text(options[k], "imwrite", "FORMAT"));
-            else if (k + 1 < options.length) quality = ((Numeric) options[++k]).re(0);
+            else if (k + 1 < options.length && options[k + 1] instanceof Numeric q && q.isScalar()) {
+                quality = q.re(0);
+                k++;
+            } else throw Failure.of("imwrite: 'Quality' must be followed by a number from 0 to 100", "imwrite: после 'Quality' нужно число от 0 до 100");
         }
         BufferedImage image = map == null ? drawn(picture) : painted(picture, map);
         write(session.folder().resolve(file), format.equals("jpg") && map != null ? plain(image, BufferedImage.TYPE_INT_RGB) : image, format, quality);

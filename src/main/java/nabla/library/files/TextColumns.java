@@ -52,10 +52,10 @@ final class TextColumns {
         private void set(String function, String name, Value v) {
             switch (name.toLowerCase(Locale.ROOT)) {
                 case "delimiter" -> options.delimiters = delimiters(v, function);
-                case "headerlines" -> headers = (int) ((Numeric) v).re(0);
+                case "headerlines" -> headers = (int) number(function, name, v);
                 case "whitespace" -> options.whitespace = Printf.escapes(Texts.text(v, function, name));
                 case "commentstyle" -> comments(Texts.list(v, function));
-                case "emptyvalue" -> options.empty = v;
+                case "emptyvalue" -> options.empty = number(function, name, v);
                 case "treatasempty" -> options.treatAsEmpty = Texts.list(v, function);
                 case "multipledelimsasone" -> options.severalAsOne = v.isTrue();
                 case "collectoutput" -> collect = v.isTrue();
@@ -63,6 +63,11 @@ final class TextColumns {
                 case "endofline", "bufsize", "expchars", "datetimelocale", "texttype" -> {}
                 default -> throw Failure.of("%s: unrecognized option '%s'", "%s: параметра '%s' нет", function, name);
             }
+        }
+
+        private static double number(String function, String name, Value v) {
+            if (v instanceof Numeric n && n.isScalar()) return n.re(0);
+            throw Failure.of("%s: the value of '%s' must be a number", "%s: значение параметра '%s' должно быть числом", function, name);
         }
 
         private static List<String> delimiters(Value v, String function) {
