@@ -154,9 +154,9 @@ public class Functions {
 
     private static boolean isIdentifier(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (!Character.isUnicodeIdentifierPart(name.charAt(i)) && Character.getType(name.charAt(i)) != Character.OTHER_NUMBER) {
-                return false;
-            }
+            char c = name.charAt(i);
+            boolean part = Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+            if (!part && Character.getType(c) != Character.OTHER_NUMBER) return false;
         }
         return !name.isEmpty();
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import nabla.engine.Refused;
 import nabla.engine.Session;
 import nabla.value.Bool;
@@ -42,6 +43,7 @@ import nabla.value.Value;
  */
 public final class Binder {
     private static final Value[] NONE = {};
+    private static final String LIBRARY = Binder.class.getPackageName();
 
     private Binder() {}
 
@@ -181,10 +183,24 @@ public final class Binder {
                 Value[] r = results(method.invoke(null, a));
                 return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
             } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof Refused r ? r.by(name) : thrown(e);
+                if (e.getCause() instanceof Refused r) throw r.by(name);
+                throw misfit(e.getCause()) ? misfit(arguments) : thrown(e);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** Whether the method itself took one of its values for a value of another class. */
+        private static boolean misfit(Throwable t) {
+            StackTraceElement[] at = t.getStackTrace();
+            return t instanceof ClassCastException && (at.length == 0 || at[0].getClassName().startsWith(LIBRARY));
+        }
+
+        private Failure misfit(Value[] arguments) {
+            String classes = Arrays.stream(arguments).map(Binder::kind).collect(Collectors.joining(", "));
+            return Failure.of("%s: wrong type argument: it cannot take %s. Correct usage is: %s",
+                            "%s: аргументы такого рода не подходят: %s. Правильно так: %s", name, classes, call.replace("\n", "; "))
+                    .id("Octave:invalid-input-type");
         }
 
         private Value[] results(Object r) {

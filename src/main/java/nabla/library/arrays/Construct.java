@@ -1,5 +1,8 @@
 package nabla.library.arrays;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nabla.library.Broadcast;
 import nabla.library.Default;
 import nabla.library.Function;
@@ -91,6 +94,7 @@ public final class Construct {
     @Function(call = "x = colon(a, b)\nx = colon(a, d, b)", en = "The range a:b or a:d:b as a function.", ru = "Диапазон a:b или a:d:b в виде функции.",
             examples = {"colon(1, 3)  % 1 2 3"})
     public static Value colon(Numeric a, Numeric b, @Default Numeric c) {
+        for (Numeric x : c == null ? new Numeric[] {a, b} : new Numeric[] {a, b, c}) if (x.isEmpty()) return Real.zeros(1, 0);
         double first = a.re(0);
         double step = c == null ? 1 : b.re(0);
         double last = c == null ? b.re(0) : c.re(0);
@@ -104,15 +108,16 @@ public final class Construct {
     }
 
     @Function(call = "B = repmat(A, n)\nB = repmat(A, m, n, ...)\nB = repmat(A, [m n ...])",
-            en = "An array of m by n copies of A side by side.", ru = "Массив, сложенный из m на n копий A.",
-            examples = {"repmat([1 2], 1, 2)  % 1 2 1 2", "repmat('ab', 1, 2)  % abab"})
+            en = "An array of m by n copies of A side by side. Numbers and vectors of numbers may be mixed; [] is left out, and one number beside it counts rows.",
+            ru = "Массив, сложенный из m на n копий A. Числа и векторы чисел можно смешивать; [] пропускается, и одно число рядом с ним — число строк.",
+            examples = {"repmat([1 2], 1, 2)  % 1 2 1 2", "repmat('ab', 1, 2)  % abab", "size(repmat(1:3, [], 2))  % 2 3"})
     public static Value repmat(Array a, Value... times) {
         if (times.length == 0) throw Failure.of("Invalid call to repmat: say how many times", "repmat: укажите, сколько раз повторить");
-        int[] t = Shape.dims("repmat", times);
+        int[] t = times.length == 1 ? Shape.dims("repmat", times) : repeats(times);
         int[] d = a.dims();
         int nd = Math.max(t.length, d.length);
         int[] to = new int[nd];
-        for (int k = 0; k < nd; k++) to[k] = Dims.at(d, k) * Dims.at(t, k);
+        for (int k = 0; k < nd; k++) to[k] = Dims.count(new int[] {Dims.at(d, k), Dims.at(t, k)});
         int[] positions = new int[Dims.count(to)];
         int[] at = new int[nd];
         for (int p = 0; p < positions.length; p++) {
@@ -122,6 +127,15 @@ public final class Construct {
             for (int k = 0; k < nd && ++at[k] == to[k]; k++) at[k] = 0;
         }
         return a.gather(positions, Dims.normal(to));
+    }
+
+    /** The numbers of the arguments one after the other; one number with [] beside it counts rows. */
+    private static int[] repeats(Value[] times) {
+        Value[] numbers = Arrays.stream(times)
+                .filter(v -> !v.isEmpty())
+                .flatMap(v -> v instanceof Numeric x && x.isVector() ? IntStream.range(0, x.numel()).mapToObj(x::element) : Stream.of(v))
+                .toArray(Value[]::new);
+        return numbers.length == 1 ? Shape.dims("repmat", numbers[0], Real.of(1)) : Shape.dims("repmat", numbers);
     }
 
     @Function(call = "M = magic(n)", en = "The n by n magic square: rows, columns and diagonals have one sum.",

@@ -33,6 +33,22 @@ public final class Order {
         throw Failure.of("%s: only cell arrays of character strings may be sorted", "%s: сортируются числа и строки, а не %s", function, v.className());
     }
 
+    /** Compares cells that hold texts or numbers: numbers stand before texts. */
+    static Positions cells(String function, Cell c) {
+        for (Value v : c.data()) {
+            if (!(v instanceof Char || v instanceof Numeric x && x.numel() == 1 && !x.isComplex())) {
+                throw Failure.of("%s: only cells of texts and real numbers may be sorted, not of a %s", "%s: сортируются ячейки с текстами и числами, а не с %s", function, v.className());
+            }
+        }
+        return (p, q) -> {
+            Value a = c.get(p);
+            Value b = c.get(q);
+            if (a instanceof Char s && b instanceof Char t) return s.text().compareTo(t.text());
+            if (a instanceof Char || b instanceof Char) return a instanceof Char ? 1 : -1;
+            return number(((Numeric) a).re(0), ((Numeric) b).re(0));
+        };
+    }
+
     static int number(double a, double b) {
         if (a < b) return -1;
         if (a > b) return 1;

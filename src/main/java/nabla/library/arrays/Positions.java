@@ -7,12 +7,9 @@ import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
 import nabla.value.Array;
-import nabla.value.Cell;
 import nabla.value.Dims;
 import nabla.value.Failure;
-import nabla.value.FunctionHandle;
 import nabla.value.Numeric;
-import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -118,68 +115,6 @@ public final class Positions {
             for (int i = 0; i < a.length; i++) p[a.start(line) + i * a.stride] = i;
         }
         return v.gather(p, Dims.normal(d));
-    }
-
-    @Function(call = "A = accumarray(subs, vals)\nA = accumarray(subs, vals, sz, f, fill)",
-            en = "Sums (or f of) the values that share a row of subscripts; fill stands where there are none.",
-            ru = "Суммирует (или применяет f к) значения с одинаковой строкой индексов; где их нет, стоит fill.", examples = {"accumarray([1; 2; 1], [10; 20; 30])'  % 40 20"})
-    public static Value accumarray(Value subscripts, Numeric vals, @Default Value size, @Default Value f, @Default Value fill) {
-        Real subs = matrix(subscripts);
-        int m = subs.rows() == 1 && vals.numel() > 1 ? subs.numel() : subs.rows();
-        int n = m == 0 ? 1 : subs.numel() / m;
-        int[] d = new int[Math.max(2, n)];
-        Arrays.fill(d, n == 1 ? 1 : 0);
-        if (n == 1) d[0] = 0;
-        for (int k = 0; k < n; k++) for (int i = 0; i < m; i++) d[k] = Math.max(d[k], subscript(subs.re(i + k * m)));
-        if (size instanceof Numeric s && !s.isEmpty()) {
-            for (int k = 0; k < d.length && k < s.numel(); k++) {
-                if (s.re(k) < d[k]) throw Failure.of("accumarray: dimensions mismatch", "accumarray: индексы выходят за размеры %s", Dims.text(d));
-                d[k] = (int) s.re(k);
-            }
-        }
-        int[] at = new int[m];
-        for (int k = n - 1; k >= 0; k--) for (int i = 0; i < m; i++) at[i] = at[i] * d[k] + subscript(subs.re(i + k * m)) - 1;
-        if (f instanceof FunctionHandle h && !h.text().equals("sum")) return grouped(at, vals, d, h, fill);
-        double[] r = new double[Dims.count(d)];
-        for (int i = 0; i < m; i++) r[at[i]] += vals.re(vals.numel() == 1 ? 0 : i);
-        return Result.like(vals, r, Dims.normal(d));
-    }
-
-    private static int subscript(double v) {
-        if (!(v >= 1) || v != Math.rint(v)) throw Failure.of("accumarray: index (%s): subscripts must be positive integers", "accumarray: индекс %s должен быть целым положительным", v).id("Octave:index-out-of-bounds");
-        return (int) v;
-    }
-
-    private static Real matrix(Value v) {
-        if (v instanceof Cell c) {
-            Value[] columns = new Value[c.numel()];
-            for (int k = 0; k < columns.length; k++) columns[k] = ((Array) c.get(k)).reshape(c.get(k).numel(), 1);
-            return (Real) nabla.value.Concat.horizontal(columns);
-        }
-        Numeric x = (Numeric) v;
-        return x instanceof Real r ? r : new Real(x.toDoubles(), x.dims());
-    }
-
-    private static Value grouped(int[] at, Numeric vals, int[] d, FunctionHandle f, Value fill) {
-        int count = Dims.count(d);
-        int[] order = Order.sorted(Order.all(at.length), (p, q) -> Integer.compare(at[p], at[q]), false);
-        Value[] made = new Value[count];
-        double[] r = new double[count];
-        boolean cells = false;
-        if (fill instanceof Numeric x && !x.isEmpty()) Arrays.fill(r, x.re(0));
-        for (int k = 0; k < order.length; ) {
-            int end = k + 1;
-            while (end < order.length && at[order[end]] == at[order[k]]) end++;
-            int[] p = Arrays.copyOfRange(order, k, end);
-            if (vals.numel() == 1) Arrays.fill(p, 0);
-            Value v = Overloaded.ordinary(f.apply(vals.gather(p, new int[] {p.length, 1})));
-            if (v instanceof Cell c) {
-                cells = true;
-                made[at[order[k]]] = c.get(0);
-            } else r[at[order[k]]] = ((Numeric) v).re(0);
-            k = end;
-        }
-        return cells ? new Cell(made, Dims.normal(d)) : Result.like(vals, r, Dims.normal(d));
     }
 
     @Function(call = "B = blkdiag(A1, A2, ...)", en = "The matrices along the diagonal, zeros elsewhere.", ru = "Матрицы вдоль диагонали, в остальных местах нули.",

@@ -144,8 +144,12 @@ public final class Shapes {
             ru = "Элементы сдвинуты на n мест, ушедшие за конец возвращаются в начало.", examples = {"circshift([1 2 3], 1)  % 3 1 2"})
     public static Value circshift(Array a, Real n, @Default Value dim) {
         if (a.isEmpty()) return Result.same(a);
+        if (n.numel() == 0 || !n.isVector() || n.numel() > (dim == null ? a.ndims() : 1)) {
+            throw Failure.of("circshift: N must be a vector, no longer than the number of dimensions in A, or one number with DIM; here it is %s",
+                    "circshift: N — вектор не длиннее числа измерений A, а вместе с DIM одно число; здесь %s", Dims.text(n.dims()));
+        }
         Array r = a;
-        if (dim == null && n.numel() > 1) {
+        if (n.numel() > 1) {
             for (int k = 0; k < n.numel(); k++) r = shifted(r, new Along(r.dims(), k), n.re(k));
             return r;
         }
@@ -205,11 +209,12 @@ public final class Shapes {
 
     private static Value padded(String name, Array a, int n, Value c, Value dim, boolean before) {
         if (n < 0) throw Failure.of("%s: L must be a positive scalar", "%s: длина должна быть неотрицательной", name);
+        if (c != null && c.numel() > 1) throw Failure.of("%s: C must be empty or a scalar", "%s: c — одно число или []", name);
         Along from = Along.of(name, a.dims(), dim);
         int[] to = from.sized(n);
         Array r = a.blank(to);
         Along out = new Along(to, from.dim);
-        boolean constant = c instanceof Numeric x && !x.isEmpty() && x.re(0) != 0;
+        boolean constant = c instanceof Numeric x && !x.isEmpty() && x.re(0) != 0 && a instanceof Numeric;
         Array fill = constant ? (Array) Casts.convert((Numeric) c, a.className()) : null;
         int move = before ? n - from.length : 0;
         for (int k = 0; k < out.lines && n > 0; k++) {
@@ -273,14 +278,16 @@ public final class Shapes {
         if (a.ndims() != 2) throw Failure.of("diag: requires vector of proper dimension or a matrix", "diag: нужен вектор или матрица");
         boolean vector = a.rows() == 1 || a.columns() == 1;
         int count = a.numel();
-        if (n >= 0) {
+        if (n != -1) {
+            if (k < 0 || n < 0) throw Failure.of("diag: invalid dimensions %dx%d: M and N must not be negative", "diag: размеры %dx%d не годятся: m и n не бывают отрицательными", k, n);
             if (!vector) throw Failure.of("diag: V must be a vector", "diag: нужен вектор");
             Array r = a.blank(k, n);
             for (int i = 0; i < Math.min(count, Math.min(k, n)); i++) r.set(i + i * k, a, i);
             return r;
         }
         if (vector) {
-            int size = count + Math.abs(k);
+            int size = Math.addExact(count, Math.abs(k));
+            Dims.count(new int[] {size, size});
             Array r = a.blank(size, size);
             for (int i = 0; i < count; i++) r.set(i + Math.max(0, -k) + (i + Math.max(0, k)) * size, a, i);
             return r;

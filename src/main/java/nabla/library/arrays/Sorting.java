@@ -8,6 +8,7 @@ import nabla.library.Result;
 import nabla.value.Array;
 import nabla.value.Cell;
 import nabla.value.Char;
+import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -92,7 +93,9 @@ public final class Sorting {
             ru = "Строки по порядку столбцов или столбцов c; отрицательный номер — по убыванию.", examples = {"sortrows([3 1; 1 2])(:, 1)'  % 1 3"})
     public static Value[] sortrows(Array a, @Default Real columns) {
         int m = a.rows();
-        Order.Positions element = Order.of("sortrows", a);
+        Order.Positions element = a instanceof Cell c ? Order.cells("sortrows", c) : Order.of("sortrows", a);
+        if (a.ndims() > 2) throw Failure.of("sortrows: A must be a 2-D matrix, not %s", "sortrows: A должна быть матрицей, а не %s", Dims.text(a.dims()));
+        if (columns != null && !columns.isVector()) throw Failure.of("sortrows: the columns c must be a vector", "sortrows: номера столбцов c должны быть вектором");
         double[] by = columns == null ? null : columns.data();
         if (by != null) {
             for (double c : by) {

@@ -5,6 +5,7 @@ import nabla.library.Along;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
+import nabla.library.Scalars;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -194,7 +195,7 @@ public final class Statistics {
     public static Value cov(Real x, @Default Real y, @Default Real opt) {
         boolean flag = y != null && opt == null && y.numel() == 1 && x.numel() > 1;
         Real b = y == null || flag ? x : y;
-        double option = flag ? y.re(0) : opt == null ? 0 : opt.re(0);
+        double option = Scalars.of("cov", "opt", flag ? y : opt, 0);
         Along p = columns(x);
         Along q = columns(b);
         if (p.length != q.length) {

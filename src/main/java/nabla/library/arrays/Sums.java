@@ -4,6 +4,7 @@ import nabla.library.Along;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
+import nabla.library.Scalars;
 import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Complex;
@@ -180,13 +181,10 @@ public final class Sums {
             ru = "Разности соседних элементов, k раз подряд.", examples = {"diff([1 4 9])  % 3 5", "diff([1 4 9], 2)  % 2"})
     public static Value diff(Numeric x, @Default Value order, @Default Value dim) {
         if (x instanceof Char) throw Failure.of("diff: X must be numeric or logical, not char", "diff: x — числа или истины, а не строка");
-        double times = order == null || order.isEmpty() ? 1 : ((Numeric) order).re(0);
-        if (times < 0 || times != Math.rint(times)) {
-            throw Failure.of("diff: order K must be a scalar, non-negative integer", "diff: порядок k должен быть целым неотрицательным числом");
-        }
+        int times = Scalars.whole("diff", "k", order, 0, 1);
         Numeric r = x instanceof Real || x instanceof Ints || x instanceof Complex ? x : new Real(x.toDoubles(), x.dims());
         if (times == 0) return Result.same(r);
-        for (int t = 0; t < times; t++) {
+        for (int t = 0; t < times && !r.isEmpty(); t++) {
             Along a = Along.of("diff", r.dims(), dim);
             r = once(r, a);
         }

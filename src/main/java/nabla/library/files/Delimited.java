@@ -10,8 +10,9 @@ import java.util.List;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Scalars;
 import nabla.library.Texts;
-import nabla.library.texts.Strings;
+import nabla.library.texts.Printf;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
@@ -76,16 +77,16 @@ public final class Delimited {
     @Function(call = "a = dlmread(file)\na = dlmread(file, separator, row, column)", en = "The numbers of a text file; the separator is guessed unless given, row and column (from 0) say where to begin.",
             ru = "Числа из текстового файла; разделитель угадывается, если не задан; row и column (с нуля) — откуда начать.")
     public static Real dlmread(Session session, String file, Value... a) {
-        String separator = a.length > 0 && a[0] instanceof Char c && !c.isEmpty() ? Strings.escapes(c.text()) : null;
+        String separator = a.length > 0 && a[0] instanceof Char c && !c.isEmpty() ? Printf.escapes(c.text()) : null;
         int k = a.length > 0 && a[0] instanceof Char ? 1 : 0;
-        int row = k < a.length ? (int) ((Numeric) a[k]).re(0) : 0;
-        int column = k + 1 < a.length ? (int) ((Numeric) a[k + 1]).re(0) : 0;
+        int row = k < a.length ? Scalars.whole("dlmread", "row", a[k], 0, 0) : 0;
+        int column = k + 1 < a.length ? Scalars.whole("dlmread", "column", a[k + 1], 0, 0) : 0;
         return parse(text(session, file, "dlmread"), separator, row, column, 0);
     }
 
     @Function(call = "a = csvread(file)\na = csvread(file, row, column)", en = "The numbers of a text file separated by commas.", ru = "Числа из текстового файла через запятую.")
-    public static Real csvread(Session session, String file, @Default("0") int row, @Default("0") int column) {
-        return parse(text(session, file, "csvread"), ",", row, column, 0);
+    public static Real csvread(Session session, String file, @Default Value row, @Default Value column) {
+        return parse(text(session, file, "csvread"), ",", Scalars.whole("csvread", "row", row, 0, 0), Scalars.whole("csvread", "column", column, 0, 0), 0);
     }
 
     @Function(call = "dlmwrite(file, a)\ndlmwrite(file, a, separator)\ndlmwrite(file, a, 'delimiter', separator, 'precision', p)", en = "Writes a matrix as text, commas between unless told otherwise; '-append' adds to the file.",
@@ -97,11 +98,11 @@ public final class Delimited {
         for (int i = 0; i < options.length; i++) {
             if (Texts.option(options[i], "-append")) append = true;
             else if (Texts.option(options[i], "append") && i + 1 < options.length) append = Texts.option(options[++i], "on");
-            else if (Texts.option(options[i], "delimiter") && i + 1 < options.length) separator = Strings.escapes(options[++i].toString());
+            else if (Texts.option(options[i], "delimiter") && i + 1 < options.length) separator = Printf.escapes(options[++i].toString());
             else if (Texts.option(options[i], "precision") && i + 1 < options.length) {
                 Value p = options[++i];
                 format = p instanceof Char c ? c.text() : "%." + (int) ((Numeric) p).re(0) + "g";
-            } else if (i == 0 && options[i] instanceof Char c) separator = Strings.escapes(c.text());
+            } else if (i == 0 && options[i] instanceof Char c) separator = Printf.escapes(c.text());
         }
         StringBuilder b = new StringBuilder();
         for (int i = 0; i < a.rows(); i++) {
@@ -121,6 +122,6 @@ public final class Delimited {
 
     @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.")
     public static Real importdata(Session session, String file, @Default String separator, @Default("0") int headers) {
-        return parse(text(session, file, "importdata"), separator == null ? null : Strings.escapes(separator), headers, 0, Double.NaN);
+        return parse(text(session, file, "importdata"), separator == null ? null : Printf.escapes(separator), headers, 0, Double.NaN);
     }
 }

@@ -23,6 +23,7 @@ public final class SearchPath {
 
     /** The file that a name, with or without its ending, stands for; null when there is none. */
     public static Path file(Session session, String name) {
+        if (name.indexOf('\0') >= 0) return null;
         List<Path> folders = new ArrayList<>();
         folders.add(session.folder());
         folders.addAll(session.path());

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.value.Char;
+import nabla.value.Decimal;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -21,6 +24,8 @@ import nabla.value.Value;
 public final class Clocks {
     /** Days from the year 0 to 1970, as datenum counts. */
     static final double EPOCH = 719529;
+
+    private static final int LARGEST_YEAR = 1_000_000;
 
     private Clocks() {}
 
@@ -84,7 +89,7 @@ public final class Clocks {
     @Function(call = "t = etime(t1, t0)", en = "Seconds from the clock t1 to the clock t0.", ru = "Секунды от показаний clock t1 до t0.",
             examples = {"etime([2020 1 1 0 0 0], [2020 1 1 0 1 0])  % 60"})
     public static double etime(double[] t1, double[] t0) {
-        double days = Math.floor(day(t0)) - Math.floor(day(t1));
+        double days = Math.floor(day("etime", t0)) - Math.floor(day("etime", t1));
         return days * 86400 + seconds(t0) - seconds(t1);
     }
 
@@ -92,18 +97,23 @@ public final class Clocks {
         return (c.length > 3 ? c[3] * 3600 : 0) + (c.length > 4 ? c[4] * 60 : 0) + (c.length > 5 ? c[5] : 0);
     }
 
-    private static double day(double[] c) {
+    /** The number of days of a date; an error names the function when its parts are none. */
+    private static double day(String function, double[] c) {
+        if (c.length < 3 || !Double.isFinite(c[0] + c[1] + c[2]) || Math.abs(c[0]) + Math.abs(c[1]) / 12 > LARGEST_YEAR) {
+            throw Failure.of("%s: a date has year, month and day, a year between -%d and %2$d; here it is [%s]", "%s: дата — это год, месяц и день, год от -%d до %2$d; здесь [%s]",
+                    function, LARGEST_YEAR, Arrays.stream(c).mapToObj(x -> Decimal.general(x, 5, false)).collect(Collectors.joining(" ")));
+        }
         double hours = c.length > 3 ? c[3] : 0;
         double minutes = c.length > 4 ? c[4] : 0;
         double seconds = c.length > 5 ? c[5] : 0;
         long months = (long) c[0] * 12 + (long) c[1] - 1;
         long first = java.time.LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1).toEpochDay();
-        return EPOCH + first + (c.length > 2 ? c[2] : 1) - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
+        return EPOCH + first + c[2] - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
     }
 
     @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Текущие дата и время числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
     public static double now() {
-        return day(clock());
+        return day("now", clock());
     }
 
     @Function(call = "d = datenum(year, month, day, hour, minute, second)\nd = datenum([year month day ...])", en = "A date as a number of days since the year 0.",
@@ -115,15 +125,16 @@ public final class Clocks {
             for (int i = 0; i < m; i++) {
                 double[] c = new double[year.columns()];
                 for (int k = 0; k < c.length; k++) c[k] = year.re(i + k * m);
-                if (c.length < 3) throw Failure.of("datenum: expected date vector containing [YEAR, MONTH, DAY]", "datenum: нужны год, месяц и день");
-                r[i] = day(c);
+                r[i] = day("datenum", c);
             }
             return Real.column(r);
         }
         int n = year.numel();
         int[] dims = year.dims();
         for (Value v : rest) {
-            if (v.numel() <= n) continue;
+            if (!(v instanceof Numeric)) throw Failure.of("datenum: all arguments must be numbers, not a %s", "datenum: все аргументы — числа, а не %s", v.className());
+            if (v.numel() == 1) continue;
+            if (n != 1 && v.numel() != n) throw Failure.of("datenum: the arguments must be of one size or scalars", "datenum: аргументы — одного размера или числа");
             n = v.numel();
             dims = v.dims();
         }
@@ -131,19 +142,19 @@ public final class Clocks {
         for (int i = 0; i < n; i++) {
             double[] c = {year.re(year.numel() == 1 ? 0 : i), 1, 1, 0, 0, 0};
             for (int k = 0; k < rest.length && k < 5; k++) c[k + 1] = ((Numeric) rest[k]).re(rest[k].numel() == 1 ? 0 : i);
-            r[i] = day(c);
+            r[i] = day("datenum", c);
         }
         return new Real(r, dims);
     }
 
     private static LocalDateTime moment(Value v) {
-        Numeric n = (Numeric) v;
+        if (!(v instanceof Numeric n)) throw Failure.of("datestr: DATE must be a number or a clock's vector, not a %s", "datestr: дата — число или вектор как у clock, а не %s", v.className());
         if (n.numel() == 1) {
+            if (!(Math.abs(n.re(0)) < 366.0 * LARGEST_YEAR)) throw Failure.of("datestr: %s is no number of days of a date", "datestr: %s не число дней даты", n.re(0));
             long millis = Math.round((n.re(0) - EPOCH) * 86400e3);
             return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.of("UTC"));
         }
-        double[] c = n.toDoubles();
-        return moment(Real.of(day(c)));
+        return moment(Real.of(day("datestr", n.toDoubles())));
     }
 
     private static final String[] FORMATS = {
@@ -162,7 +173,11 @@ public final class Clocks {
         if (format instanceof Char c) f = letters(c.text());
         else if (format instanceof Numeric n && n.numel() == 1 && n.re(0) >= 0 && n.re(0) < FORMATS.length) f = FORMATS[(int) n.re(0)];
         else f = format == null && d.toLocalTime().toNanoOfDay() == 0 ? FORMATS[1] : FORMATS[0];
-        return Char.of(DateTimeFormatter.ofPattern(f, Locale.ENGLISH).format(d));
+        try {
+            return Char.of(DateTimeFormatter.ofPattern(f, Locale.ENGLISH).format(d));
+        } catch (IllegalArgumentException e) {
+            throw Failure.of("datestr: the format '%s' is not understood: use yyyy mm dd HH MM SS FFF PM and signs between", "datestr: формат '%s' не понятен: годятся yyyy mm dd HH MM SS FFF PM и знаки между ними", format);
+        }
     }
 
     /** The letters of the language's date formats as Java has them: months small, minutes capital there. */
@@ -180,6 +195,7 @@ public final class Clocks {
 
     @Function(call = "s = ctime(t)", en = "Seconds since 1970 as local date and time.", ru = "Секунды с 1970 года — датой и временем.", examples = {"ischar(ctime(0))  % 1"})
     public static String ctime(double t) {
+        if (!(Math.abs(t) < 366.0 * 86400 * LARGEST_YEAR)) throw Failure.of("ctime: %s is no number of seconds of a date", "ctime: %s не число секунд даты", t);
         LocalDateTime d = LocalDateTime.ofInstant(Instant.ofEpochSecond((long) t), ZoneId.systemDefault());
         return DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ENGLISH).format(d) + "\n";
     }

@@ -65,6 +65,7 @@ public final class Dates {
 
     /** A number of days as the parts of a date; seconds are rounded where their error would show. */
     private static double[] apart(double date) {
+        if (!(Math.abs(date) < 366e6)) throw Failure.of("datevec: %s is no number of days of a date", "datevec: %s не число дней даты", date);
         double fraction = date - Math.floor(date);
         double second = 86400 * fraction;
         double step = Math.pow(2, Math.floor(Math.log(Math.abs(date) * 86400 + 1) / Math.log(2)) - 50);

@@ -43,7 +43,7 @@ public final class Bases {
                 double bits = x >= -128 ? 256 : x >= -32768 ? 65536 : x >= -2147483648.0 ? 4294967296.0 : 0x1p64;
                 x += bits;
             }
-            if (x != Math.rint(x) || x < 0) {
+            if (x != Math.rint(x) || x < 0 || Double.isInfinite(x)) {
                 throw complement
                         ? Failure.of("%s: input must be integers", "%s: нужны целые числа", function)
                         : Failure.of("%s: input must be real non-negative integers", "%s: нужны целые неотрицательные числа", function);

@@ -102,7 +102,7 @@ public final class Printf {
                 "%s: неверный формат: %s не преобразование; знак процента пишется %%%%", function, conversion);
     }
 
-    /** The text with backslash escapes replaced, as a double-quoted string has them. */
+    /** The text with backslash escapes replaced, as a double-quoted string has them; before any other character the backslash goes. */
     public static String escapes(String s) {
         if (s.indexOf('\\') < 0) return s;
         StringBuilder out = new StringBuilder();
@@ -122,7 +122,7 @@ public final class Printf {
             } else if (e >= '0' && e <= '7') {
                 i = code(s, i - 1, 8, 3, out);
             } else {
-                out.append('\\').append(e);
+                out.append(e);
             }
         }
         return out.toString();

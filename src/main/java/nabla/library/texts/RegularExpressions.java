@@ -23,6 +23,12 @@ import nabla.value.Value;
 public final class RegularExpressions {
     private static final List<String> RESULTS = List.of("start", "end", "tokenextents", "match", "tokens", "names", "split");
 
+    /** A backslash with what it stands before in a replacement. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x\\p{XDigit}{1,2}|[0-7]{1,3}|.)", Pattern.DOTALL);
+
+    /** Where a word begins and ends: beside a character of no word, or at an end of the text. */
+    private static final Map<Character, String> EDGES = Map.of('<', "(?<=\\W|^)", '>', "(?=\\W|$)");
+
     private RegularExpressions() {}
 
     /** A pattern as Java compiles it, with the names of its groups in order. */
@@ -47,7 +53,7 @@ public final class RegularExpressions {
                 case "dotall" -> flags |= Pattern.DOTALL;
                 case "emptymatch" -> emptyMatch = true;
                 case "noemptymatch" -> emptyMatch = false;
-                case "warnings" -> {}
+                case "warnings", "tokenize" -> {}
                 default -> {
                     String lower = o.toLowerCase(Locale.ROOT);
                     if (lower.startsWith("match")) lower = "match";
@@ -98,7 +104,7 @@ public final class RegularExpressions {
                     i = end - 1;
                     continue;
                 }
-                b.append(!inClass && (e == '<' || e == '>') ? "\\b" : Character.isLetter(e) && "iIjJlLmMoOqTyYgc".indexOf(e) >= 0 ? "" + e : "\\" + e);
+                b.append(!inClass && EDGES.containsKey(e) ? EDGES.get(e) : Character.isLetter(e) && "iIjJlLmMoOqTyYgc".indexOf(e) >= 0 ? "" + e : "\\" + e);
             } else if (inClass) {
                 int close = c == '[' && p.startsWith("[:", i) ? p.indexOf(":]", i) : -1;
                 if (close > 0) {
@@ -149,8 +155,8 @@ public final class RegularExpressions {
 
     @Function(
             call = "[start, finish, extents, match, tokens, names, split] = regexp(s, pattern)\n[...] = regexp(s, pattern, option, ...)",
-            en = "Where the regular expression fits in s: first and last positions, extents of the tokens, the matched texts, the tokens (groups in parentheses), the named tokens (?<name>…) and what lies between. The options 'start', 'end', 'tokenExtents', 'match', 'tokens', 'names', 'split' choose and order the results; 'once' stops at the first; others: ignorecase, lineanchors, freespacing, dotexceptnewline, emptymatch.",
-            ru = "Где регулярное выражение подходит к s: начала и концы, границы групп, найденные тексты, группы в скобках, именованные группы (?<name>…) и промежутки. Параметры 'start', 'end', 'tokenExtents', 'match', 'tokens', 'names', 'split' выбирают результаты и их порядок; 'once' — только первое; ещё: ignorecase, lineanchors, freespacing, dotexceptnewline, emptymatch.",
+            en = "Where the regular expression fits in s: first and last positions, extents of the tokens, the matched texts, the tokens (groups in parentheses), the named tokens (?<name>…) as a structure for each match, and what lies between. The options 'start', 'end', 'tokenExtents', 'match', 'tokens', 'names', 'split' choose and order the results; 'once' stops at the first; others: ignorecase, lineanchors, freespacing, dotexceptnewline, emptymatch.",
+            ru = "Где регулярное выражение подходит к s: начала и концы, границы групп, найденные тексты, группы в скобках, именованные группы (?<name>…) — по структуре на найденное место — и промежутки. Параметры 'start', 'end', 'tokenExtents', 'match', 'tokens', 'names', 'split' выбирают результаты и их порядок; 'once' — только первое; ещё: ignorecase, lineanchors, freespacing, dotexceptnewline, emptymatch.",
             examples = {"regexp('foo12', '\\d+', 'match', 'once')  % 12"})
     public static Value[] regexp(@Nargout int nargout, Value s, Value pattern, Value... options) {
         return search("regexp", nargout, s, pattern, options, 0);
@@ -211,7 +217,6 @@ public final class RegularExpressions {
     private static Found found(Compiled c, Matcher m) {
         List<int[]> tokens = new ArrayList<>();
         for (int g = 1; g <= m.groupCount(); g++) if (m.start(g) >= 0) tokens.add(new int[] {m.start(g), m.end(g)});
-        if (m.groupCount() == 0) tokens.add(new int[] {m.start(), m.end()});
         Map<String, String> names = new HashMap<>();
         c.names.forEach((name, groups) -> {
             for (int g : groups) if (m.group(g) != null) names.put(name, m.group(g));
@@ -275,7 +280,7 @@ public final class RegularExpressions {
     private static Value[] first(Compiled c, String s, List<Found> all) {
         if (all.isEmpty()) {
             return new Value[] {
-                Real.empty(), Real.empty(), Real.empty(), Char.of(""), new Cell(new Value[0], 0, 0), names(c, all), Texts.strings(List.of(s))
+                Real.empty(), Real.empty(), Real.empty(), Char.of(""), new Cell(new Value[0], 0, 0), names(c, all), Char.of(s)
             };
         }
         Found f = all.get(0);
@@ -286,15 +291,11 @@ public final class RegularExpressions {
     }
 
     private static Struct names(Compiled c, List<Found> all) {
-        Struct r = Struct.scalar();
+        int n = all.size();
+        Struct r = n == 1 ? Struct.scalar() : Struct.array(Math.min(n, 1), n);
         for (String name : c.names.keySet()) {
-            if (all.size() == 1) {
-                r.with(name, Char.of(all.get(0).names.getOrDefault(name, "")));
-            } else {
-                List<String> values = new ArrayList<>();
-                for (Found f : all) values.add(f.names.getOrDefault(name, ""));
-                r.with(name, Texts.strings(values));
-            }
+            r.addField(name);
+            for (int i = 0; i < n; i++) r.put(name, i, Char.of(all.get(i).names.getOrDefault(name, "")));
         }
         return r;
     }
@@ -315,24 +316,25 @@ public final class RegularExpressions {
         }
         return Texts.map(s, "regexprep", t -> {
             for (int i = 0; i < patterns.size(); i++) {
-                t = replaced(t, compile("regexprep", patterns.get(i), o.flags), with.get(with.size() == 1 ? 0 : i), o.once);
+                t = replaced(t, compile("regexprep", patterns.get(i), o.flags), with.get(with.size() == 1 ? 0 : i), o);
             }
             return t;
         });
     }
 
-    private static String replaced(String s, Compiled c, String with, boolean once) {
+    private static String replaced(String s, Compiled c, String with, Options o) {
         Matcher m = c.pattern.matcher(s);
+        Matcher escape = ESCAPE.matcher(with);
         StringBuilder b = new StringBuilder();
         int from = 0;
         while (m.find()) {
-            if (m.end() == m.start()) continue;
+            if (m.end() == m.start() && !o.emptyMatch) continue;
             b.append(s, from, m.start());
             for (int i = 0; i < with.length(); i++) {
                 char x = with.charAt(i);
-                if (x == '\\' && i + 1 < with.length()) {
-                    char e = with.charAt(++i);
-                    b.append(e == '$' || e == '\\' ? "" + e : Strings.escapes("\\" + e));
+                if (escape.region(i, with.length()).lookingAt()) {
+                    b.append(Printf.escapes(escape.group()));
+                    i = escape.end() - 1;
                 } else if (x == '$' && i + 1 < with.length() && Character.isDigit(with.charAt(i + 1))) {
                     int g = with.charAt(++i) - '0';
                     if (g <= m.groupCount() && m.group(g) != null) b.append(m.group(g));
@@ -341,7 +343,7 @@ public final class RegularExpressions {
                 }
             }
             from = m.end();
-            if (once) break;
+            if (o.once) break;
         }
         return b.append(s.substring(from)).toString();
     }

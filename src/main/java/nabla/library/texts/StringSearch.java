@@ -1,8 +1,10 @@
 package nabla.library.texts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Texts;
@@ -25,25 +27,48 @@ public final class StringSearch {
         return at;
     }
 
-    @Function(
-            call = "k = strfind(s, pattern)\nk = strfind(s, pattern, 'overlaps', tf)",
-            en = "The positions at which pattern starts in s; for a cell, one list for each string.",
-            ru = "Места, с которых в s начинается pattern; для ячеек — список для каждой строки.",
-            examples = {"strfind('abcabc', 'bc')  %    2   5"})
-    public static Value strfind(Value s, Value pattern, Value... options) {
-        boolean overlaps = options.length < 2 || options[1].isTrue();
-        if (!(pattern instanceof Char)) {
-            throw Failure.of(
-                    "strfind: PATTERN must be a string or cell array of strings", "strfind: образец должен быть строкой");
+    /** The options of strfind and strrep: name and whether. */
+    private static Map<String, Boolean> switches(String function, Value[] options, String... known) {
+        Map<String, Boolean> r = new HashMap<>();
+        if (options.length % 2 != 0) {
+            throw Failure.of("%s: options come in pairs: a name and true or false", "%s: параметры идут парами: имя и true или false", function);
         }
-        String p = ((Char) pattern).text();
+        for (int k = 0; k < options.length; k += 2) {
+            if (!Texts.isRow(options[k]) || options[k + 1].numel() != 1) {
+                throw Failure.of("%s: invalid optional argument: give a name and true or false", "%s: параметры — имя и true или false", function);
+            }
+            String name = options[k].toString().toLowerCase(Locale.ROOT);
+            if (!List.of(known).contains(name)) {
+                throw Failure.of("%s: unknown option: %s; there are %s", "%s: нет параметра %s; есть %s", function, name, String.join(", ", known));
+            }
+            r.put(name, options[k + 1].isTrue());
+        }
+        return r;
+    }
+
+    @Function(
+            call = "k = strfind(s, pattern)\nk = strfind(s, pattern, 'overlaps', tf, 'forcecelloutput', tf)",
+            en = "The positions at which pattern starts in s, [] when it does not occur; for a cell (of texts or of patterns) a cell of lists. "
+                    + "Matches may overlap unless 'overlaps' is false; 'forcecelloutput' puts a single list into a cell too.",
+            ru = "Места, с которых в s начинается pattern ([] — его нет); для ячеек (с текстами или образцами) — ячейки со списками. "
+                    + "Вхождения могут перекрываться, если 'overlaps' не false; 'forcecelloutput' кладёт в ячейку и единственный список.",
+            examples = {"strfind('abcabc', 'bc')  %    2   5", "strfind('aaa', 'aa', 'overlaps', false)  % 1"})
+    public static Value strfind(Value s, Value pattern, Value... options) {
+        Map<String, Boolean> o = switches("strfind", options, "overlaps", "forcecelloutput");
+        boolean overlaps = o.getOrDefault("overlaps", true);
+        if (!(pattern instanceof Char || pattern instanceof Cell p && p.isStrings())) {
+            throw Failure.of(
+                    "strfind: PATTERN must be a string or cell array of strings", "strfind: образец — строка или ячейки со строками");
+        }
         if (s instanceof Cell c) {
+            boolean pairs = pattern instanceof Cell p && p.numel() != 1;
+            if (pairs && pattern.numel() != c.numel()) throw Failure.of("strfind: cell arguments must have matching sizes", "strfind: ячейки разного размера");
             Value[] r = new Value[c.numel()];
             for (int i = 0; i < r.length; i++) {
                 if (!(c.get(i) instanceof Char)) {
                     throw Failure.of("strfind: each element of CELLSTR must be a string", "strfind: в ячейках должны быть строки");
                 }
-                r[i] = found(((Char) c.get(i)).text(), p, overlaps);
+                r[i] = found(((Char) c.get(i)).text(), pattern instanceof Cell p ? p.get(pairs ? i : 0) : pattern, overlaps);
             }
             return new Cell(r, c.dims());
         }
@@ -51,20 +76,30 @@ public final class StringSearch {
             throw Failure.of(
                     "strfind: STR must be a string or cell array of strings", "strfind: нужна строка или ячейки со строками");
         }
-        return found(((Char) s).text(), p, overlaps);
+        Value r = found(((Char) s).text(), pattern, overlaps);
+        return o.getOrDefault("forcecelloutput", false) ? new Cell(new Value[] {r}, 1, 1) : r;
     }
 
-    private static Value found(String s, String p, boolean overlaps) {
+    private static Value found(String s, Value pattern, boolean overlaps) {
+        if (pattern instanceof Cell c) {
+            Value[] r = new Value[c.numel()];
+            for (int i = 0; i < r.length; i++) r[i] = found(s, c.get(i), overlaps);
+            return new Cell(r, c.dims());
+        }
+        String p = ((Char) pattern).text();
         List<Integer> at = places(s, p, overlaps);
-        return at.isEmpty() ? (s.isEmpty() ? Real.empty() : Real.zeros(1, 0)) : Texts.positions(at);
+        return at.isEmpty() ? Real.empty() : Texts.positions(at);
     }
 
     @Function(
-            call = "s = strrep(s, old, new)",
-            en = "s with every occurrence of old replaced by new; each string of a cell.",
-            ru = "Строка s, в которой каждое old заменено на new; для ячеек — каждая строка.",
-            examples = {"strrep('abc', 'b', 'XX')  % aXXc"})
+            call = "s = strrep(s, old, new)\ns = strrep(s, old, new, 'overlaps', tf)",
+            en = "s with every occurrence of old replaced by new; each string of a cell. Occurrences that overlap are each replaced, unless "
+                    + "'overlaps' is false.",
+            ru = "Строка s, в которой каждое old заменено на new; для ячеек — каждая строка. Перекрывающиеся вхождения заменяются каждое, "
+                    + "если 'overlaps' не false.",
+            examples = {"strrep('abc', 'b', 'XX')  % aXXc", "strrep('abababc', 'abab', 'xyz')  % xyzxyzc"})
     public static Value strrep(Value s, Value old, Value replacement, Value... options) {
+        boolean overlaps = switches("strrep", options, "overlaps").getOrDefault("overlaps", true);
         if (!(old instanceof Char o) || !(replacement instanceof Char n) || !(s instanceof Char || s instanceof Cell)) {
             throw Failure.of(
                     "strrep: STR, PTN, and REP arguments must be strings or cell arrays of strings",
@@ -74,7 +109,18 @@ public final class StringSearch {
             s.share();
             return s;
         }
-        return Texts.map(s, "strrep", t -> t.replace(o.text(), n.text()));
+        return Texts.map(s, "strrep", t -> replaced(t, o.text(), n.text(), overlaps));
+    }
+
+    private static String replaced(String s, String old, String with, boolean overlaps) {
+        StringBuilder b = new StringBuilder();
+        int from = 0;
+        for (int at : places(s, old, overlaps)) {
+            if (at > from) b.append(s, from, at);
+            b.append(with);
+            from = at + old.length();
+        }
+        return b.append(s, Math.min(from, s.length()), s.length()).toString();
     }
 
     @Function(
@@ -101,7 +147,7 @@ public final class StringSearch {
             else throw Failure.of("strsplit: invalid parameter name, '%s'", "strsplit: нет параметра '%s'", name);
         }
         List<String> alternatives = new ArrayList<>();
-        for (String d : delimiters) alternatives.add(regular ? d : java.util.regex.Pattern.quote(Strings.escapes(d)));
+        for (String d : delimiters) alternatives.add(regular ? d : java.util.regex.Pattern.quote(Printf.escapes(d)));
         alternatives.sort((a, b) -> b.length() - a.length());
         String pattern = "(?:" + String.join("|", alternatives) + ")" + (collapse ? "+" : "");
         var m = java.util.regex.Pattern.compile(pattern).matcher(s);

@@ -258,25 +258,7 @@ public final class Strings {
             return Texts.row10(b.toString());
         }
         if (delimiter == null) return Texts.row10(String.join(" ", parts));
-        return Texts.row10(String.join(escapes(Texts.text(delimiter, "strjoin", "delimiter")), parts));
-    }
-
-    /** Backslash escapes replaced by what they stand for. */
-    public static String escapes(String s) {
-        if (s.indexOf('\\') < 0) return s;
-        StringBuilder b = new StringBuilder();
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c != '\\' || i + 1 == s.length()) {
-                b.append(c);
-                continue;
-            }
-            char e = s.charAt(++i);
-            int k = "ntrabfv0\\\"'".indexOf(e);
-            if (k < 0) b.append('\\').append(e);
-            else b.append("\n\t\r\u0007\b\f\u000b\0\\\"'".charAt(k));
-        }
-        return b.toString();
+        return Texts.row10(String.join(Printf.escapes(Texts.text(delimiter, "strjoin", "delimiter")), parts));
     }
 
     @Function(
@@ -285,7 +267,7 @@ public final class Strings {
             ru = "Заменяет последовательности вида \\n и \\t на символы, которые они обозначают.",
             examples = {"double(do_string_escapes('\\n'))  % 10"})
     public static Char doStringEscapes(String s) {
-        return Char.of(escapes(s));
+        return Char.of(Printf.escapes(s));
     }
 
     @Function(
