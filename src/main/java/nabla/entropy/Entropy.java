@@ -1,9 +1,10 @@
 package nabla.entropy;
 
 import nabla.entropy.Fault.Kind;
-import nabla.kernel.CoarseLog;
+import nabla.kernel.Coarse;
 import nabla.kernel.Cores;
 import nabla.kernel.Log;
+import nabla.kernel.Runs;
 import nabla.kernel.Sums;
 
 /**
@@ -56,7 +57,7 @@ public final class Entropy {
             double[] sums = logarithms(w);
             double s = sums[0];
             if (s >= Double.MIN_NORMAL && s <= Double.MAX_VALUE) {
-                double log = CoarseLog.log2(s);
+                double log = Coarse.log2(s);
                 double h = log - sums[1] / s;
                 if (Math.abs(log) <= CANCELS * h) return to(base, scale, h);
             }
@@ -66,18 +67,7 @@ public final class Entropy {
 
     /** Σ wᵢ, NaN where a weight is none, and Σ wᵢ·log₂ wᵢ. */
     private static double[] logarithms(double[] weights) {
-        return Sums.of(weights.length, 2, (from, to, s, at) -> {
-            double total = 0;
-            double logs = 0;
-            for (int i = from; i < to; i++) {
-                double w = weights[i];
-                total += w;
-                if (w > 0) logs = Math.fma(w, CoarseLog.log2(w), logs);
-                else if (w != 0) total = Double.NaN;
-            }
-            s[at] = total;
-            s[at + 1] = logs;
-        });
+        return Sums.of(weights.length, 2, (from, to, sums, at) -> Runs.weights(weights, from, to, sums, at));
     }
 
     /** Bits to units of the logarithm to a base. */
@@ -105,7 +95,7 @@ public final class Entropy {
                 double qi = q[i];
                 ps += pi >= 0 ? pi : Double.NaN;
                 qs += qi >= 0 ? qi : Double.NaN;
-                if (pi > 0) logs = Math.fma(pi, CoarseLog.log2(qi), logs);
+                if (pi > 0) logs = Math.fma(pi, Coarse.log2(qi), logs);
             }
             put(s, at, ps, qs, logs);
         });
@@ -178,7 +168,7 @@ public final class Entropy {
     }
 
     private static double timesLog(double x) {
-        return x > 0 ? x * CoarseLog.log(x) : 0;
+        return x > 0 ? x * Coarse.log(x) : 0;
     }
 
     /**
@@ -193,7 +183,7 @@ public final class Entropy {
         if (q == 0) return Double.POSITIVE_INFINITY;
         double ratio = q / p;
         boolean normal = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
-        return d - p * (normal ? CoarseLog.log(ratio) : Log.log(q) - Log.log(p));
+        return d - p * (normal ? Coarse.log(ratio) : Log.log(q) - Log.log(p));
     }
 
     /** The weights divided by their sum, which must be positive and finite. */

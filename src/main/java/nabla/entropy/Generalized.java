@@ -1,6 +1,6 @@
 package nabla.entropy;
 
-import nabla.kernel.CoarseLog;
+import nabla.kernel.Coarse;
 import nabla.kernel.Cores;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
@@ -36,7 +36,7 @@ public final class Generalized {
     private static double excess(double[] p, double alpha) {
         return Sums.of(p.length, (from, to) -> {
             double sum = 0;
-            for (int i = from; i < to; i++) if (p[i] > 0) sum += p[i] * Exp.expm1((alpha - 1) * CoarseLog.log(p[i]));
+            for (int i = from; i < to; i++) if (p[i] > 0) sum += p[i] * Exp.expm1((alpha - 1) * Coarse.log(p[i]));
             return sum;
         });
     }
@@ -63,7 +63,7 @@ public final class Generalized {
     private static double powers(double[] p, double alpha) {
         return Sums.of(p.length, (from, to) -> {
             double sum = 0;
-            for (int i = from; i < to; i++) if (p[i] > 0) sum += Exp.exp(alpha * CoarseLog.log(p[i]));
+            for (int i = from; i < to; i++) if (p[i] > 0) sum += Exp.exp(alpha * Coarse.log(p[i]));
             return sum;
         });
     }

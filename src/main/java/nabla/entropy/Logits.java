@@ -2,8 +2,9 @@ package nabla.entropy;
 
 import java.util.Arrays;
 import nabla.kernel.Cores;
-import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Runs;
+import nabla.kernel.SideBySide;
 
 /**
  * Lines of logits that lie side by side, one for each observation: element i of line l is z[start + i·stride + l], l &lt; count. They are
@@ -21,8 +22,12 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         }
         parts(part -> {
             double[] m = part.greatest();
-            double[] sum = new double[part.count];
-            for (int i = 0, p = part.start; i < length; i++, p += stride) exponentials(p, m, sum, r);
+            SideBySide sums = new SideBySide(part.count, length);
+            for (int i = 0, p = part.start; i < length; i++, p += stride) {
+                exponentials(p, m, r, p);
+                sums.add(i, r, p);
+            }
+            double[] sum = sums.totals();
             for (int i = 0, p = part.start; i < length; i++, p += stride) divide(p, sum, r);
         });
     }
@@ -31,8 +36,10 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         for (int l = 0; l < sum.length; l++) r[p + l] /= sum[l];
     }
 
-    private void exponentials(int p, double[] m, double[] sum, double[] r) {
-        for (int l = 0; l < m.length; l++) sum[l] += r[p + l] = Exp.exp(z[p + l] - m[l]);
+    /** e^(z−m) of an element of each line, put into r from a position on. */
+    private void exponentials(int p, double[] m, double[] r, int at) {
+        for (int l = 0; l < m.length; l++) r[at + l] = z[p + l] - m[l];
+        Runs.exp(r, at, r, at, m.length);
     }
 
     /** The logarithm of each line's softmax, put into r at the logits' positions. */
@@ -44,23 +51,26 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         parts(part -> {
             int[] top = new int[part.count];
             double[] m = part.first(top);
-            double[] rest = new double[part.count];
-            for (int i = 0, p = part.start; i < length; i++, p += stride) add(i, p, m, top, rest);
+            double[] rest = part.others(m, top);
             for (int l = 0; l < rest.length; l++) rest[l] = Log.log1p(rest[l]);
             for (int i = 0, p = part.start; i < length; i++, p += stride) subtract(p, m, rest, r);
         });
     }
 
-    private void subtract(int p, double[] m, double[] rest, double[] r) {
-        for (int l = 0; l < m.length; l++) r[p + l] = z[p + l] - m[l] - rest[l];
+    /** Σ e^(z−m) of each line, without the logit that stands at the top where that is said. */
+    private double[] others(double[] m, int[] top) {
+        SideBySide sums = new SideBySide(count, length);
+        double[] e = new double[count];
+        for (int i = 0, p = start; i < length; i++, p += stride) {
+            exponentials(p, m, e, 0);
+            if (top != null) for (int l = 0; l < count; l++) if (top[l] == i) e[l] = 0;
+            sums.add(i, e, 0);
+        }
+        return sums.totals();
     }
 
-    /** Adds e^(z−m), but of the logits that stand at the top. */
-    private void add(int i, int p, double[] m, int[] top, double[] rest) {
-        for (int l = 0; l < m.length; l++) {
-            double e = Exp.exp(z[p + l] - m[l]);
-            rest[l] += top[l] == i ? 0 : e;
-        }
+    private void subtract(int p, double[] m, double[] rest, double[] r) {
+        for (int l = 0; l < m.length; l++) r[p + l] = z[p + l] - m[l] - rest[l];
     }
 
     /** The logarithm of each line's sum of exponentials, put into r from a position on. */
@@ -71,8 +81,7 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         }
         parts(part -> {
             double[] m = part.greatest();
-            double[] sum = new double[part.count];
-            for (int i = 0, p = part.start; i < length; i++, p += stride) for (int l = 0; l < m.length; l++) sum[l] += Exp.exp(z[p + l] - m[l]);
+            double[] sum = part.others(m, null);
             int to = at + part.start - start;
             for (int l = 0; l < m.length; l++) r[to + l] = Double.isInfinite(m[l]) ? m[l] : m[l] + Log.log(sum[l]);
         });

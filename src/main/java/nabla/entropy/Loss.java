@@ -5,6 +5,7 @@ import nabla.entropy.Fault.Kind;
 import nabla.kernel.Cores;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Runs;
 import nabla.kernel.Sums;
 
 /** Cross-entropies of classifiers from their raw outputs (logits), in nats, safe for logits of any size. */
@@ -52,9 +53,7 @@ public final class Loss {
 
     /** Σ e^(zᵢ−m) from one position to before another. */
     private static double sum(double[] z, double m, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) sum += Exp.exp(z[i] - m);
-        return sum;
+        return exponentials(z, m, from, to, new double[to - from], 0);
     }
 
     /**
@@ -77,8 +76,11 @@ public final class Loss {
         double rest = Log.log1p(Sums.of(n, (from, to) -> {
             int a = start + from;
             int b = start + to;
-            boolean inside = a <= greatest && greatest < b;
-            return inside ? sum(z, m, a, greatest) + sum(z, m, greatest + 1, b) : sum(z, m, a, b);
+            double[] e = new double[to - from];
+            double sum = exponentials(z, m, a, b, e, 0);
+            if (greatest < a || greatest >= b) return sum;
+            e[greatest - a] = 0;
+            return Sums.block(e, 0, b - a);
         }));
         Cores.each(n, (from, to) -> {
             for (int i = start + from; i < start + to; i++) r[i] = z[i] - m - rest;
@@ -105,7 +107,7 @@ public final class Loss {
                 int first = start + b * BLOCK;
                 int end = Math.min(first + BLOCK, start + n);
                 m[b] = greatestBetween(z, first, end);
-                sum[b] = exponentials(z, m[b], first, end, r);
+                sum[b] = exponentials(z, m[b], first, end, r, first);
             }
         });
         double top = greatest(m);
@@ -123,11 +125,13 @@ public final class Loss {
         });
     }
 
-    private static double exponentials(double[] z, double m, int from, int to, double[] r) {
-        double sum = 0;
-        if (m == Double.NEGATIVE_INFINITY) return sum;
-        for (int i = from; i < to; i++) sum += r[i] = Exp.exp(z[i] - m);
-        return sum;
+    /** Σ e^(zᵢ−m), whose terms are put into r from a position on. */
+    private static double exponentials(double[] z, double m, int from, int to, double[] r, int at) {
+        if (m == Double.NEGATIVE_INFINITY) return 0;
+        int n = to - from;
+        for (int i = 0; i < n; i++) r[at + i] = z[from + i] - m;
+        Runs.exp(r, at, r, at, n);
+        return Sums.block(r, at, at + n);
     }
 
     /** Divides by the total, without losing a digit where the block holds the greatest of all. */

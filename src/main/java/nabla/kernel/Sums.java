@@ -21,14 +21,14 @@ public final class Sums {
 
     /** The sum of n elements of x from one position on. */
     public static double of(double[] x, int start, int n) {
-        if (n > BLOCK) return of(n, (from, to) -> four(x, start + from, start + to));
+        if (n > BLOCK) return of(n, (from, to) -> block(x, start + from, start + to));
         double sum = 0;
         for (int i = start; i < start + n; i++) sum += x[i];
         return sum;
     }
 
-    /** Four sums side by side, since an addition waits for the one before it. */
-    private static double four(double[] x, int from, int to) {
+    /** The sum from one position to before another, not many: four sums side by side, since an addition waits for the one before it. */
+    public static double block(double[] x, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
