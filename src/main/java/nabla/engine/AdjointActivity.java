@@ -157,7 +157,7 @@ final class AdjointActivity {
     boolean whole(Expression e) {
         if (e instanceof Number n) return n.value() == Math.rint(n.value()) && !Double.isInfinite(n.value());
         if (e instanceof Name n) return whole.contains(n.id()) && !isArray(n.id());
-        if (e instanceof Prefix p) return Terms.isTruth(p.operand()) || p.operator().equals("-") && whole(p.operand());
+        if (e instanceof Prefix p) return Conditions.isTruth(p.operand()) || p.operator().equals("-") && whole(p.operand());
         if (e instanceof Binary b) return "+-*".contains(b.operator()) && whole(b.left()) && whole(b.right());
         if (!(e instanceof Paren p)) return false;
         String name = ((Name) p.target()).id();

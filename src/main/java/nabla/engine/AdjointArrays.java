@@ -236,11 +236,7 @@ final class AdjointArrays {
     private Name sum(Expression count, Function<Expression, Expression> at) {
         Name s = Terms.name(source.fresh("", false));
         source.assign(s.id(), Terms.number(0));
-        loop(count, k -> {
-            AdjointStep.Assign step = new AdjointStep.Assign(s, new Binary(Terms.AT, "+", s, at.apply(k)));
-            step.adds = true;
-            source.add(step);
-        });
+        loop(count, k -> source.add(new AdjointStep.Assign(s, new Binary(Terms.AT, "+", s, at.apply(k)))));
         return s;
     }
 

@@ -95,7 +95,8 @@ final class AdjointSaving {
         String v = a.variable();
         AdjointSaving counting = new AdjointSaving(activity);
         counting.survey(rest, false);
-        if (!counting.reads.getOrDefault(v, 0).equals(reads.getOrDefault(v, 0))) return;
+        a.local = counting.reads.getOrDefault(v, 0).equals(reads.getOrDefault(v, 0));
+        if (!a.local) return;
         Set<String> used = activity.variables(a.value);
         used.retainAll(counting.assignments.keySet());
         a.recomputed = used.isEmpty() && cheap(a.value);

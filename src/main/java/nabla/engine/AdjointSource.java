@@ -76,7 +76,7 @@ final class AdjointSource {
 
     void add(AdjointStep step) {
         if (++size > LARGEST) throw new Outside("too large");
-        boolean truth = step instanceof AdjointStep.Assign a && Terms.isTruth(a.value);
+        boolean truth = step instanceof AdjointStep.Assign a && Conditions.isTruth(a.value);
         out.add(truth ? ((AdjointStep.Assign) step).counted() : step);
     }
 

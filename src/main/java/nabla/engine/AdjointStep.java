@@ -35,8 +35,8 @@ abstract class AdjointStep {
         boolean readsResult;
         /** The element is one more at the end: nothing is overwritten. */
         boolean grows;
-        /** A term of a long sum is added. */
-        boolean adds;
+        /** A scalar that only its block uses, which assigns it here and nowhere else. */
+        boolean local;
 
         Assign(Expression target, Expression value) {
             this.target = target;
@@ -140,7 +140,6 @@ abstract class AdjointStep {
         if (this instanceof Assign a) {
             Assign b = new Assign(f.apply(a.target), f.apply(a.value));
             b.grows = a.grows;
-            b.adds = a.adds;
             return b;
         }
         if (this instanceof Choice c) return new Choice(f.apply(c.condition), map(c.yes, f), map(c.no, f));

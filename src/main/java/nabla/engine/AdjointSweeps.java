@@ -2,9 +2,13 @@ package nabla.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
@@ -27,9 +31,6 @@ final class AdjointSweeps {
     private static final String ARRAYS = "#arrays";
     private static final String ARRAYS_TOP = "#arraysTop";
     private static final String KEPT = "#kept ";
-
-    /** Sums of up to so many terms are plain ones; a block of {@link nabla.kernel.Sums}. */
-    private static final int SHORT = 1024;
 
     private final AdjointActivity activity;
     /** The ways taken that a break skips recording, innermost first; one list for each loop around. */
@@ -66,7 +67,12 @@ final class AdjointSweeps {
         if (pushes) out.add(start, Terms.set(STACK, Terms.of("zeros", Terms.number(1), Terms.name(ROOM))));
         out.add(Terms.set(VALUE, Terms.name(result)));
         out.add(Terms.set(USED, Terms.name(TOP)));
+        Set<String> local = new HashSet<>();
+        AdjointStep.assignments(steps, a -> {
+            if (a.local) local.add(a.variable());
+        });
         for (String v : activity.variables()) {
+            if (local.contains(v)) continue;
             Expression none = activity.isArray(v) ? Terms.of("zeros", Terms.of("size", Terms.name(v))) : Terms.number(0);
             out.add(Terms.set(AdjointPullback.derivative(v), none));
         }
@@ -90,38 +96,9 @@ final class AdjointSweeps {
         return Terms.of(KEPT + a.variable(), Terms.name(counter));
     }
 
-    /** Adds a term to a sum, and to another what the sum loses by rounding: Knuth, The Art of Computer Programming 2, 4.2.2. */
-    private static void add(AdjointStep.Assign a, List<Statement> out) {
-        Expression s = a.target;
-        Name term = Terms.name("#term");
-        Name next = Terms.name("#next");
-        Name added = Terms.name("#added");
-        out.add(Terms.set(term, ((Binary) a.value).right()));
-        out.add(Terms.set(next, Terms.plus(s, term)));
-        out.add(Terms.set(added, Terms.binary("-", next, s)));
-        Expression error = Terms.plus(Terms.binary("-", s, Terms.binary("-", next, added)), Terms.binary("-", term, added));
-        out.add(Terms.set(lost(a), Terms.plus(lost(a), error)));
-        out.add(Terms.set(s, next));
-    }
-
-    private static Name lost(AdjointStep.Assign a) {
-        return Terms.name("#lost " + a.variable());
-    }
-
-    /** Gives long sums what they lost, where it is a number; short ones have the digits of the function's own. */
-    private static void correct(AdjointStep.Loop l, List<Statement> out) {
-        for (AdjointStep s : l.body) {
-            if (!(s instanceof AdjointStep.Assign a && a.adds)) continue;
-            Expression isNumber = new Binary(Terms.AT, "==", lost(a), lost(a));
-            Expression isLong = new Binary(Terms.AT, ">", l.limit, Terms.number(SHORT));
-            out.add(Terms.choose(new ShortCircuit(Terms.AT, true, isLong, isNumber), List.of(Terms.set(a.target, Terms.plus(a.target, lost(a)))), List.of()));
-        }
-    }
-
-    /** Makes what the iterations of a loop over elements fill: arrays, and what sums lose. */
+    /** Makes the arrays that the iterations of a loop over elements fill. */
     private void keep(AdjointStep.Loop l, List<Statement> out) {
         for (AdjointStep s : l.body) {
-            if (s instanceof AdjointStep.Assign a && a.adds) out.add(Terms.set(lost(a), Terms.number(0)));
             if (s instanceof AdjointStep.Assign a && isKept(a)) {
                 out.add(Terms.set(KEPT + a.variable(), Terms.of("zeros", Terms.number(1), l.limit)));
             }
@@ -226,8 +203,7 @@ final class AdjointSweeps {
         for (AdjointStep s : steps) {
             if (s instanceof AdjointStep.Assign a) {
                 if (a.saved) save(a, out);
-                if (a.adds) add(a, out);
-                else out.add(Terms.set(a.target, a.value));
+                out.add(Terms.set(a.target, a.value));
                 if (isKept(a)) out.add(Terms.set(kept(a), a.target));
             } else if (s instanceof AdjointStep.Choice c) forward(c, out);
             else if (s instanceof AdjointStep.Loop l) forward(l, out);
@@ -281,28 +257,66 @@ final class AdjointSweeps {
                 l.variable == null
                         ? new While(Terms.AT, l.condition, body)
                         : Terms.loop(l.variable, l.base, l.step, l.limit, body));
-        correct(l, out);
         if (counted) push(Terms.name(count), out);
     }
 
     // ---- reverse -------------------------------------------------------------------------------------------------
 
     private void reverse(List<AdjointStep> steps, List<Statement> out) {
+        List<Statement> block = new ArrayList<>();
         for (AdjointStep s : steps) {
             if (!(s instanceof AdjointStep.Assign a)) continue;
-            if (isKept(a)) out.add(Terms.set(a.target, kept(a)));
-            else if (a.recomputed && wanted.contains(a.variable())) out.add(Terms.set(a.target, a.value));
+            if (a.local && !a.adjoint.isEmpty()) block.add(nothing(a));
+            if (isKept(a)) block.add(Terms.set(a.target, kept(a)));
+            else if (a.recomputed && wanted.contains(a.variable())) block.add(Terms.set(a.target, a.value));
         }
         for (int k = steps.size() - 1; k >= 0; k--) {
             AdjointStep s = steps.get(k);
             if (isIdle(s)) continue;
             if (s instanceof AdjointStep.Assign a) {
-                if (a.saved && !a.readsResult) restore(a, out);
-                out.addAll(a.adjoint);
-                if (a.saved && a.readsResult) restore(a, out);
-            } else if (s instanceof AdjointStep.Choice c) reverse(c, out);
-            else reverse((AdjointStep.Loop) s, out);
+                if (a.saved && !a.readsResult) restore(a, block);
+                // a local derivative begins at 0 each time instead of ending there
+                block.addAll(a.local && !a.adjoint.isEmpty() ? a.adjoint.subList(0, a.adjoint.size() - 1) : a.adjoint);
+                if (a.saved && a.readsResult) restore(a, block);
+            } else if (s instanceof AdjointStep.Choice c) reverse(c, block);
+            else reverse((AdjointStep.Loop) s, block);
         }
+        out.addAll(begun(block));
+    }
+
+    /** The statements with {@code v = 0} left out where {@code v = v + e} is the next that mentions v, which then sets it. */
+    private static List<Statement> begun(List<Statement> block) {
+        List<Statement> out = new ArrayList<>();
+        Map<String, Statement> zero = new HashMap<>();
+        Set<Statement> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Statement s : block) {
+            Assign a = s instanceof Evaluate e && e.expression() instanceof Assign x && x.targets().get(0) instanceof Name ? x : null;
+            String v = a == null ? null : ((Name) a.targets().get(0)).id();
+            Statement t = s;
+            if (a != null && Terms.isNumber(a.value(), 0)) zero.put(v, s);
+            else {
+                Expression first = a != null && zero.containsKey(v) ? first(v, a.value()) : null;
+                if (first != null) {
+                    dropped.add(zero.get(v));
+                    t = Terms.set(v, first);
+                }
+                zero.keySet().removeAll(Names.of(List.of(s)).used);
+            }
+            out.add(t);
+        }
+        out.removeIf(dropped::contains);
+        return out;
+    }
+
+    /** What e of {@code v + e} or {@code v - e} is when v is 0; null for anything else. */
+    private static Expression first(String v, Expression value) {
+        if (!(value instanceof Binary b && b.left().equals(Terms.name(v))) || Terms.names(b.right()).contains(v)) return null;
+        return b.operator().equals("+") ? b.right() : b.operator().equals("-") ? Terms.negate(b.right()) : null;
+    }
+
+    /** A local variable's derivative is 0 when its block begins. */
+    private static Statement nothing(AdjointStep.Assign a) {
+        return Terms.set(AdjointPullback.derivative(a.variable()), Terms.number(0));
     }
 
     private void reverse(AdjointStep.Choice c, List<Statement> out) {

@@ -158,6 +158,11 @@ final class Assignments {
             emit.label(outside);
         }
         emit.at(p.at());
+        if (unit.isSpread()) {
+            emit.text(base(p));
+            emit.reals("outside", "(Ljava/lang/String;)V");
+            return;
+        }
         emit.var(DLOAD, variable.d());
         emit.var(ALOAD, variable.r());
         for (Operand.Pair i : at) emit.var(DLOAD, i.d());

@@ -58,6 +58,11 @@ final class Compiler {
     /** In a script's unit, the local of its results; −1 elsewhere. */
     private int script = -1;
     private UserFunction function;
+    /** The loops that may be spread over cores. */
+    private Map<Tree.For, Independence.Iterations> independent = Map.of();
+    /** Compiling iterations of such a loop: arrays keep their sizes. */
+    private boolean spread;
+
     private final Set<String> persistents = new HashSet<>();
     /** Variables shared with nested functions. */
     private final Set<String> shared = new HashSet<>();
@@ -66,10 +71,14 @@ final class Compiler {
     record EndOf(Operand.Pair of, int index, int count) {}
 
     private Compiler(Engine engine, Functions.Scope scope, boolean numbers) {
+        this(engine, scope, numbers, numbers ? Emit.numbers() : Emit.code());
+    }
+
+    private Compiler(Engine engine, Functions.Scope scope, boolean numbers, Emit emit) {
         this.engine = engine;
         this.scope = scope;
         this.numbers = numbers;
-        this.emit = numbers ? Emit.numbers() : Emit.code();
+        this.emit = emit;
         counters = new Counters(emit);
         expressions = new Expressions(this);
         assignments = new Assignments(this);
@@ -78,14 +87,8 @@ final class Compiler {
 
     /** For a block of a unit: a method of its own that shares the arrays where the unit's variables are at home. */
     Compiler(Compiler unit, Emit emit, Names body) {
-        engine = unit.engine;
-        scope = unit.scope;
-        numbers = false;
-        this.emit = emit;
-        counters = new Counters(emit);
-        expressions = new Expressions(this);
-        assignments = new Assignments(this);
-        statements = new Statements(this);
+        this(unit.engine, unit.scope, false, emit);
+        independent = unit.independent;
         byName = unit.byName;
         looked = unit.looked;
         typed = unit.typed;
@@ -101,6 +104,19 @@ final class Compiler {
             (unit.persistents.contains(n) ? cells.persistents : unit.shared.contains(n) ? cells.shared : cells.globals).add(n);
         }
         declareCells(cells, function);
+    }
+
+    /** For the iterations of an independent loop: a method with these variables, all 0. */
+    Compiler(Engine engine, Functions.Scope scope, Emit emit, Map<String, Operand.Kind> kinds) {
+        this(engine, scope, false, emit);
+        typed = true;
+        spread = true;
+        kinds.forEach((name, kind) -> {
+            Operand.Pair p = emit.pair(kind, name);
+            emit.number(0);
+            emit.storeNumber(p);
+            variables.put(name, p);
+        });
     }
 
     /** Gives variables locals of their own, filled from where they are at home. */
@@ -129,6 +145,16 @@ final class Compiler {
 
     boolean byName() {
         return byName;
+    }
+
+    boolean isSpread() {
+        return spread;
+    }
+
+    /** The loop as one that may be spread over cores, or null. */
+    Spread spread(Tree.For loop) {
+        Independence.Iterations i = independent.get(loop);
+        return i == null ? null : new Spread(this, loop, i);
     }
 
     /** How large a method of this unit may become. */
@@ -183,6 +209,7 @@ final class Compiler {
         declareCells(names, f);
         declare(all, kinds::of, tree.body());
         parameters(tree.parameters());
+        if (scope.real) independent = Independence.of(tree.body(), given.results(), this);
         statements.all(tree.body());
         emit.label(leave);
     }

@@ -28,7 +28,7 @@ final class Conditions {
     }
 
     private void test(Expression e, boolean when, Label to, String method) {
-        Operand o = expressions.lift(e);
+        Operand o = factor(e);
         emit.at(e.at());
         Label slow = new Label();
         Label decided = new Label();
@@ -163,22 +163,58 @@ final class Conditions {
     /** The number 0 here and 1 at {@code yes}; both go on. */
     private Operand numbers(Label yes) {
         Label done = new Label();
-        emit.op(DCONST_0);
+        emit.op(ICONST_0);
         emit.jump(GOTO, done);
         emit.label(yes);
-        emit.op(DCONST_1);
+        emit.op(ICONST_1);
         emit.label(done);
+        emit.op(I2D);
         return expressions.popNumber();
     }
 
-    /** What arithmetic is done with: 1 or 0 for a comparison of numbers or for {@code &&} and {@code ||}. */
+    /** Whether the expression is true or false, given that what it compares are numbers. */
+    static boolean isTruth(Expression e) {
+        if (e instanceof Group g) return isTruth(g.inner());
+        if (e instanceof Prefix p) return p.operator().equals("!") && isTruth(p.operand());
+        if (e instanceof Binary b) return isComparison(b.operator()) || isJoin(b.operator()) && isTruth(b.left()) && isTruth(b.right());
+        return e instanceof ShortCircuit;
+    }
+
+    private static boolean isJoin(String operator) {
+        return operator.equals("&") || operator.equals("|");
+    }
+
+    /** What arithmetic is done with: 1 or 0 for comparisons of numbers and what {@code & | !} make of them, and for {@code &&} and {@code ||}. */
     Operand factor(Expression e) {
         if (e instanceof Group g) return factor(g.inner());
         if (e instanceof Binary b && isComparison(b.operator())) return compare(b, true);
+        if (e instanceof Binary b && isTruth(b)) return join(b);
+        if (e instanceof Prefix p && isTruth(p)) return opposite(p);
         if (!(e instanceof ShortCircuit)) return expressions.lift(e);
         Label yes = new Label();
         branch(e, true, yes);
         return numbers(yes);
+    }
+
+    /** {@code a & b} is ab and {@code a | b} is a + b − ab where both are 1 or 0: no jumps that cannot be foretold. */
+    private Operand join(Binary b) {
+        Operand.Pair left = expressions.settle(factor(b.left()));
+        Operand.Pair right = expressions.settle(factor(b.right()));
+        if (left.scalar() && right.scalar()) {
+            Operand both = new Operand.Arithmetic("*", left, right);
+            return b.operator().equals("&") ? both : new Operand.Arithmetic("-", new Operand.Arithmetic("+", left, right), both);
+        }
+        Operand.Pair t = expressions.temporary(false);
+        emit.at(b.at());
+        binary(left, right, b.operator());
+        emit.unbox(t);
+        return t;
+    }
+
+    /** {@code !a} is 1 − a where a is 1 or 0. */
+    private Operand opposite(Prefix p) {
+        Operand.Pair a = expressions.settle(factor(p.operand()));
+        return a.scalar() ? new Operand.Arithmetic("-", new Operand.Constant(1), a) : not(p, a);
     }
 
     /** {@code &&} or {@code ||} as a logical value. */
@@ -194,8 +230,12 @@ final class Conditions {
     }
 
     Operand not(Prefix p) {
+        return not(p, expressions.lift(p.operand()));
+    }
+
+    private Operand not(Prefix p, Operand operand) {
         Operand.Pair t = expressions.temporary(false);
-        expressions.value(p.operand());
+        expressions.push(operand);
         emit.at(p.at());
         expressions.unary("!");
         emit.unbox(t);

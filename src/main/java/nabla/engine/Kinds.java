@@ -241,9 +241,14 @@ final class Kinds {
 
     /** Whether arithmetic takes the expression for a real double scalar: it is one, or true or false. */
     private boolean factor(Expression e) {
-        if (e instanceof Group g) return factor(g.inner());
-        if (e instanceof Binary b && Conditions.isComparison(b.operator())) return scalar(b.left()) && scalar(b.right());
-        return scalar(e) || e instanceof ShortCircuit;
+        return Conditions.isTruth(e) ? truth(e) : e instanceof Group g ? factor(g.inner()) : scalar(e);
+    }
+
+    /** Whether all that is compared there are scalars. */
+    private boolean truth(Expression e) {
+        if (e instanceof ShortCircuit) return true;
+        boolean compares = e instanceof Binary b && Conditions.isComparison(b.operator());
+        return Children.of(e).stream().allMatch(compares ? this::scalar : this::truth);
     }
 
     private static boolean isPower(Binary b) {

@@ -2,6 +2,7 @@ package nabla.engine;
 
 import java.util.Arrays;
 import nabla.value.Dims;
+import nabla.value.Failure;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -31,6 +32,16 @@ public final class Reals {
     /** x(i, j) = v; the variable's new value. */
     public static Value store(double d, Value r, double i, double j, double v, String name) {
         return Ops.put(r, i, j, v) ? r : Ops.assign(Ops.result(d, r), new Value[] {Real.of(i), Real.of(j)}, Real.of(v), name);
+    }
+
+    /** The array, copied where another may hold it. */
+    public static Value own(Value r) {
+        return isOwn(r) || !(r instanceof Real x) ? r : x.copy();
+    }
+
+    /** Where an array that keeps its size would have to grow. */
+    public static void outside(String name) {
+        throw Failure.of("%s: an index lies outside", "%s: индекс вне границ", name);
     }
 
     // ---- slices ------------------------------------------------------------------------------------------------------

@@ -221,6 +221,9 @@ final class Statements {
             emit.var(ASTORE, values);
             columns(count, values, base, step);
         }
+        Label done = new Label();
+        Spread spread = numbers ? unit.spread(f) : null;
+        if (spread != null) spread.call(unit, count, base, step, done);
         emit.op(ICONST_0);
         emit.var(ISTORE, k);
         int counter = numbers ? counter(f, base) : -1;
@@ -229,7 +232,6 @@ final class Statements {
         Label test = new Label();
         Label again = new Label();
         Label next = new Label();
-        Label done = new Label();
         emit.label(run);
         endOfRun(k, count, end);
         emit.jump(GOTO, test);
@@ -249,6 +251,24 @@ final class Statements {
         emit.jump(IF_ICMPLT, run);
         emit.label(done);
         if (counter >= 0) unit.counters.leave(((Name) f.target()).id());
+    }
+
+    /** The iterations from k to before {@code to} of a loop over numbers, all in locals: asking whether they are interrupted is the caller's. */
+    void iterations(For f, int base, int step, int k, int to) {
+        Label again = new Label();
+        Label done = new Label();
+        int counter = counter(f, base);
+        emit.label(again);
+        emit.var(ILOAD, k);
+        emit.var(ILOAD, to);
+        emit.jump(IF_ICMPGE, done);
+        element(f, true, k, -1, base, step);
+        count(f, counter, k);
+        all(f.body());
+        emit.m.visitIincInsn(k, 1);
+        emit.jump(GOTO, again);
+        emit.label(done);
+        unit.counters.leave(((Name) f.target()).id());
     }
 
     /** Sets the number of iterations after which the run ends: k + RUN, or count. */

@@ -106,11 +106,6 @@ final class Terms {
         return e instanceof Number n && n.value() == value;
     }
 
-    /** Whether the expression is true or false rather than a number. */
-    static boolean isTruth(Expression e) {
-        return e instanceof ShortCircuit || e instanceof Binary b && Conditions.isComparison(b.operator());
-    }
-
     static boolean isArithmetic(String operator) {
         return Constants.isArithmetic(operator) || operator.equals("^") || operator.equals(".^");
     }

@@ -5,7 +5,8 @@ package nabla.kernel;
  * last place and does not depend on how many cores work.
  */
 public final class Sums {
-    static final int BLOCK = 1024;
+    /** Up to so many terms a sum is a plain one. */
+    public static final int BLOCK = 1024;
 
     /** Several sums over the same elements: those from one position to before another are put from sums[at] on. */
     public interface Terms {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import nabla.engine.Library;
 import nabla.engine.Session;
 import nabla.gradient.Derivatives;
@@ -20,7 +21,12 @@ import nabla.value.Real;
 public final class Catalog implements Library {
     static final String PACKAGE = "nabla.library.";
 
-    private record Entry(String owner, String method, String kind) {}
+    private record Entry(String owner, String method, String kind) {
+        /** Whether the kind has this letter; a pairwise method's name is none. */
+        boolean is(char letter) {
+            return kind.indexOf('=') < 0 && kind.indexOf(letter) >= 0;
+        }
+    }
 
     private final Map<String, Entry> entries = new HashMap<>(2048);
 
@@ -65,8 +71,9 @@ public final class Catalog implements Library {
     @Override
     public Method scalar(String name, int arity) {
         Entry e = entries.get(name);
-        if (e == null || e.kind.isEmpty() || e.kind.charAt(0) != '0' + arity || e.kind.endsWith("l")) return null;
-        return method(name);
+        if (e == null || e.kind.isEmpty() || e.kind.charAt(0) != '0' + arity || e.is('l')) return null;
+        if (!e.kind.startsWith("2=")) return method(name);
+        return method(e, m -> m.getName().equals(e.kind.substring(2)));
     }
 
     @Override
@@ -77,7 +84,7 @@ public final class Catalog implements Library {
     @Override
     public boolean mayBeComplex(String name) {
         Entry e = entries.get(name);
-        return e != null && e.kind.indexOf('c') >= 0;
+        return e != null && e.is('c');
     }
 
     @Override
@@ -105,11 +112,12 @@ public final class Catalog implements Library {
 
     private Method method(String name) {
         Entry e = entries.get(name);
-        if (e == null) return null;
+        return e == null ? null : method(e, m -> m.getName().equals(e.method) && m.isAnnotationPresent(Function.class));
+    }
+
+    private static Method method(Entry e, Predicate<Method> which) {
         try {
-            for (Method m : Class.forName(PACKAGE + e.owner).getDeclaredMethods()) {
-                if (m.getName().equals(e.method) && m.isAnnotationPresent(Function.class)) return m;
-            }
+            for (Method m : Class.forName(PACKAGE + e.owner).getDeclaredMethods()) if (which.test(m)) return m;
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * before its function is called.
  *
  * <p>A line is {@code name TAB class TAB method TAB kind}; the kind holds the arity of an {@link Elementwise} function of doubles,
- * with {@code c} after it when the answer to a real argument may be complex. A function written in the language has its name alone.
+ * with {@code c} after it when the answer to a real argument may be complex, or for a {@link Pairwise} one {@code 2=} and the method. A function written in the language has its name alone.
  */
 public final class Index {
     private Index() {}
@@ -55,6 +55,8 @@ public final class Index {
     }
 
     private static String kind(Method m) {
+        Pairwise p = m.getAnnotation(Pairwise.class);
+        if (p != null) return "2=" + p.value();
         Elementwise e = m.getAnnotation(Elementwise.class);
         if (e == null) return "";
         return m.getParameterCount() + (e.leavesReals() ? "c" : "") + (e.logical() ? "l" : "");

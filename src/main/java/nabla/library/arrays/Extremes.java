@@ -7,6 +7,7 @@ import nabla.library.Broadcast;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Pairwise;
 import nabla.library.Result;
 import nabla.value.Bool;
 import nabla.value.Complex;
@@ -28,6 +29,7 @@ public final class Extremes {
             en = "The largest element of each column (or along dim) and its position; of two arrays, the larger of each pair.",
             ru = "Наибольший элемент каждого столбца (или по dim) и его номер; для двух массивов — больший из каждой пары.",
             examples = {"max([3 9 2])  % 9", "[m, i] = max([3 9 2]); i  % 2", "max([1 5], 3)  % 3 5"})
+    @Pairwise("larger")
     public static Value[] max(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
         return extreme("max", x, y, dim, 1, nargout);
     }
@@ -36,8 +38,21 @@ public final class Extremes {
             en = "The smallest element of each column (or along dim) and its position; of two arrays, the smaller of each pair.",
             ru = "Наименьший элемент каждого столбца (или по dim) и его номер; для двух массивов — меньший из каждой пары.",
             examples = {"min([3 9 2])  % 2", "min([1 5], 3)  % 1 3"})
+    @Pairwise("smaller")
     public static Value[] min(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
         return extreme("min", x, y, dim, -1, nargout);
+    }
+
+    /** The larger of two numbers; NaN counts as missing. */
+    public static double larger(double a, double b) {
+        double m = Math.max(a, b);
+        return m == m ? m : a == a ? a : b;
+    }
+
+    /** The smaller of two numbers. */
+    public static double smaller(double a, double b) {
+        double m = Math.min(a, b);
+        return m == m ? m : a == a ? a : b;
     }
 
     private static Value[] extreme(String name, Numeric x, Value y, Value dim, int sign, int nargout) {
@@ -155,7 +170,7 @@ public final class Extremes {
             double[] u = x.toDoubles();
             double[] v = y.toDoubles();
             b.each((x0, dx, y0, dy, r0, n) -> Cores.each(n, (from, to) -> {
-                for (int i = from, p = x0 + from * dx, q = y0 + from * dy; i < to; i++, p += dx, q += dy) re[r0 + i] = first(u[p], v[q], sign) ? u[p] : v[q];
+                for (int i = from, p = x0 + from * dx, q = y0 + from * dy; i < to; i++, p += dx, q += dy) re[r0 + i] = sign > 0 ? larger(u[p], v[q]) : smaller(u[p], v[q]);
             }));
         } else {
             b.each((x0, dx, y0, dy, r0, n) -> {
