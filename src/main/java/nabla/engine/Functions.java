@@ -142,7 +142,6 @@ public class Functions {
     }
 
     private Callable fromFiles(String name) {
-        if (!isIdentifier(name)) return null;
         Callable c = inFolder(engine.folder(), name);
         if (c != null) return c;
         for (Path p : engine.path()) {
@@ -176,6 +175,7 @@ public class Functions {
     }
 
     private Callable inFolder(Path folder, String name) {
+        if (!isIdentifier(name)) return null;
         for (String ending : ENDINGS) {
             Path p = folder.resolve(name + ending);
             if (Files.isRegularFile(p)) return load(p, name);

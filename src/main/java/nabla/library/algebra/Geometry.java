@@ -132,6 +132,7 @@ public final class Geometry {
             ru = "Нормы столбцов A или вдоль dim; p = 2, если не задано.",
             examples = {"vecnorm([3 0; 4 2])  % ans =\n\n   5   2\n"})
     public static Value vecnorm(Numeric a, @Default("2") double p, @Default("0") int dim) {
+        if (dim < 0) throw Failure.of("vecnorm: DIM must be a positive integer", "vecnorm: номер измерения — натуральное число");
         if (!(p > 0)) throw Failure.of("vecnorm: P must be positive real scalar or Inf", "vecnorm: p должно быть положительным");
         return norms(a, p, dim == 0 ? Dims.firstNonSingleton(a.dims()) : dim - 1);
     }

@@ -1,9 +1,6 @@
 package nabla.library.arrays;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import nabla.library.Binder;
-import nabla.library.Bytes;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Bool;
@@ -139,22 +136,5 @@ public final class Casts {
     @Function(call = "y = cast(x, type)", en = "x converted to the named class.", ru = "x, преобразованный в класс с этим именем.", examples = {"cast(3.7, 'int8')  % 4"})
     public static Value cast(Value x, String type) {
         return to(type, x);
-    }
-
-    @Function(call = "y = typecast(x, type)", en = "The bytes of x read as another class.", ru = "Байты x, прочитанные как другой класс.",
-            examples = {"typecast(single(1), 'uint32')  % 1065353216"})
-    public static Value typecast(Numeric x, String type) {
-        if (!x.isVector() && !x.isEmpty()) throw Failure.of("typecast: X must be a vector", "typecast: нужен вектор");
-        boolean text = type.equals("char") || type.equals("logical");
-        if (!text && Bytes.width(type) == 0) throw Failure.of("typecast: TYPE name is not recognized: %s", "typecast: неизвестный класс %s", type);
-        ByteBuffer b = Bytes.of(x, x.className(), ByteOrder.LITTLE_ENDIAN);
-        int width = text ? 1 : Bytes.width(type);
-        if (b.remaining() % width != 0) {
-            throw Failure.of("typecast: incorrect number of input values to make output value", "typecast: байтов не хватает до целого числа значений");
-        }
-        int count = b.remaining() / width;
-        int[] d = x.rows() == 1 ? new int[] {1, count} : new int[] {count, 1};
-        Numeric r = Bytes.values(b, text ? "uint8" : type, d);
-        return text ? convert(r, type) : r;
     }
 }

@@ -55,7 +55,7 @@ public final class Cells {
         int[] outer = size.clone();
         if (dims != null) {
             for (double d : dims) {
-                if (d < 1) throw Failure.of("num2cell: dimension vectors for DIMS must be valid", "num2cell: нет такого измерения");
+                if (d < 1 || d != Math.rint(d)) throw Failure.of("num2cell: dimension vectors for DIMS must be valid: positive integers", "num2cell: номера измерений — натуральные числа");
                 if (d > size.length) continue;
                 inner[(int) d - 1] = size[(int) d - 1];
                 outer[(int) d - 1] = 1;
@@ -92,7 +92,7 @@ public final class Cells {
         int[] outer = new int[n];
         for (int k = 0; k < n; k++) {
             int whole = Dims.at(a.dims(), k);
-            sizes[k] = k < cuts.length ? ints((Numeric) cuts[k]) : new int[] {whole};
+            sizes[k] = k < cuts.length ? heights(cuts[k], k + 1) : new int[] {whole};
             int sum = 0;
             for (int s : sizes[k]) sum += s;
             if (sum != whole) {
@@ -117,9 +117,14 @@ public final class Cells {
         return new Cell(r, Dims.normal(outer));
     }
 
-    private static int[] ints(Numeric v) {
+    /** The sizes of the blocks along dimension k. */
+    private static int[] heights(Value v, int k) {
+        if (!(v instanceof Numeric x)) throw Failure.of("mat2cell: the sizes along dimension %d must be numbers, not a %s", "mat2cell: размеры по измерению %d — числа, а не %s", k, v.className());
         int[] r = new int[v.numel()];
-        for (int i = 0; i < r.length; i++) r[i] = (int) v.re(i);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = (int) x.re(i);
+            if (r[i] != x.re(i) || r[i] < 0) throw Failure.of("mat2cell: the sizes along dimension %d must be whole numbers from 0 on", "mat2cell: размеры по измерению %d — целые неотрицательные числа", k);
+        }
         return r;
     }
 
@@ -127,7 +132,7 @@ public final class Cells {
             examples = {"sum(cell2mat({1, 2; 3, 4})(:))  % 10"})
     public static Value cell2mat(Session session, Value c) {
         if (!(c instanceof Cell x)) throw Failure.of("cell2mat: C must be a cell array", "cell2mat: C должно быть массивом ячеек").id("Octave:invalid-input-type");
-        if (x.isEmpty()) return nabla.value.Real.empty();
+        if (x.isEmpty()) return nabla.value.Real.zeros(x.dims());
         for (Value v : x.data()) {
             boolean fits = kind(v) == kind(x.get(0)) && kind(v) > 0;
             if (!fits) {

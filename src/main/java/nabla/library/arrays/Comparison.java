@@ -3,6 +3,7 @@ package nabla.library.arrays;
 import java.util.List;
 import java.util.Locale;
 import nabla.library.Function;
+import nabla.library.Scalars;
 import nabla.library.Texts;
 import nabla.value.Bool;
 import nabla.value.Cell;
@@ -109,7 +110,7 @@ public final class Comparison {
         String variable = "";
         String position = "";
         for (Value v : where) {
-            if (!(v instanceof Char c)) position = ", argument #" + (int) ((nabla.value.Numeric) v).re(0);
+            if (!(v instanceof Char c)) position = ", argument #" + Scalars.whole("validatestring", "position", v, 1, 1);
             else if (function.isEmpty()) function = c.text();
             else variable = " (variable " + c.text();
         }

@@ -21,7 +21,7 @@ public final class Positions {
             ru = "Номер элемента с этими индексами в массиве таких размеров.", examples = {"sub2ind([2 3], 2, 3)  % 6"})
     public static Value sub2ind(double[] dims, Value... subscripts) {
         if (subscripts.length == 0) throw Failure.of("Invalid call to sub2ind: subscripts are missing", "sub2ind: нет индексов");
-        int[] d = folded(dims, subscripts.length);
+        int[] d = folded("sub2ind", dims, subscripts.length);
         double[] r = new double[subscripts[0].numel()];
         double step = 1;
         for (int k = 0; k < subscripts.length; k++) {
@@ -48,7 +48,12 @@ public final class Positions {
     }
 
     /** The sizes as n of them: the last takes in those beyond, missing ones are 1. */
-    private static int[] folded(double[] dims, int n) {
+    private static int[] folded(String function, double[] dims, int n) {
+        for (double d : dims) {
+            if (!(d >= 0) || d != Math.rint(d) || d > Integer.MAX_VALUE) {
+                throw Failure.of("%s: the sizes must be whole numbers from 0 on, not %s", "%s: размеры — целые неотрицательные числа, а не %s", function, nabla.value.Decimal.general(d, 5, false));
+            }
+        }
         int[] d = new int[n];
         Arrays.fill(d, 1);
         for (int k = 0; k < dims.length; k++) {
@@ -62,14 +67,14 @@ public final class Positions {
             ru = "Индексы элемента с номером k в массиве таких размеров.", examples = {"[i, j] = ind2sub([2 3], 6); [i j]  % 2 3"})
     public static Value[] ind2sub(double[] dims, Real k, @Nargout int nargout) {
         int n = Math.max(1, nargout);
-        int[] d = folded(dims, n);
+        int[] d = folded("ind2sub", dims, n);
         double[][] r = new double[n][k.numel()];
         double total = 1;
         for (double s : dims) total *= s;
         for (int i = 0; i < k.numel(); i++) {
             double at = k.re(i);
             if (at != Math.rint(at) || at < 1) throw Failure.of("ind2sub: invalid index %s", "ind2sub: неверный номер %s", at);
-            if (at > total) throw Failure.of("ind2sub: index out of range", "ind2sub: номер вне границ").id("Octave:index-out-of-bounds");
+            if (!(at <= total)) throw Failure.of("ind2sub: index out of range", "ind2sub: номер вне границ").id("Octave:index-out-of-bounds");
             int rest = (int) at - 1;
             for (int q = 0; q < n; q++) {
                 r[q][i] = (q == n - 1 ? rest : rest % d[q]) + 1;
@@ -99,12 +104,17 @@ public final class Positions {
         int[] d = new int[n];
         Array[] v = new Array[n];
         for (int k = 0; k < n; k++) {
-            v[k] = k == 0 || more.length == 0 ? first : (Array) more[k - 1];
+            v[k] = k == 0 || more.length == 0 ? first : vector(more[k - 1]);
             d[k] = v[k].numel();
         }
         Value[] r = new Value[Math.max(1, Math.min(n, nargout))];
         for (int k = 0; k < r.length; k++) r[k] = spread(v[k], d, k);
         return r;
+    }
+
+    private static Array vector(Value v) {
+        if (v instanceof Array a) return a;
+        throw Failure.of("ndgrid: all arguments must be vectors, not a %s", "ndgrid: аргументы — векторы, а не %s", v.className());
     }
 
     /** The vector along dimension k of an array of these sizes, the same everywhere else. */

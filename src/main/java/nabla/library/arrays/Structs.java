@@ -160,7 +160,7 @@ public final class Structs {
         if (way[k] instanceof Cell) {
             nabla.value.Array a = ((nabla.value.Array) s).copy();
             int[] at = subscripts(way[k]);
-            boolean there = true;
+            boolean there = !a.isEmpty();
             for (int i = 0; i < at.length; i++) there &= at[i] < (at.length == 1 ? a.numel() : Dims.at(a.dims(), i));
             Value inner = set(there ? a.element(linear(a.dims(), at)) : Real.empty(), way, k + 1);
             if (inner instanceof Struct && a instanceof Real && a.isEmpty()) a = Struct.array(0, 0);

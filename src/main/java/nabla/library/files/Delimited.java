@@ -121,7 +121,7 @@ public final class Delimited {
     }
 
     @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.")
-    public static Real importdata(Session session, String file, @Default String separator, @Default("0") int headers) {
-        return parse(text(session, file, "importdata"), separator == null ? null : Printf.escapes(separator), headers, 0, Double.NaN);
+    public static Real importdata(Session session, String file, @Default String separator, @Default Value headers) {
+        return parse(text(session, file, "importdata"), separator == null ? null : Printf.escapes(separator), Scalars.whole("importdata", "headers", headers, 0, 0), 0, Double.NaN);
     }
 }

@@ -33,7 +33,7 @@ public final class Files {
             throw Failure.of("fopen: invalid mode '%s': r, w, a, r+, w+ or a+", "fopen: неверный режим '%s': r, w, a, r+, w+ или a+", mode);
         }
         try {
-            int id = OpenFiles.of(session).open(session.folder().resolve(name), m, BinaryFiles.order("fopen", order));
+            int id = OpenFiles.of(session).open(Folders.resolve(session, name), m, BinaryFiles.order("fopen", order));
             return new Value[] {Real.of(id), Char.of("")};
         } catch (IOException | java.nio.file.InvalidPathException e) {
             return new Value[] {MINUS_ONE.copy(), Char.of(String.valueOf(e.getMessage()))};

@@ -54,7 +54,7 @@ final class ImageFiles {
 
     private static BufferedImage image(Session session, String function, String file) {
         try {
-            Path path = session.folder().resolve(file);
+            Path path = Folders.resolve(session, file);
             if (!java.nio.file.Files.isRegularFile(path)) throw Failure.of("%s: unable to find file '%s'", "%s: файла '%s' нет", function, file);
             BufferedImage image = ImageIO.read(path.toFile());
             if (image != null) return image;
@@ -99,7 +99,7 @@ final class ImageFiles {
     public static Value imfinfo(Session session, String file) {
         BufferedImage image = image(session, "imfinfo", file);
         Struct s = Struct.scalar();
-        s.put("Filename", 0, Char.of(session.folder().resolve(file).toString()));
+        s.put("Filename", 0, Char.of(Folders.resolve(session, file).toString()));
         s.put("Format", 0, Char.of(format(file).toUpperCase(Locale.ROOT)));
         s.put("Width", 0, Real.of(image.getWidth()));
         s.put("Height", 0, Real.of(image.getHeight()));
@@ -134,7 +134,7 @@ final class ImageFiles {
             } else throw Failure.of("imwrite: 'Quality' must be followed by a number from 0 to 100", "imwrite: после 'Quality' нужно число от 0 до 100");
         }
         BufferedImage image = map == null ? drawn(picture) : painted(picture, map);
-        write(session.folder().resolve(file), format.equals("jpg") && map != null ? plain(image, BufferedImage.TYPE_INT_RGB) : image, format, quality);
+        write(Folders.resolve(session, file), format.equals("jpg") && map != null ? plain(image, BufferedImage.TYPE_INT_RGB) : image, format, quality);
     }
 
     private static void write(Path path, BufferedImage image, String format, double quality) {
@@ -183,6 +183,10 @@ final class ImageFiles {
     private static BufferedImage painted(Numeric x, Numeric map) {
         int m = x.rows();
         int n = x.columns();
+        if (map.ndims() > 2 || map.columns() != COLORS || map.isEmpty() || x.ndims() > 2 || x.isEmpty()) {
+            throw Failure.of("imwrite: a picture with a palette is a matrix of numbers of rows, the palette a matrix of 3 columns; they are %s and %s",
+                    "imwrite: картинка с палитрой — матрица номеров строк, палитра — матрица из 3 столбцов; здесь они %s и %s", nabla.value.Dims.text(x.dims()), nabla.value.Dims.text(map.dims()));
+        }
         int rows = Math.min(map.rows(), 256);
         byte[][] colors = new byte[COLORS][rows];
         for (int b = 0; b < COLORS; b++) for (int k = 0; k < rows; k++) colors[b][k] = (byte) level(map, k + map.rows() * b);

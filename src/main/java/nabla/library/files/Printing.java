@@ -4,6 +4,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
 import nabla.library.texts.Printf;
 import nabla.value.Char;
 import nabla.value.Display;
@@ -127,7 +128,7 @@ public final class Printing {
     public static void format(Session session, Value... words) {
         Format f = words.length == 0 ? Format.initial() : current(session);
         for (Value w : words) {
-            String word = w.toString().toLowerCase(java.util.Locale.ROOT);
+            String word = Texts.text(w, "format", "the word").toLowerCase(java.util.Locale.ROOT);
             f = switch (word) {
                 case "short" -> Format.initial().withCompact(f.compact());
                 case "long" -> Format.ofLong().withCompact(f.compact());

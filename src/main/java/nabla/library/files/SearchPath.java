@@ -49,7 +49,7 @@ public final class SearchPath {
             if (!(v instanceof Char c)) continue;
             for (String s : c.text().split(java.util.regex.Pattern.quote(SEPARATOR))) {
                 if (s.equals("-begin") || s.equals("-end") || s.isEmpty()) continue;
-                Path p = session.folder().resolve(s).normalize();
+                Path p = Folders.resolve(session, s);
                 if (Files.isDirectory(p)) r.add(p);
                 else if (must) session.out().println("warning: " + function + ": " + s + nabla.value.Lang.say(": no such folder", ": нет такой папки"));
             }
@@ -88,7 +88,7 @@ public final class SearchPath {
     @Function(call = "s = genpath(folder)", en = "The folder and all folders below it, for addpath.", ru = "Папка и все папки внутри неё, для addpath.",
             examples = {"ischar(genpath('.'))  % 1"})
     public static String genpath(Session session, String folder, Value... skip) {
-        Path root = session.folder().resolve(folder).normalize();
+        Path root = Folders.resolve(session, folder);
         if (!Files.isDirectory(root)) return "";
         List<String> all = new ArrayList<>();
         try (Stream<Path> below = Files.walk(root)) {

@@ -1,5 +1,7 @@
 package nabla.library.mathematics;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import nabla.library.Elementwise;
 import nabla.library.Function;
 import nabla.library.Lifted;
@@ -7,7 +9,10 @@ import nabla.library.Nargout;
 import nabla.library.Result;
 import nabla.library.arrays.Order;
 import nabla.value.Array;
+import nabla.value.Bool;
 import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -148,19 +153,44 @@ public final class Integers {
         return Result.like(limit, java.util.Arrays.copyOf(p, count), 1, count);
     }
 
-    @Function(call = "t = isprime(n)", en = "Which elements are prime.", ru = "Какие элементы — простые числа.", examples = {"isprime([1 2 4 5])  % 0 1 0 1"})
-    @Elementwise(logical = true)
-    public static double isprime(double n) {
-        if (n < 0 || n != Math.rint(n)) throw Failure.of("isprime: X contains non-integer entries", "isprime: числа должны быть целыми неотрицательными");
-        if (n < 4) return n >= 2 ? 1 : 0;
-        return java.math.BigInteger.valueOf((long) n).isProbablePrime(60) ? 1 : 0;
+    @Function(call = "t = isprime(n)",
+            en = "Which elements are prime; of negative numbers those whose opposites are, of complex ones (with whole parts) the Gaussian primes.",
+            ru = "Какие элементы — простые числа; для отрицательных — просты ли противоположные, для комплексных (с целыми частями) — гауссовы простые.",
+            examples = {"isprime([1 2 4 5])  % 0 1 0 1", "isprime([5i 7i 1+2i])  % 0 1 1"})
+    public static Bool isprime(Numeric n) {
+        boolean[] r = new boolean[n.numel()];
+        for (int k = 0; k < r.length; k++) {
+            double b = n.isComplex() ? n.im(k) : 0;
+            if (n.re(k) != Math.rint(n.re(k)) || b != Math.rint(b) || n.re(k) - n.re(k) != b - b) {
+                throw Failure.of("isprime: X contains non-integer entries", "isprime: числа должны быть целыми");
+            }
+            r[k] = n.isComplex() ? gaussian(whole(n.re(k)), whole(b)) : exact(n, k).abs().isProbablePrime(60);
+        }
+        return new Bool(r, n.dims());
+    }
+
+    /** A Gaussian integer on an axis is prime when its length is a prime 3 modulo 4, another one when its norm is prime. */
+    private static boolean gaussian(BigInteger a, BigInteger b) {
+        if (a.signum() != 0 && b.signum() != 0) return a.multiply(a).add(b.multiply(b)).isProbablePrime(60);
+        BigInteger length = a.add(b).abs();
+        return length.testBit(0) && length.testBit(1) && length.isProbablePrime(60);
+    }
+
+    private static BigInteger whole(double x) {
+        return new BigDecimal(x).toBigInteger();
+    }
+
+    /** The integer at k, also where a double would round it. */
+    private static BigInteger exact(Numeric n, int k) {
+        if (!(n instanceof Ints i)) return whole(n.re(k));
+        return i.type() == IntType.UINT64 ? new BigInteger(Long.toUnsignedString(i.data()[k])) : BigInteger.valueOf(i.data()[k]);
     }
 
     @Function(call = "p = factor(n)\n[p, k] = factor(n)", en = "The prime factors of n in order; with two results each once, and its power.",
             ru = "Простые множители n по порядку; с двумя результатами — каждый один раз и его показатель степени.", examples = {"factor(12)  % 2 2 3"})
     public static Value[] factor(Numeric x, @Nargout int nargout) {
         double q = x.numel() == 1 ? x.re(0) : -1;
-        if (q < 1 || q != Math.rint(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");
+        if (q < 1 || q != Math.rint(q) || Double.isInfinite(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");
         double[] p = new double[64];
         int n = 0;
         for (double d = 2; d * d <= q; d += d == 2 ? 1 : 2) {

@@ -92,7 +92,7 @@ public final class Special {
     public static Value psi(Real x, @Default Real at) {
         if (at == null) return each(x, Special::digamma);
         double k = x.numel() == 1 ? x.re(0) : -1;
-        if (k < 0 || k != Math.rint(k)) throw Failure.of("psi: K must be a non-negative integer", "psi: k — целое неотрицательное число");
+        if (!(k >= 0 && k <= 170) || k != Math.rint(k)) throw Failure.of("psi: K must be a non-negative integer, at most 170", "psi: k — целое неотрицательное число не больше 170");
         return each(at, t -> k == 0 ? digamma(t) : polygamma((int) k, t));
     }
 

@@ -224,6 +224,13 @@ final class Drawing {
         throw Failure.of("numbers are needed where a %s stands", "здесь нужны числа, а не %s", v.className());
     }
 
+    /** So many numbers. */
+    static double[] doubles(Value v, int n) {
+        double[] r = doubles(v);
+        if (r.length == n) return r;
+        throw Failure.of("%d numbers are needed, not %d", "нужно чисел: %d, а не %d", n, r.length);
+    }
+
     static double[] oneTo(int n) {
         double[] r = new double[n];
         for (int i = 0; i < n; i++) r[i] = i + 1;

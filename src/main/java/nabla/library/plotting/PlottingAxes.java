@@ -97,7 +97,7 @@ final class PlottingAxes {
         if (d.more()) {
             double[] v = d.numbers().toDoubles();
             double second = d.numberNext() ? Drawing.scalar(d.numbers()) : Double.NaN;
-            if (second == second) a.view(v[0], second);
+            if (second == second && v.length == 1) a.view(v[0], second);
             else if (v.length == 2) a.view(v[0], v[1]);
             else if (v.length == 3)
                 a.view(
@@ -122,11 +122,11 @@ final class PlottingAxes {
         double[] grid = first;
         double[] k;
         if (!d.numberNext()) {
-            int code = (int) first[0];
+            int code = first.length == 1 ? (int) first[0] : 0;
             grid = new double[] {code / 100, code / 10 % 10};
             k = new double[] {code % 10};
         } else {
-            grid = new double[] {first[0], Drawing.scalar(d.numbers())};
+            grid = new double[] {first.length == 1 ? first[0] : 0, Drawing.scalar(d.numbers())};
             k = d.numbers().toDoubles();
         }
         Figure f = d.figures.figure();
@@ -138,6 +138,10 @@ final class PlottingAxes {
     }
 
     private static double[] cell(Drawing d, int m, int n, double[] k) {
+        if (m < 1 || n < 1 || k.length == 0) {
+            throw Failure.of("subplot: give the numbers of rows and of columns, and which axes of them: subplot(2, 3, 1)",
+                    "subplot: задайте число строк, число столбцов и номер осей: subplot(2, 3, 1)");
+        }
         double left = 1;
         double right = 0;
         double top = 0;

@@ -11,6 +11,7 @@ import nabla.plot.LineSpec;
 import nabla.plot.Patch;
 import nabla.plot.Text;
 import nabla.value.Cell;
+import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -144,6 +145,7 @@ final class PlottingBars {
         double norm = d.numberNext() ? Drawing.scalar(d.numbers()) : 0;
         double[] centers = bins.numel() == 1 ? centers(y.toDoubles(), (int) bins.re(0), d) : sorted(bins.toDoubles());
         int n = centers.length;
+        if (n == 0) throw Failure.of("hist: give the number of bins or their centres, not []", "hist: задайте число интервалов или их центры, а не []");
         double[] counts = new double[n * columns];
         for (int j = 0; j < columns; j++) {
             double[] c = count(Columns.column(y.toDoubles(), m, j), centers);
@@ -315,6 +317,8 @@ final class PlottingBars {
         double[] x = d.numbers().toDoubles();
         double[] out = d.numberNext() ? d.numbers().toDoubles() : new double[x.length];
         Value labels = d.more() && d.peek(0) instanceof Cell ? d.next() : null;
+        String[] words = labels == null ? new String[0] : Properties.words(labels);
+        if (labels != null && words.length != x.length) throw Failure.of("pie: there are %d shares and %d labels", "pie: долей %d, а подписей %d", x.length, words.length);
         Axes a = d.newPlot();
         a.aspect = Axes.Aspect.IMAGE;
         a.visible = false;
@@ -328,7 +332,7 @@ final class PlottingBars {
             double to = from + x[k] / whole;
             sector(d, from, to, k < out.length && out[k] != 0 ? 0.1 : 0, a.nextColor());
             String share = Math.round(100 * x[k] / whole) + "%";
-            label(d, (from + to) / 2, labels == null ? share : Properties.words(labels)[k]);
+            label(d, (from + to) / 2, labels == null ? share : words[k]);
             from = to;
         }
         return d.done(nargout);

@@ -8,6 +8,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.files.Folders;
 import nabla.plot.Axes;
 import nabla.plot.Figure;
 import nabla.plot.Figures;
@@ -197,7 +198,8 @@ final class PlottingFigures {
     private static void save(Session s, Figure f, String file, String format, double dpi) {
         Screen screen = Drawing.figures(s).screen();
         if (screen == null) throw Failure.of("there is no screen to draw figures with", "нет экрана, чтобы рисовать");
-        String name = Path.of(file).getFileName().toString();
+        Path path = Folders.resolve(s, file);
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String kind = format != null ? format : dot > 0 ? name.substring(dot + 1) : "png";
         kind = switch (kind.toLowerCase(Locale.ROOT)) {
@@ -209,7 +211,7 @@ final class PlottingFigures {
                         "print: unknown format \"%s\": png, jpg, svg, eps and pdf are known",
                         "print: неизвестный формат «%s»: известны png, jpg, svg, eps и pdf", kind);
         };
-        Path path = s.folder().resolve(dot > 0 ? file : file + "." + kind);
+        if (dot <= 0) path = path.resolveSibling(name + "." + kind);
         try {
             screen.save(f.copy(), path, kind, dpi);
         } catch (IOException e) {
@@ -314,7 +316,7 @@ final class PlottingFigures {
     public static void delete(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
         for (Value v : arguments) {
-            if (v instanceof Char c) remove(s.folder().resolve(c.text()));
+            if (v instanceof Char c) remove(Folders.resolve(s, c.text()));
             else for (double h : Drawing.doubles(v)) f.delete(node(f, h));
         }
     }
@@ -339,6 +341,7 @@ final class PlottingFigures {
         Text t = new Text("");
         t.normalized = true;
         double[] place = d.numberNext() ? d.numbers().toDoubles() : new double[] {0.1, 0.9};
+        if (place.length == 0) throw Failure.of("annotation: the place must be [x y w h] in parts of the figure", "annotation: место — [x y w h] в долях рисунка");
         while (d.numberNext()) d.next();
         t.x = place[0];
         t.y = place.length > 1 ? place[1] : 0.5;

@@ -13,6 +13,7 @@ import nabla.plot.Legend;
 import nabla.plot.Text;
 import nabla.value.Cell;
 import nabla.value.Char;
+import nabla.value.Failure;
 import nabla.value.Value;
 
 /** What is written on axes: titles, labels, words at points, legends. */
@@ -78,6 +79,9 @@ final class PlottingWords {
         double[] y = d.numbers().toDoubles();
         double[] z = d.numberNext() ? d.numbers().toDoubles() : null;
         Value words = d.next();
+        if (y.length != x.length || z != null && z.length != x.length) {
+            throw Failure.of("text: the coordinates must be of one size; there are %d in x and %d in y", "text: координат должно быть поровну; в x их %d, в y %d", x.length, y.length);
+        }
         for (int k = 0; k < x.length; k++) {
             Text t = new Text(
                     words instanceof Cell c && c.numel() == x.length ? Drawing.text(c.get(k)) : Drawing.text(words));

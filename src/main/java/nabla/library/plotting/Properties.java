@@ -182,11 +182,11 @@ final class Properties {
         on(Axes.class, "fontsize", a -> Real.of(a.fontSize), (a, v) -> a.fontSize = Drawing.scalar(v));
         on(Axes.class, "box", a -> onOff(a.box), (a, v) -> a.box = Drawing.isOn(v));
         on(Axes.class, "color", a -> rgb(a.background), (a, v) -> a.background = Drawing.color(v));
-        on(Axes.class, "view", a -> Real.row(a.azimuth, a.elevation), (a, v) -> a.view(Drawing.doubles(v)[0], Drawing.doubles(v)[1]));
-        on(Axes.class, "clim", a -> Real.row(nabla.plot.Limits.colors(a).clone()), (a, v) -> a.colorLimits = Drawing.doubles(v));
+        on(Axes.class, "view", a -> Real.row(a.azimuth, a.elevation), (a, v) -> a.view(Drawing.doubles(v, 2)[0], Drawing.doubles(v, 2)[1]));
+        on(Axes.class, "clim", a -> Real.row(nabla.plot.Limits.colors(a).clone()), (a, v) -> a.colorLimits = Drawing.doubles(v, 2));
         on(Axes.class, "nextplot", a -> Char.of(a.hold ? "add" : "replace"), (a, v) -> a.hold = Drawing.text(v).equals("add"));
-        on(Axes.class, "position", a -> Real.row((a.inner != null ? a.inner : a.outer).clone()), (a, v) -> a.inner = Drawing.doubles(v));
-        on(Axes.class, "outerposition", a -> Real.row(a.outer.clone()), (a, v) -> a.outer = Drawing.doubles(v));
+        on(Axes.class, "position", a -> Real.row((a.inner != null ? a.inner : a.outer).clone()), (a, v) -> a.inner = Drawing.doubles(v, 4));
+        on(Axes.class, "outerposition", a -> Real.row(a.outer.clone()), (a, v) -> a.outer = Drawing.doubles(v, 4));
         on(Axes.class, "title", a -> Real.of(a.title.handle), (a, v) -> a.title.string = Drawing.text(v));
         axis("x", a -> a.x, 0);
         axis("y", a -> a.y, 1);
@@ -194,7 +194,7 @@ final class Properties {
     }
 
     private static void axis(String k, Function<Axes, Axis> of, int index) {
-        on(Axes.class, k + "lim", a -> Real.row(nabla.plot.Limits.of(a, index, 10).clone()), (a, v) -> of.apply(a).limits = Drawing.doubles(v));
+        on(Axes.class, k + "lim", a -> Real.row(nabla.plot.Limits.of(a, index, 10).clone()), (a, v) -> of.apply(a).limits = Drawing.doubles(v, 2));
         on(Axes.class, k + "scale", a -> Char.of(of.apply(a).log ? "log" : "linear"), (a, v) -> of.apply(a).log = Drawing.text(v).equals("log"));
         on(Axes.class, k + "dir", a -> Char.of(of.apply(a).reverse ? "reverse" : "normal"),
                 (a, v) -> of.apply(a).reverse = Drawing.text(v).equals("reverse"));

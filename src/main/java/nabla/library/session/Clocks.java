@@ -53,7 +53,8 @@ public final class Clocks {
             examples = {"id = tic; toc(id) >= 0  % 1"})
     public static Value[] toc(Session session, @Nargout int nargout, @Default Value id) {
         double t;
-        if (id instanceof Ints i) {
+        if (id != null) {
+            if (!(id instanceof Ints i && i.numel() == 1)) throw Failure.of("toc: ID must be what tic gave", "toc: ID — значение, которое дала функция tic");
             Instant now = Instant.now();
             t = (now.getEpochSecond() * 1_000_000 + now.getNano() / 1000 - i.data()[0]) / 1e6;
         } else {

@@ -54,6 +54,7 @@ public final class Errors {
 
     /** Identifier and message of the arguments of error and warning. */
     private static String[] message(Value[] arguments) {
+        if (arguments.length == 0) throw Failure.of("Invalid call: a message is needed: error(template, ...)", "Нужно сообщение: error(шаблон, …)").id("Octave:invalid-fun-call");
         String first = text(arguments[0]);
         boolean hasId = arguments.length > 1 && first.indexOf(':') > 0 && first.indexOf(' ') < 0 && first.indexOf('%') < 0 && !first.endsWith(":");
         if (arguments.length == 1 && first.matches("([A-Za-z][\\w-]*)(:[\\w-]+)+")) return new String[] {first, "unspecified error"};

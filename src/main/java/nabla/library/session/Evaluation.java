@@ -16,6 +16,8 @@ import nabla.engine.Workspace;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
+import nabla.library.files.Folders;
 import nabla.value.Callable;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -96,7 +98,7 @@ public final class Evaluation {
             ru = "Выполняет файл команд с текущими переменными.",
             aliases = {"source"})
     public static void run(Session session, String file) {
-        Path p = session.folder().resolve(file);
+        Path p = Folders.resolve(session, file);
         for (String ending : new String[] {"", ".opt", ".m"}) {
             Path q = p.resolveSibling(p.getFileName() + ending);
             if (!Files.isRegularFile(q)) continue;
@@ -124,7 +126,7 @@ public final class Evaluation {
     }
 
     private static int count(Session session, Value f, boolean in) {
-        Callable c = f instanceof FunctionHandle h ? h.target() : session.function(((Char) f).text());
+        Callable c = f instanceof FunctionHandle h ? h.target() : session.function(Texts.text(f, in ? "nargin" : "nargout", "f"));
         if (c instanceof UserFunction u) return in ? u.nargin() : u.nargout();
         if (c instanceof nabla.engine.Closure a) return in ? a.nargin() : 1;
         if (c == null) {
@@ -180,6 +182,6 @@ public final class Evaluation {
             en = "The name of the file whose code is running, without its ending.",
             ru = "Имя файла, код которого выполняется, без расширения.")
     public static String mfilename(Session session, @Default("") String option) {
-        return ((Engine) session).fileName(option);
+        return ((Engine) session).fileName(option == null ? "" : option);
     }
 }

@@ -15,6 +15,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Texts;
+import nabla.library.files.Folders;
 import nabla.library.files.SearchPath;
 import nabla.value.Bool;
 import nabla.value.Cell;
@@ -193,7 +194,7 @@ public final class Workspaces {
             if (any || kind.equals(written ? "file" : "builtin")) return written ? 2 : 5;
         }
         if (any && session.function(name) != null) return 103;
-        Path p = session.folder().resolve(name);
+        Path p = Folders.resolve(session, name);
         if (Files.isDirectory(p) && (any || kind.equals("dir") || kind.equals("file"))) return 7;
         return Files.isRegularFile(p) && (any || kind.equals("file")) ? 2 : 0;
     }

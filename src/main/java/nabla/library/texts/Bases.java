@@ -16,6 +16,8 @@ import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -29,26 +31,29 @@ public final class Bases {
     private static List<Numeric> numbers(Value v, String function) {
         List<Numeric> all = new ArrayList<>();
         if (v instanceof Cell c) for (Value e : c.data()) all.addAll(numbers(e, function));
-        else if (v instanceof Numeric n) for (int i = 0; i < n.numel(); i++) all.add((Numeric) n.element(i));
+        else if (v instanceof Numeric n && !(v instanceof Char)) for (int i = 0; i < n.numel(); i++) all.add((Numeric) n.element(i));
         else throw Failure.of("%s: input must be real non-negative integers", "%s: нужны целые неотрицательные числа", function);
         return all;
     }
 
+    private static BigInteger whole(Ints n) {
+        long v = n.data()[0];
+        return n.type() == IntType.UINT64 ? new BigInteger(Long.toUnsignedString(v)) : BigInteger.valueOf(v);
+    }
+
     private static Char written(Value v, String function, String symbols, int length, boolean complement) {
+        if (length < 0) throw Failure.of("%s: LEN must be a non-negative integer", "%s: длина — целое неотрицательное число", function);
         List<String> rows = new ArrayList<>();
         int base = symbols.length();
         for (Numeric n : numbers(v, function)) {
             double x = n.re(0);
-            if (x < 0 && complement) {
-                double bits = x >= -128 ? 256 : x >= -32768 ? 65536 : x >= -2147483648.0 ? 4294967296.0 : 0x1p64;
-                x += bits;
-            }
-            if (x != Math.rint(x) || x < 0 || Double.isInfinite(x)) {
+            if (x != Math.rint(x) || x < 0 && !complement || Double.isInfinite(x) || n.isComplex()) {
                 throw complement
                         ? Failure.of("%s: input must be integers", "%s: нужны целые числа", function)
                         : Failure.of("%s: input must be real non-negative integers", "%s: нужны целые неотрицательные числа", function);
             }
-            BigInteger rest = new BigDecimal(x).toBigInteger();
+            BigInteger rest = n instanceof Ints i ? whole(i) : new BigDecimal(x).toBigInteger();
+            if (x < 0) rest = rest.add(BigInteger.ONE.shiftLeft(x >= -128 ? 8 : x >= -32768 ? 16 : x >= -2147483648.0 ? 32 : 64));
             StringBuilder b = new StringBuilder();
             do {
                 BigInteger[] qr = rest.divideAndRemainder(BigInteger.valueOf(base));

@@ -4,6 +4,7 @@ import nabla.engine.Closure;
 import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.library.Function;
+import nabla.library.Scalars;
 import nabla.library.Nargout;
 import nabla.library.Texts;
 import nabla.value.Array;
@@ -86,6 +87,7 @@ public final class FunctionValues {
     public static Value nthargout(Session session, Numeric n, Value... a) {
         int total = 0;
         int k = 0;
+        if (n.isEmpty()) throw Failure.of("nthargout: N must be a positive integer or a vector of them, not []", "nthargout: n — натуральное число или вектор, а не []");
         for (int i = 0; i < n.numel(); i++) {
             double x = n.re(i);
             if (x < 1 || x != Math.rint(x)) {
@@ -94,11 +96,12 @@ public final class FunctionValues {
             total = (int) Math.max(total, x);
         }
         if (a.length > 0 && a[0] instanceof Numeric t && !(t instanceof Char)) {
-            total = (int) t.re(0);
+            total = Math.max(total, Scalars.whole("nthargout", "ntot", t, 1, total));
             k = 1;
         }
         if (a.length <= k) throw Failure.of("Invalid call to nthargout", "nthargout: нужна функция").id("Octave:invalid-fun-call");
         Value[] r = feval(session, total, a[k], java.util.Arrays.copyOfRange(a, k + 1, a.length));
+        if (r.length < total) throw Failure.of("nthargout: the function gives %d results, not %d", "nthargout: функция даёт результатов %d, а не %d", r.length, total);
         if (n.numel() == 1) return r[(int) n.re(0) - 1];
         Value[] picked = new Value[n.numel()];
         for (int i = 0; i < picked.length; i++) picked[i] = r[(int) n.re(i) - 1];

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Scalars;
 import nabla.library.Texts;
 import nabla.value.Bool;
 import nabla.value.Cell;
@@ -220,7 +221,7 @@ public final class StringSearch {
             examples = {"substr('This is a sample', 6, 9)  % is a samp"})
     public static Char substr(String s, int offset, @Default Numeric length) {
         if (offset < 0) offset += s.length() + 1;
-        double n = length == null ? s.length() - offset + 1 : length.re(0);
+        double n = Scalars.of("substr", "length", length, s.length() - offset + 1);
         int end = (int) (n < 0 ? s.length() + n : offset - 1 + n);
         if (offset < 1 || offset > s.length() || end > s.length() || end < offset - 1) {
             throw Failure.of(

@@ -298,7 +298,7 @@ public final class Strings {
             String core = trimEnd(t.substring(lead(t)));
             int room = n - core.length();
             int before =
-                    switch (side.toLowerCase(Locale.ROOT).charAt(0)) {
+                    switch ((side + " ").toLowerCase(Locale.ROOT).charAt(0)) {
                         case 'l' -> 0;
                         case 'c' -> room / 2;
                         default -> room;
