@@ -25,13 +25,13 @@ final class Argument {
 
     final Object otherwise;
 
-    Argument(String function, Parameter p) {
+    /** @param otherwise as the parameter's {@link Entry} has it */
+    Argument(String function, Parameter p, String otherwise) {
         this.function = function;
         name = p.getName();
         type = p.getType();
-        Default d = p.getAnnotation(Default.class);
-        optional = d != null;
-        otherwise = optional ? parse(d.value()) : null;
+        optional = !otherwise.isEmpty();
+        this.otherwise = optional ? parse(otherwise.substring(1)) : null;
     }
 
     private Object parse(String text) {

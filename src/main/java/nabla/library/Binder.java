@@ -47,18 +47,11 @@ public final class Binder {
 
     private Binder() {}
 
-    /** The method as something scripts call. */
-    public static Callable bind(Session session, Method m) {
-        Function f = m.getAnnotation(Function.class);
-        return bind(name(f), session, m);
-    }
-
-    /** The method under the given name, one of its aliases perhaps. */
-    static Callable bind(String name, Session session, Method m) {
+    /** The function as something scripts call. */
+    static Callable bind(Entry e, Session session) {
+        Method m = e.find();
         m.setAccessible(true);
-        Function f = m.getAnnotation(Function.class);
-        if (m.isAnnotationPresent(Elementwise.class)) return new Lifted(name, f.call(), m);
-        return new Bound(name, f, session, m);
+        return e.isElementwise() ? new Lifted(e, m) : new Bound(e, session, m);
     }
 
     /** The name that the first form of the call gives: what stands before the parenthesis, after the equals sign. */
@@ -72,10 +65,13 @@ public final class Binder {
     }
 
     /** The error of a call with a wrong number of arguments. */
-    static Failure misuse(String name, String call) {
-        String usage = call.replace("\n", "; ");
-        return Failure.of("Invalid call to %s.  Correct usage is: %s", "Неверный вызов %s. Правильно так: %s", name, usage)
+    static Failure misuse(String name, Method m) {
+        return Failure.of("Invalid call to %s.  Correct usage is: %s", "Неверный вызов %s. Правильно так: %s", name, usage(m))
                 .id("Octave:invalid-fun-call");
+    }
+
+    private static String usage(Method m) {
+        return m.getAnnotation(Function.class).call().replace("\n", "; ");
     }
 
     /** What a value is called in messages about its class. */
@@ -103,7 +99,6 @@ public final class Binder {
         private static final Object NARGOUT = new Object();
 
         private final String name;
-        private final String call;
         private final String[] problem;
         private final Session session;
         private final Method method;
@@ -114,10 +109,9 @@ public final class Binder {
         private final int result;
         private final int needed;
 
-        Bound(String name, Function f, Session session, Method method) {
-            this.name = name;
-            call = f.call();
-            problem = f.problem();
+        Bound(Entry e, Session session, Method method) {
+            name = e.name();
+            problem = e.problem().isEmpty() ? new String[0] : e.problem().split(",");
             this.session = session;
             this.method = method;
             rest = method.isVarArgs();
@@ -125,8 +119,8 @@ public final class Binder {
             parameters = new Object[p.length - (rest ? 1 : 0)];
             for (int k = 0; k < parameters.length; k++) {
                 if (p[k].getType() == Session.class) parameters[k] = SESSION;
-                else if (p[k].isAnnotationPresent(Nargout.class)) parameters[k] = NARGOUT;
-                else parameters[k] = new Argument(name, p[k]);
+                else if (e.parameters().get(k).equals(Entry.NARGOUT)) parameters[k] = NARGOUT;
+                else parameters[k] = new Argument(name, p[k], e.parameters().get(k));
             }
             result = RESULTS.indexOf(method.getReturnType());
             needed = (int) Arrays.stream(parameters).filter(a -> a instanceof Argument one && !one.optional).count();
@@ -175,10 +169,10 @@ public final class Binder {
                 else if (p == NARGOUT) a[k] = nargout;
                 else if (used < arguments.length) a[k] = ((Argument) p).of(arguments[used++], session);
                 else if (((Argument) p).optional) a[k] = ((Argument) p).otherwise;
-                else throw misuse(name, call);
+                else throw misuse(name, method);
             }
             if (rest) a[parameters.length] = Arrays.copyOfRange(arguments, used, arguments.length);
-            else if (used < arguments.length) throw misuse(name, call);
+            else if (used < arguments.length) throw misuse(name, method);
             try {
                 Value[] r = results(method.invoke(null, a));
                 return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
@@ -199,7 +193,7 @@ public final class Binder {
         private Failure misfit(Value[] arguments) {
             String classes = Arrays.stream(arguments).map(Binder::kind).collect(Collectors.joining(", "));
             return Failure.of("%s: wrong type argument: it cannot take %s. Correct usage is: %s",
-                            "%s: аргументы такого рода не подходят: %s. Правильно так: %s", name, classes, call.replace("\n", "; "))
+                            "%s: аргументы такого рода не подходят: %s. Правильно так: %s", name, classes, usage(method))
                     .id("Octave:invalid-input-type");
         }
 

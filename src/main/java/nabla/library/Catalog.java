@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import nabla.engine.Library;
 import nabla.engine.Session;
 import nabla.gradient.Derivatives;
@@ -21,21 +20,19 @@ import nabla.value.Real;
 public final class Catalog implements Library {
     static final String PACKAGE = "nabla.library.";
 
-    private record Entry(String owner, String method, String kind) {
-        /** Whether the kind has this letter; a pairwise method's name is none. */
-        boolean is(char letter) {
-            return kind.indexOf('=') < 0 && kind.indexOf(letter) >= 0;
-        }
-    }
+    /** Lines of the index by the functions' names, without the name: empty for one written in the language. */
+    private final Map<String, String> lines = new HashMap<>(2048);
 
-    private final Map<String, Entry> entries = new HashMap<>(2048);
+    private final Map<String, Entry> entries = new HashMap<>();
 
     public Catalog() {
         String index = resource("/nabla/library/functions.index");
         if (index == null) throw new IllegalStateException("the index of functions is missing: build with mvn package");
         for (int from = 0; from < index.length(); ) {
             int end = index.indexOf('\n', from);
-            add(index, from, end);
+            int name = index.indexOf('\t', from);
+            if (name < 0 || name > end) name = end;
+            lines.put(index.substring(from, name), index.substring(name, end));
             from = end + 1;
         }
     }
@@ -45,35 +42,21 @@ public final class Catalog implements Library {
         return session.state(Catalog.class, Catalog::new);
     }
 
-    private void add(String index, int from, int end) {
-        int a = index.indexOf('\t', from);
-        if (a < 0 || a > end) {
-            entries.put(index.substring(from, end).strip(), null);
-            return;
-        }
-        int b = index.indexOf('\t', a + 1);
-        int c = index.indexOf('\t', b + 1);
-        String owner = index.substring(a + 1, b);
-        entries.put(index.substring(from, a), new Entry(owner, index.substring(b + 1, c), index.substring(c + 1, end).strip()));
-    }
-
     @Override
     public Callable find(String name, Session s) {
-        Method m = method(name);
-        return m == null ? null : Binder.bind(name, s, m);
+        Entry e = entry(name);
+        return e == null ? null : Binder.bind(e, s);
     }
 
     @Override
     public Set<String> names() {
-        return Collections.unmodifiableSet(entries.keySet());
+        return Collections.unmodifiableSet(lines.keySet());
     }
 
     @Override
     public Method scalar(String name, int arity) {
-        Entry e = entries.get(name);
-        if (e == null || e.kind.isEmpty() || e.kind.charAt(0) != '0' + arity || e.is('l')) return null;
-        if (!e.kind.startsWith("2=")) return method(name);
-        return method(e, m -> m.getName().equals(e.kind.substring(2)));
+        Entry e = entry(name);
+        return e == null ? null : e.scalar(arity);
     }
 
     @Override
@@ -83,14 +66,14 @@ public final class Catalog implements Library {
 
     @Override
     public boolean mayBeComplex(String name) {
-        Entry e = entries.get(name);
-        return e != null && e.is('c');
+        Entry e = entry(name);
+        return e != null && e.leavesReals();
     }
 
     @Override
     public String source(String name) {
         if (name.startsWith(Derivatives.PROGRAMS)) return Derivatives.standard().program(name);
-        return entries.containsKey(name) && entries.get(name) == null ? resource("/nabla/lib/" + name + ".opt") : null;
+        return "".equals(lines.get(name)) ? resource("/nabla/lib/" + name + ".opt") : null;
     }
 
     @Override
@@ -101,27 +84,19 @@ public final class Catalog implements Library {
 
     /** What help shows of the function, or null when there is none of this name. */
     public Help help(String name) {
-        Method m = method(name);
-        if (m != null) {
-            Function f = m.getAnnotation(Function.class);
+        Entry e = entry(name);
+        if (e != null) {
+            Function f = e.find().getAnnotation(Function.class);
             return new Help(name, List.of(f.call().split("\n")), f.en(), f.ru(), List.of(f.examples()));
         }
         String source = source(name);
         return source == null ? null : Help.of(name, source);
     }
 
-    private Method method(String name) {
-        Entry e = entries.get(name);
-        return e == null ? null : method(e, m -> m.getName().equals(e.method) && m.isAnnotationPresent(Function.class));
-    }
-
-    private static Method method(Entry e, Predicate<Method> which) {
-        try {
-            for (Method m : Class.forName(PACKAGE + e.owner).getDeclaredMethods()) if (which.test(m)) return m;
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
-        }
-        return null;
+    /** What the index says of a function that is a method; null for another. Forks ask as well, from their threads. */
+    private synchronized Entry entry(String name) {
+        String line = lines.get(name);
+        return line == null || line.isEmpty() ? null : entries.computeIfAbsent(name, n -> Entry.read(n, line));
     }
 
     private static String resource(String path) {

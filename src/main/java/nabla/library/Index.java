@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * Run by the build: writes which class and method computes each function, so that a start reads one small file and loads no class
  * before its function is called.
  *
- * <p>A line is {@code name TAB class TAB method TAB kind}; the kind holds the arity of an {@link Elementwise} function of doubles,
- * with {@code c} after it when the answer to a real argument may be complex, or for a {@link Pairwise} one {@code 2=} and the method. A function written in the language has its name alone.
+ * <p>A line is that of an {@link Entry}; a function written in the language has its name alone.
  */
 public final class Index {
     private Index() {}
@@ -28,7 +27,7 @@ public final class Index {
             if (!name.contains("$")) scan(name, lines);
         }
         for (String name : names(classes.resolve("nabla/lib"), ".opt")) add(lines, name, name);
-        Files.write(classes.resolve("nabla/library/functions.index"), lines.values());
+        Files.writeString(classes.resolve("nabla/library/functions.index"), String.join("\n", lines.values()) + "\n");
     }
 
     /** The files below the folder that end so, without that end, folders joined by dots. */
@@ -48,18 +47,15 @@ public final class Index {
         for (Method m : c.getDeclaredMethods()) {
             Function f = m.getAnnotation(Function.class);
             if (f == null) continue;
-            String rest = "\t" + owner + "\t" + m.getName() + "\t" + kind(m);
-            add(lines, Binder.name(f), Binder.name(f) + rest);
-            for (String alias : f.aliases()) add(lines, alias, alias + rest);
+            add(lines, Binder.name(f), m);
+            for (String alias : f.aliases()) add(lines, alias, m);
         }
     }
 
-    private static String kind(Method m) {
-        Pairwise p = m.getAnnotation(Pairwise.class);
-        if (p != null) return "2=" + p.value();
-        Elementwise e = m.getAnnotation(Elementwise.class);
-        if (e == null) return "";
-        return m.getParameterCount() + (e.leavesReals() ? "c" : "") + (e.logical() ? "l" : "");
+    private static void add(Map<String, String> lines, String name, Method m) {
+        Entry e = Entry.of(name, m);
+        if (!e.find().equals(m)) throw new IllegalStateException("two public methods " + m.getName() + " of " + e.owner() + " take as many parameters");
+        add(lines, name, e.line());
     }
 
     private static void add(Map<String, String> lines, String name, String line) {

@@ -17,29 +17,33 @@ import nabla.value.Value;
 /** An {@link Elementwise} function applied to arrays: broadcasting, the classes of results, complex answers. */
 public final class Lifted implements Callable {
     private final String name;
-    private final String call;
-    private final Elementwise how;
+    private final Entry how;
     private final int arity;
+    private final Method real;
     private final Loop loop;
     private final Method complex;
 
-    public Lifted(String name, String call, Method f) {
-        this.name = name;
-        this.call = call;
-        how = f.getAnnotation(Elementwise.class);
-        arity = f.getParameterCount();
+    public Lifted(String name, Method f) {
+        this(Entry.of(name, f), f);
+    }
+
+    Lifted(Entry how, Method f) {
+        this.how = how;
+        name = how.name();
+        arity = how.arity();
+        real = f;
         loop = Loops.of(f);
-        complex = how.complex().isEmpty() ? null : complexMethod(f.getDeclaringClass());
+        complex = how.other().isEmpty() ? null : complexMethod(f.getDeclaringClass());
     }
 
     private Method complexMethod(Class<?> owner) {
         for (Method m : owner.getDeclaredMethods()) {
-            if (m.getName().equals(how.complex()) && m.getParameterCount() == 2 * arity) {
+            if (m.getName().equals(how.other()) && m.getParameterCount() == 2 * arity) {
                 m.setAccessible(true);
                 return m;
             }
         }
-        throw new IllegalStateException(owner + " has no " + how.complex());
+        throw new IllegalStateException(owner + " has no " + how.other());
     }
 
     @Override
@@ -48,7 +52,7 @@ public final class Lifted implements Callable {
     }
 
     private Value[] plain(Value[] a, int nargout) {
-        if (a.length != arity) throw Binder.misuse(name, call);
+        if (a.length != arity) throw Binder.misuse(name, real);
         return new Value[] {arity == 1 ? one(numeric(a[0])) : two(numeric(a[0]), numeric(a[1]))};
     }
 

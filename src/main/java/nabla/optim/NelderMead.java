@@ -1,7 +1,6 @@
 package nabla.optim;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import nabla.optim.Reason.Kind;
 
 /**
@@ -83,7 +82,7 @@ public record NelderMead(double tolX, double tolF) implements Method {
         Reason descend() {
             double before = Double.POSITIVE_INFINITY;
             for (double sign = -1; ; ) {
-                Arrays.sort(vertices, Comparator.comparingDouble(Vertex::value));
+                Arrays.sort(vertices, (a, b) -> Double.compare(a.value(), b.value()));
                 double value = vertices[0].value();
                 run.iterate(vertices[0].x(), value);
                 Reason small = small();

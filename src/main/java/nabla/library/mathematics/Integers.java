@@ -50,7 +50,7 @@ public final class Integers {
     private static Value folded(String name, String method, Value[] a) {
         if (a.length < 2) throw Failure.of("Invalid call to %s: at least two arguments are needed", "%s: нужно не меньше двух аргументов", name);
         try {
-            Lifted f = new Lifted(name, name + "(a, b, ...)", Integers.class.getDeclaredMethod(method, double.class, double.class));
+            Lifted f = new Lifted(name, Integers.class.getDeclaredMethod(method, double.class, double.class));
             Value r = a[0];
             for (int k = 1; k < a.length; k++) r = f.call(new Value[] {r, a[k]}, 1)[0];
             return r;

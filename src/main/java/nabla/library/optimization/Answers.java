@@ -16,6 +16,12 @@ import nabla.value.Value;
  * no step leads there, unless they come first. With option 'FunValCheck' complex, infinite and undefined numbers are errors.
  */
 final class Answers {
+    private static final String[] NUMBER = {" must give one number", " должна давать одно число"};
+    private static final String[] RESIDUALS = {" must give an array of numbers", " должна давать массив чисел"};
+    private static final String[] CONSTRAINTS = {
+        " must give numbers, c(x) <= 0 and ceq(x) = 0", " должна давать числа, c(x) <= 0 и ceq(x) = 0"
+    };
+
     private final String caller;
     private final String function;
     private final boolean checked;
@@ -41,32 +47,31 @@ final class Answers {
 
     /** One number: a value to be minimized, a function whose zero is sought. */
     double one(Value given) {
-        String what = Lang.say(function + " must give one number", function + " должна давать одно число");
-        Numeric n = numeric(given, what);
+        Numeric n = numeric(given, NUMBER);
         if (n.isScalar()) return real(n, 0);
-        throw Failure.of("%s: %s, not %s: %s", "%s: %s, а не %s: %s", caller, what, Dims.text(n.dims()) + " " + n.className(), n.isEmpty()
+        throw Failure.of("%s: %s, not %s: %s", "%s: %s, а не %s: %s", caller, must(NUMBER), Dims.text(n.dims()) + " " + n.className(), n.isEmpty()
                 ? Lang.say("look at what it gives at the start", "посмотрите, что она даёт в начальной точке")
                 : Lang.say("add its elements up; sums of squares are for lsqnonlin", "сложите элементы, а для суммы квадратов есть lsqnonlin"));
     }
 
     /** An array of numbers: residuals. */
     double[] residuals(Value given) {
-        return many(given, Lang.say(function + " must give an array of numbers", function + " должна давать массив чисел"));
+        return many(given, RESIDUALS);
     }
 
     /** An array of numbers: constraints. */
     double[] constraints(Value given) {
-        return many(given, Lang.say(function + " must give numbers, c(x) <= 0 and ceq(x) = 0", function + " должна давать числа, c(x) <= 0 и ceq(x) = 0"));
+        return many(given, CONSTRAINTS);
     }
 
-    private double[] many(Value given, String what) {
+    private double[] many(Value given, String[] what) {
         Numeric n = numeric(given, what);
         double[] v = new double[n.numel()];
         for (int i = 0; i < v.length; i++) v[i] = real(n, i);
         return v;
     }
 
-    private Numeric numeric(Value given, String what) {
+    private Numeric numeric(Value given, String[] what) {
         Value v = Overloaded.ordinary(given);
         String remedy = "";
         if (v instanceof Char) remedy = Lang.say(": str2double makes numbers of text", ": числа из текста делает str2double");
@@ -74,7 +79,11 @@ final class Answers {
         if (v instanceof Ints) remedy = Lang.say(": compute in double, integers are rounded", ": считайте в double, целые округляются");
         if (v instanceof Numeric n && remedy.isEmpty()) return n;
         String kind = v instanceof Char ? Lang.say("text", "текст") : Dims.text(v.dims()) + " " + v.className();
-        throw Failure.of("%s: %s, not %s%s", "%s: %s, а не %s%s", caller, what, kind, remedy);
+        throw Failure.of("%s: %s, not %s%s", "%s: %s, а не %s%s", caller, must(what), kind, remedy);
+    }
+
+    private String must(String[] what) {
+        return function + Lang.say(what[0], what[1]);
     }
 
     private double real(Numeric n, int i) {
