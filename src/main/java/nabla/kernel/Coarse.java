@@ -66,8 +66,7 @@ public final class Coarse {
         double m = Double.longBitsToDouble((b & MANTISSA) + ROOT);
         double s = (m - 1) / (m + 1);
         double z = s * s;
-        double zz = z * z;
-        double q = Math.fma(zz, Math.fma(zz, Math.fma(zz, L6, Math.fma(z, L5, L4)), Math.fma(z, L3, L2)), Math.fma(z, L1, L0));
+        double q = Math.fma(z, Math.fma(z, Math.fma(z, Math.fma(z, Math.fma(z, Math.fma(z, L6, L5), L4), L3), L2), L1), L0);
         return Math.fma(s, q, k);
     }
 

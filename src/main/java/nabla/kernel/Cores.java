@@ -15,6 +15,9 @@ public final class Cores {
     /** Below so many, waking another core does not pay. */
     private static final int MANY = 4 * PART;
 
+    /** Who has arrays as long as this goes through them again and again. */
+    private static final int VERY_MANY = 1 << 24;
+
     private static final int COUNT = Runtime.getRuntime().availableProcessors();
 
     /** What is done with the elements from one position to before another. */
@@ -45,6 +48,7 @@ public final class Cores {
             for (int from = 0; from < n; from = end(from, part, n)) work.run(from, end(from, part, n));
             return;
         }
+        if ((long) n * elements >= VERY_MANY) Runs.prepare();
         Job job = new Job(n, part, work);
         for (int k = 1; k < COUNT; k++) Helpers.POOL.execute(job);
         job.run();

@@ -1,5 +1,7 @@
 package nabla.kernel;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * {@link Coarse} functions of runs of an array, with the same digits on any machine: several elements at once where the processor and Java
  * can ({@link Vectors}), else one by one. The wide way is made ready in the background once there has been much to do.
@@ -10,6 +12,8 @@ public final class Runs {
 
     /** So many elements are much to do. */
     private static final int MANY = 1 << 18;
+
+    private static final AtomicBoolean ASKED = new AtomicBoolean();
 
     private static volatile Way way = new OneByOne();
     private static int done;
@@ -42,7 +46,12 @@ public final class Runs {
     private static void count(int n) {
         if (done > MANY) return;
         done += n;
-        if (done > MANY) Wide.prepare(wide -> way = wide);
+        if (done > MANY) prepare();
+    }
+
+    /** Asks for the wide way, which will be taken when it is ready; once is enough. */
+    static void prepare() {
+        if (ASKED.compareAndSet(false, true)) Wide.prepare(wide -> way = wide);
     }
 
     /** Adds every eighth element, from one position to before another, to a part. */

@@ -86,9 +86,8 @@ final class Vectors implements Runs.Way {
         DoubleVector m = b.and(Coarse.MANTISSA).add(Coarse.ROOT).reinterpretAsDoubles();
         DoubleVector s = m.sub(1).div(m.add(1));
         DoubleVector z = s.mul(s);
-        DoubleVector zz = z.mul(z);
-        DoubleVector q = zz.fma(all(Coarse.L6), pair(z, Coarse.L5, Coarse.L4)).fma(zz, pair(z, Coarse.L3, Coarse.L2));
-        return q.fma(zz, pair(z, Coarse.L1, Coarse.L0)).fma(s, k);
+        DoubleVector q = pair(z, Coarse.L6, Coarse.L5).fma(z, all(Coarse.L4)).fma(z, all(Coarse.L3));
+        return q.fma(z, all(Coarse.L2)).fma(z, all(Coarse.L1)).fma(z, all(Coarse.L0)).fma(s, k);
     }
 
     /** a·x + b. */
