@@ -110,14 +110,14 @@ final class Blocks {
         emit.jump(IF_ICMPNE, notReturn);
         statements.leave();
         emit.label(notReturn);
-        if (statements.insideLoop()) {
+        if (statements.loops.inside()) {
             Label notBreak = new Label();
             emit.var(ILOAD, signal);
             emit.integer(BROKE);
             emit.jump(IF_ICMPNE, notBreak);
-            statements.jump(true);
+            statements.loops.jump(true);
             emit.label(notBreak);
-            statements.jump(false);
+            statements.loops.jump(false);
         }
         emit.label(on);
     }

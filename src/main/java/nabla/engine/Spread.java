@@ -136,7 +136,7 @@ public final class Spread {
         int base = number(emit, numbers, k);
         int step = number(emit, numbers, k + 1);
         c.views.enter(loop);
-        c.statements.iterations(loop, base, step, i, to);
+        c.statements.loops.iterations(loop, base, step, i, to);
         k = 0;
         for (String v : iterations.sums()) {
             emit.var(ALOAD, sums);

@@ -2,30 +2,26 @@ package nabla.engine;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import nabla.language.Tree.*;
 import org.objectweb.asm.Label;
 
-/** Compiles statements. */
+/** Compiles statements: expressions that stand alone, branches, errors, declarations; {@link Loops} does the loops. */
 final class Statements {
     private static final String V = "Lnabla/value/Value;";
     private static final String ARRAY = "[Lnabla/value/Value;";
 
     private final Compiler unit;
     private final Emit emit;
-    private final Deque<Loop> loops = new ArrayDeque<>();
+    final Loops loops;
     /** Inside a statement too large for a method: its parts go into methods of their own. */
     private boolean crowded;
-
-    /** Where break and continue go, and how many cleanups stood around the loop. */
-    private record Loop(Label onBreak, Label onContinue, int cleanups) {}
 
     Statements(Compiler unit) {
         this.unit = unit;
         this.emit = unit.emit;
+        this.loops = new Loops(unit, this);
     }
 
     void all(List<Statement> list) {
@@ -62,16 +58,10 @@ final class Statements {
         if (s instanceof Evaluate e) evaluate(e);
         else if (s instanceof Command c) command(c);
         else if (s instanceof If i) branch(i);
-        else if (s instanceof While || s instanceof DoUntil || s instanceof For) {
-            List<String> entered = unit.views.enter(s);
-            if (s instanceof While w) loop(w);
-            else if (s instanceof DoUntil d) loop(d);
-            else loop((For) s);
-            unit.views.leave(entered);
-        }
+        else if (s instanceof While || s instanceof DoUntil || s instanceof For) loops.loop(s);
         else if (s instanceof Switch w) choose(w);
-        else if (s instanceof Break) jump(true);
-        else if (s instanceof Continue) jump(false);
+        else if (s instanceof Break) loops.jump(true);
+        else if (s instanceof Continue) loops.jump(false);
         else if (s instanceof Return) leave();
         else if (s instanceof Try t) attempt(t);
         else if (s instanceof Unwind u) unwind(u);
@@ -132,7 +122,7 @@ final class Statements {
         emit.label(done);
     }
 
-    // ---- branches and loops --------------------------------------------------------------------------------------
+    // ---- branches ------------------------------------------------------------------------------------------------
 
     private void branch(If i) {
         Label done = new Label();
@@ -147,263 +137,10 @@ final class Statements {
         emit.label(done);
     }
 
-    private void body(List<Statement> body, Label onBreak, Label onContinue) {
-        loops.push(new Loop(onBreak, onContinue, unit.cleanups.size()));
-        all(body);
-        loops.pop();
-    }
-
-    /**
-     * A loop asks whether it is interrupted once in so many iterations, between the runs of a loop inside that does not: asking each
-     * time forbids HotSpot to keep anything in registers. What may take long (calls, operations on arrays) asks for itself.
-     */
-    private static final int RUN = 1024;
-
-    private void poll() {
-        emit.ops("poll", "()V");
-    }
-
-    private void loop(While w) {
-        Label run = new Label();
-        Label again = new Label();
-        Label next = new Label();
-        Label done = new Label();
-        int left = countFrom(run, again);
-        unit.expressions.branch(w.condition(), false, done);
-        body(w.body(), done, next);
-        emit.label(next);
-        countDown(left, again, run);
-        emit.label(done);
-    }
-
-    private void loop(DoUntil d) {
-        Label run = new Label();
-        Label again = new Label();
-        Label test = new Label();
-        Label done = new Label();
-        int left = countFrom(run, again);
-        body(d.body(), done, test);
-        emit.label(test);
-        unit.expressions.branch(d.condition(), true, done);
-        countDown(left, again, run);
-        emit.label(done);
-    }
-
-    /** Begins a run and each of its iterations; returns the local that counts how many are left. */
-    private int countFrom(Label run, Label again) {
-        int left = emit.newReference();
-        emit.label(run);
-        emit.integer(RUN);
-        emit.var(ISTORE, left);
-        emit.label(again);
-        return left;
-    }
-
-    /** Goes on with the run while iterations are left in it, or polls and starts another. */
-    private void countDown(int left, Label again, Label run) {
-        emit.m.visitIincInsn(left, -1);
-        emit.var(ILOAD, left);
-        emit.jump(IFGT, again);
-        poll();
-        emit.jump(GOTO, run);
-    }
-
-    private void loop(For f) {
-        int count = emit.newReference();
-        int k = emit.newReference();
-        int values = emit.newReference();
-        int base = emit.newDouble();
-        int step = emit.newDouble();
-        boolean range = f.values() instanceof Range;
-        boolean numbers = range && rangeOfNumbers((Range) f.values(), count, values, base, step);
-        if (!range) {
-            unit.expressions.value(f.values());
-            emit.var(ASTORE, values);
-            columns(count, values, base, step);
-        }
-        Label done = new Label();
-        Spread spread = numbers ? unit.spread(f) : null;
-        if (spread != null) spread.call(unit, count, base, step, done);
-        emit.op(ICONST_0);
-        emit.var(ISTORE, k);
-        int counter = numbers ? counter(f, base) : -1;
-        int end = emit.newReference();
-        Label run = new Label();
-        Label test = new Label();
-        Label again = new Label();
-        Label next = new Label();
-        emit.label(run);
-        endOfRun(k, count, end);
-        emit.jump(GOTO, test);
-        emit.label(again);
-        element(f, numbers, k, values, base, step);
-        if (counter >= 0) count(f, counter, k);
-        body(f.body(), done, next);
-        emit.label(next);
-        emit.m.visitIincInsn(k, 1);
-        emit.label(test);
-        emit.var(ILOAD, k);
-        emit.var(ILOAD, end);
-        emit.jump(IF_ICMPLT, again);
-        poll();
-        emit.var(ILOAD, k);
-        emit.var(ILOAD, count);
-        emit.jump(IF_ICMPLT, run);
-        emit.label(done);
-        if (counter >= 0) unit.counters.leave(((Name) f.target()).id());
-    }
-
-    /** The iterations from k to before {@code to} of a loop over numbers, all in locals: asking whether they are interrupted is the caller's. */
-    void iterations(For f, int base, int step, int k, int to) {
-        Label again = new Label();
-        Label done = new Label();
-        int counter = counter(f, base);
-        emit.label(again);
-        emit.var(ILOAD, k);
-        emit.var(ILOAD, to);
-        emit.jump(IF_ICMPGE, done);
-        element(f, true, k, -1, base, step);
-        count(f, counter, k);
-        all(f.body());
-        emit.m.visitIincInsn(k, 1);
-        emit.jump(GOTO, again);
-        emit.label(done);
-        unit.counters.leave(((Name) f.target()).id());
-    }
-
-    /** Sets the number of iterations after which the run ends: k + RUN, or count. */
-    private void endOfRun(int k, int count, int end) {
-        emit.var(ILOAD, count);
-        emit.var(ILOAD, k);
-        emit.op(ISUB);
-        emit.integer(RUN);
-        emit.m.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "min", "(II)I", false);
-        emit.var(ILOAD, k);
-        emit.op(IADD);
-        emit.var(ISTORE, end);
-    }
-
-    /** A local for the loop's variable as an int, after one for the range's base; −1 when it does not go in whole steps. */
-    private int counter(For f, int base) {
-        boolean fits = f.target() instanceof Name n
-                && unit.variables.containsKey(n.id())
-                && Counters.isWholeStep((Range) f.values())
-                && !Names.of(f.body()).assigned.contains(n.id());
-        if (!fits) return -1;
-        int first = emit.newReference();
-        int counter = emit.newReference();
-        emit.var(DLOAD, base);
-        emit.ops("counter", "(D)I");
-        emit.var(ISTORE, first);
-        unit.counters.enter(((Name) f.target()).id(), counter);
-        return counter;
-    }
-
-    /** Sets the counter to its base, kept in the local before it, and k steps. */
-    private void count(For f, int counter, int k) {
-        emit.var(ILOAD, counter - 1);
-        emit.var(ILOAD, k);
-        emit.integer(Counters.step((Range) f.values()));
-        emit.op(IMUL);
-        emit.op(IADD);
-        emit.var(ISTORE, counter);
-    }
-
-    /** base:step:limit with doubles known to be such: no array is made. */
-    private boolean rangeOfNumbers(Range r, int count, int values, int base, int step) {
-        Operand b = unit.expressions.lift(r.base());
-        Operand s = r.step() == null ? new Operand.Constant(1) : unit.expressions.lift(r.step());
-        Operand l = unit.expressions.lift(r.limit());
-        Label slow = new Label();
-        Label done = new Label();
-        boolean fallible = unit.expressions.unlessNumbers(b, slow);
-        fallible |= unit.expressions.unlessNumbers(s, slow);
-        fallible |= unit.expressions.unlessNumbers(l, slow);
-        unit.expressions.number(b);
-        emit.var(DSTORE, base);
-        unit.expressions.number(s);
-        emit.var(DSTORE, step);
-        emit.var(DLOAD, base);
-        emit.var(DLOAD, step);
-        unit.expressions.number(l);
-        emit.ops("count", "(DDD)I");
-        emit.var(ISTORE, count);
-        if (!fallible) return true;
-        emit.op(ACONST_NULL);
-        emit.var(ASTORE, values);
-        emit.jump(GOTO, done);
-        emit.label(slow);
-        unit.expressions.boxedArray(List.of(unit.expressions.settle(b), unit.expressions.settle(s), unit.expressions.settle(l)));
-        emit.ops("range", "(" + ARRAY + ")" + V);
-        emit.var(ASTORE, values);
-        columns(count, values, base, step);
-        emit.label(done);
-        return false;
-    }
-
-    private void columns(int count, int values, int base, int step) {
-        emit.var(ALOAD, values);
-        emit.ops("columns", "(" + V + ")I");
-        emit.var(ISTORE, count);
-        emit.op(DCONST_0);
-        emit.var(DSTORE, base);
-        emit.op(DCONST_0);
-        emit.var(DSTORE, step);
-    }
-
-    /** Sets the loop's variable to base + k·step, or to column k. */
-    private void element(For f, boolean numbers, int k, int values, int base, int step) {
-        Operand.Pair direct = f.target() instanceof Name n ? unit.variables.get(n.id()) : null;
-        Operand.Pair t = direct != null ? direct : unit.expressions.temporary(false);
-        Label column = new Label();
-        Label done = new Label();
-        if (!numbers) {
-            emit.var(ALOAD, values);
-            emit.jump(IFNONNULL, column);
-        }
-        emit.var(DLOAD, base);
-        emit.var(ILOAD, k);
-        emit.op(I2D);
-        emit.var(DLOAD, step);
-        emit.op(DMUL);
-        emit.op(DADD);
-        emit.storeNumber(t);
-        if (!numbers) {
-            emit.jump(GOTO, done);
-            emit.label(column);
-            emit.var(ALOAD, values);
-            emit.var(ILOAD, k);
-            emit.ops("column", "(" + V + "I)" + V);
-            emit.unbox(t);
-        }
-        emit.label(done);
-        if (direct == null) unit.assignments.to(f.target(), t);
-    }
-
     /** Leaves the unit, as return does. */
     void leave() {
         cleanUp(0);
         unit.noteReturn();
-        emit.jump(GOTO, unit.leave);
-    }
-
-    boolean insideLoop() {
-        return !loops.isEmpty() || unit.signal >= 0;
-    }
-
-    /** Break or continue: in a block outside any loop of its own, that of the caller's loop. */
-    void jump(boolean out) {
-        Loop loop = loops.peek();
-        if (loop != null) {
-            cleanUp(loop.cleanups);
-            emit.jump(GOTO, out ? loop.onBreak : loop.onContinue);
-            return;
-        }
-        cleanUp(0);
-        if (unit.signal >= 0) {
-            emit.integer(out ? Blocks.BROKE : Blocks.CONTINUED);
-            emit.var(ISTORE, unit.signal);
-        }
         emit.jump(GOTO, unit.leave);
     }
 
@@ -479,7 +216,7 @@ final class Statements {
     }
 
     /** Runs the cleanups that a jump leaves behind, innermost first, until {@code remaining} are left. */
-    private void cleanUp(int remaining) {
+    void cleanUp(int remaining) {
         List<List<Statement>> saved = new ArrayList<>(unit.cleanups);
         while (unit.cleanups.size() > remaining) {
             List<Statement> c = unit.cleanups.pop();
