@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import org.objectweb.asm.Label;
 
 /** Compiles assignments: to names, to parts of variables, to several targets at once. */
 final class Assignments {
-    private static final String V = "Lnabla/value/Value;";
-    private static final String ARRAY = "[Lnabla/value/Value;";
     private static final String STEP = "Lnabla/engine/Step;";
 
     private final Compiler unit;
@@ -368,6 +367,6 @@ final class Assignments {
         emit.frame();
         emit.text(name);
         unit.expressions.value(new Name(target.at(), name));
-        emit.ops("print", "(Lnabla/engine/Frame;Ljava/lang/String;" + V + ")V");
+        emit.ops("print", "(" + F + "Ljava/lang/String;" + V + ")V");
     }
 }

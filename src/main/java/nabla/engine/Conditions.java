@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import nabla.language.Tree.*;
@@ -7,8 +8,6 @@ import org.objectweb.asm.Label;
 
 /** Compiles comparisons and logic: to jumps where only the truth matters, to logical values elsewhere. */
 final class Conditions {
-    private static final String V = "Lnabla/value/Value;";
-
     private final Compiler unit;
     private final Expressions expressions;
     private final Emit emit;

@@ -1,13 +1,11 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 import nabla.value.Char;
@@ -16,14 +14,9 @@ import nabla.value.Operator;
 import nabla.value.Value;
 import org.objectweb.asm.Label;
 
-/** Compiles expressions: {@link #lift} evaluates what has effects and leaves arithmetic; the rest turns operands into code. */
-final class Expressions {
-    private static final String BINARY =
-            "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;";
-
+/** Compiles expressions: {@link #lift} evaluates what has effects and leaves arithmetic, which is for {@link Operands} to turn into code. */
+final class Expressions extends Operands {
     private final Compiler unit;
-    private final Emit emit;
-    private final Doubles doubles;
     private final Chains chains;
     final Quick quick;
     private final Conditions conditions;
@@ -31,9 +24,8 @@ final class Expressions {
     private int part;
 
     Expressions(Compiler unit) {
+        super(unit.engine, unit.emit);
         this.unit = unit;
-        this.emit = unit.emit;
-        this.doubles = new Doubles(emit, this::pair);
         this.chains = new Chains(unit, this);
         this.quick = new Quick(unit, this);
         this.conditions = new Conditions(unit, this);
@@ -53,7 +45,7 @@ final class Expressions {
             return;
         }
         value(e);
-        emit.ops("array", "(Lnabla/value/Value;)[Lnabla/value/Value;");
+        emit.ops("array", "(" + V + ")" + ARRAY);
     }
 
     /** Jumps when the expression's truth is {@code when}. */
@@ -140,11 +132,11 @@ final class Expressions {
         else if (e instanceof Handle h) {
             emit.frame();
             emit.text(h.name());
-            emit.ops("handle", "(Lnabla/engine/Frame;Ljava/lang/String;)Lnabla/value/Value;");
+            emit.ops("handle", "(" + F + "Ljava/lang/String;)" + V);
         } else if (e instanceof Gradient g) {
             emit.frame();
             value(g.operand());
-            emit.ops("gradient", "(Lnabla/engine/Frame;Lnabla/value/Value;)Lnabla/value/Value;");
+            emit.ops("gradient", "(" + F + V + ")" + V);
         } else chains.one(e);
     }
 
@@ -153,13 +145,6 @@ final class Expressions {
         Operand.Pair p = temporary(false);
         emit.constant(v, Value.class);
         emit.var(ASTORE, p.r());
-        return p;
-    }
-
-    Operand.Pair temporary(boolean borrowed) {
-        Operand.Pair p = new Operand.Pair(emit.newDouble(), emit.newReference(), Operand.Kind.ANY, null, borrowed);
-        emit.op(DCONST_0);
-        emit.var(DSTORE, p.d());
         return p;
     }
 
@@ -199,7 +184,7 @@ final class Expressions {
             emit.var(ALOAD, of.of().r());
             emit.integer(of.index());
             emit.integer(of.count());
-            emit.ops("end", "(DLnabla/value/Value;II)D");
+            emit.ops("end", "(D" + V + "II)D");
         }
         return popNumber();
     }
@@ -215,7 +200,7 @@ final class Expressions {
         Operand.Pair t = temporary(false);
         push(a);
         emit.at(p.at());
-        emit.ops("plus", "(Lnabla/value/Value;)Lnabla/value/Value;");
+        emit.ops("plus", "(" + V + ")" + V);
         emit.unbox(t);
         return t;
     }
@@ -223,7 +208,7 @@ final class Expressions {
     /** Pops a value and pushes the operator's result. */
     void unary(String operator) {
         emit.constant(Operators.unary(operator), Operator.class);
-        emit.ops("unary", "(Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;");
+        emit.ops("unary", "(" + V + "Lnabla/value/Operator;)" + V);
     }
 
     private Operand binary(Binary b) {
@@ -264,7 +249,7 @@ final class Expressions {
         transposition(left);
         boxed(y);
         transposition(right);
-        emit.ops("product", "(Lnabla/engine/Frame;Lnabla/value/Value;Lnabla/value/Operator;Lnabla/value/Value;Lnabla/value/Operator;)Lnabla/value/Value;");
+        emit.ops("product", "(" + F + V + "Lnabla/value/Operator;" + V + "Lnabla/value/Operator;)" + V);
         emit.unbox(t);
         return t;
     }
@@ -306,188 +291,6 @@ final class Expressions {
         return t;
     }
 
-    void nanToSlow(Operand.Pair t, Label slow) {
-        emit.var(DLOAD, t.d());
-        emit.var(DLOAD, t.d());
-        emit.op(DCMPL);
-        emit.jump(IFNE, slow);
-    }
-
-    /** The operand as a pair: arithmetic is computed now. */
-    Operand.Pair settle(Operand o) {
-        if (o instanceof Operand.Pair p) return p;
-        if (isNumber(o)) {
-            number(o);
-            return popNumber();
-        }
-        Operand.Pair t = temporary(false);
-        store(o, t);
-        return t;
-    }
-
-    /** Pops a double into a temporary pair. */
-    Operand.Pair popNumber() {
-        Operand.Pair t = new Operand.Pair(emit.newDouble(), emit.newReference(), Operand.Kind.SCALAR, null, false);
-        emit.storeNumber(t);
-        return t;
-    }
-
-    /** Whether the operand is known to be a double. */
-    boolean isNumber(Operand o) {
-        Set<Integer> references = new LinkedHashSet<>();
-        leaves(o, references);
-        return references.isEmpty();
-    }
-
-    /** Computes the operand into a pair. */
-    void store(Operand o, Operand.Pair to) {
-        if (o instanceof Operand.Pair p) {
-            copy(p, to);
-            return;
-        }
-        Label slow = new Label();
-        Label done = new Label();
-        boolean fallible = unlessNumbers(o, slow);
-        number(o);
-        emit.storeNumber(to);
-        if (!fallible) return;
-        emit.jump(GOTO, done);
-        emit.label(slow);
-        boxed(o);
-        emit.unbox(to);
-        emit.label(done);
-    }
-
-    private void copy(Operand.Pair from, Operand.Pair to) {
-        if (from.scalar()) {
-            emit.var(DLOAD, from.d());
-            emit.storeNumber(to);
-            return;
-        }
-        boolean held = from.name() != null || from.borrowed();
-        emit.var(ALOAD, from.r());
-        if (held) {
-            emit.text(from.name());
-            emit.ops("hold", "(Lnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
-        }
-        emit.var(ASTORE, to.r());
-        emit.var(DLOAD, from.d());
-        emit.var(DSTORE, to.d());
-    }
-
-    /** Pushes the operand as a value. */
-    void push(Operand o) {
-        if (o instanceof Operand.Constant || o instanceof Operand.Pair) {
-            boxed(o);
-            return;
-        }
-        boxed(settle(o));
-    }
-
-    /** Jumps to {@code slow} unless every pair holds a double; false when that is known and no code was needed. */
-    boolean unlessNumbers(Operand o, Label slow) {
-        Set<Integer> references = new LinkedHashSet<>();
-        leaves(o, references);
-        for (int r : references) {
-            emit.var(ALOAD, r);
-            emit.jump(IFNONNULL, slow);
-        }
-        return !references.isEmpty();
-    }
-
-    private void leaves(Operand o, Set<Integer> references) {
-        if (o instanceof Operand.Pair p && !p.scalar()) references.add(p.r());
-        for (Operand part : o.parts()) leaves(part, references);
-    }
-
-    /** Pushes the operand as a double, where every pair holds one. */
-    void number(Operand o) {
-        doubles.push(o);
-    }
-
-    private boolean pair(Operand o) {
-        if (o instanceof Operand.Pair p) emit.var(DLOAD, p.d());
-        return o instanceof Operand.Pair;
-    }
-
-    void invoke(Method method) {
-        doubles.call(method);
-    }
-
-    /** Pushes the operand as a value. */
-    private void boxed(Operand o) {
-        if (o instanceof Operand.Constant c) {
-            emit.number(c.value());
-            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/value/Real", "of", "(D)Lnabla/value/Real;", false);
-        } else if (o instanceof Operand.Pair p) {
-            emit.var(DLOAD, p.d());
-            if (p.scalar()) {
-                emit.m.visitMethodInsn(INVOKESTATIC, "nabla/value/Real", "of", "(D)Lnabla/value/Real;", false);
-                return;
-            }
-            emit.var(ALOAD, p.r());
-            emit.text(p.name());
-            emit.ops("box", "(DLnabla/value/Value;Ljava/lang/String;)Lnabla/value/Value;");
-        } else fused(o, false);
-    }
-
-    /**
-     * Pushes the value of arithmetic of which some leaf may be no number.
-     *
-     * @param mayBeComplex whether a result that is NaN is to be looked at again: the language may give a complex one
-     */
-    void fused(Operand o, boolean mayBeComplex) {
-        Fusion f = new Fusion(unit.engine, o, mayBeComplex);
-        function(o);
-        emit.constant(f, Fusion.class);
-        emit.frame();
-        emit.integer(f.leaves().size());
-        emit.m.visitIntInsn(NEWARRAY, T_DOUBLE);
-        each(f.leaves(), p -> true, p -> emit.var(DLOAD, p.d()), DASTORE);
-        emit.integer(f.leaves().size());
-        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
-        each(f.leaves(), p -> !p.scalar(), p -> emit.var(ALOAD, p.r()), AASTORE);
-        emit.virtual("nabla/engine/Fusion", "apply", "(Lnabla/engine/Frame;[D[Lnabla/value/Value;)Lnabla/value/Value;");
-    }
-
-    /** Errors point at the last function, where there is one. */
-    private void function(Operand o) {
-        o.parts().forEach(this::function);
-        if (o instanceof Operand.Intrinsic i) emit.at(i.at());
-    }
-
-    /** Stores into the array that lies on the stack. */
-    private void each(List<Operand.Pair> pairs, Predicate<Operand.Pair> which, Consumer<Operand.Pair> push, int store) {
-        for (int k = 0; k < pairs.size(); k++) {
-            if (!which.test(pairs.get(k))) continue;
-            emit.op(DUP);
-            emit.integer(k);
-            push.accept(pairs.get(k));
-            emit.op(store);
-        }
-    }
-
-    /** Pushes the result of a binary operation on values. */
-    void binaryCall(Operand a, Operand b, String operator) {
-        emit.frame();
-        boxed(a);
-        boxed(b);
-        emit.constant(Operators.binary(operator), Operator.class);
-        emit.ops("binary", BINARY);
-    }
-
-    /** Pushes an array of the operands as values. */
-    void boxedArray(List<? extends Operand> operands) {
-        emit.integer(operands.size());
-        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
-        for (int k = 0; k < operands.size(); k++) {
-            emit.op(DUP);
-            emit.integer(k);
-            boxed(operands.get(k));
-            emit.op(AASTORE);
-        }
-    }
-
     // ---- literals ------------------------------------------------------------------------------------------------
 
     private void range(Range r) {
@@ -496,13 +299,13 @@ final class Expressions {
         if (r.step() != null) parts.add(settle(lift(r.step())));
         parts.add(settle(lift(r.limit())));
         boxedArray(parts);
-        emit.ops("range", "([Lnabla/value/Value;)Lnabla/value/Value;");
+        emit.ops("range", "(" + ARRAY + ")" + V);
     }
 
     private void rows(List<List<Expression>> rows, String kind) {
         emit.frame();
         emit.integer(rows.size());
-        emit.m.visitTypeInsn(ANEWARRAY, "[Lnabla/value/Value;");
+        emit.m.visitTypeInsn(ANEWARRAY, ARRAY);
         int array = emit.newReference();
         emit.var(ASTORE, array);
         if (isLarge(rows)) {
@@ -513,7 +316,7 @@ final class Expressions {
             }
         } else rows(rows, 0, array);
         emit.var(ALOAD, array);
-        emit.ops(kind, "(Lnabla/engine/Frame;[[Lnabla/value/Value;)Lnabla/value/Value;");
+        emit.ops(kind, "(" + F + "[" + ARRAY + ")" + V);
     }
 
     private boolean isLarge(List<List<Expression>> rows) {
@@ -555,11 +358,11 @@ final class Expressions {
             if (p != null) {
                 emit.var(DLOAD, p.d());
                 emit.var(ALOAD, p.r());
-                emit.ops("result", "(DLnabla/value/Value;)Lnabla/value/Value;");
+                emit.ops("result", "(D" + V + ")" + V);
             } else chains.one(new Name(a.at(), captured[k]));
             emit.op(AASTORE);
         }
-        emit.ops("closure", "(Lnabla/engine/Frame;Lnabla/engine/Closure$Site;[Lnabla/value/Value;)Lnabla/value/Value;");
+        emit.ops("closure", "(" + F + "Lnabla/engine/Closure$Site;" + ARRAY + ")" + V);
     }
 
 }

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayDeque;
@@ -13,9 +14,6 @@ import org.objectweb.asm.Label;
  * asking each time forbids HotSpot to keep anything in registers. What may take long (calls, operations on arrays) asks for itself.
  */
 final class Loops {
-    private static final String V = "Lnabla/value/Value;";
-    private static final String ARRAY = "[Lnabla/value/Value;";
-
     /** How many iterations a run has. */
     private static final int RUN = 1024;
 

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.reflect.Method;
@@ -11,10 +12,6 @@ import org.objectweb.asm.Label;
 
 /** Compiles the calls and indices that loops are made of, so that numbers are not boxed and ranges of indices make no arrays. */
 final class Quick {
-    private static final String ARRAY = "[Lnabla/value/Value;";
-    private static final String V = "Lnabla/value/Value;";
-    private static final String F = "Lnabla/engine/Frame;";
-
     private final Compiler unit;
     private final Expressions expressions;
     private final Emit emit;

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ public final class Spread {
     /** Up to so many iterations a loop is done where it stands. */
     static final int FEW = Sums.BLOCK;
 
-    private static final String V = "Lnabla/value/Value;";
 
     private final Engine engine;
     private final Functions.Scope scope;
@@ -85,7 +85,7 @@ public final class Spread {
         emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
         for (int k = 0; k < given.size(); k++) element(emit, k, ALOAD, given.get(k).r(), AASTORE);
         emit.var(ILOAD, count);
-        emit.virtual("nabla/engine/Spread", "run", "(Lnabla/engine/Frame;[D[" + V + "I)[D");
+        emit.virtual("nabla/engine/Spread", "run", "(" + F + "[D[" + V + "I)[D");
         add(unit);
         emit.jump(GOTO, done);
         emit.label(few);
@@ -119,7 +119,7 @@ public final class Spread {
 
     private LoopCode compile() {
         int numbers = 2, values = 3, i = 4, to = 5, sums = 6, at = 7;
-        Emit emit = new Emit(new UnitClass("nabla/engine/LoopCode"), "run", "(Lnabla/engine/Frame;[D[" + V + "II[DI)V", 8);
+        Emit emit = new Emit(new UnitClass("nabla/engine/LoopCode"), "run", "(" + F + "[D[" + V + "II[DI)V", 8);
         Compiler c = new Compiler(engine, scope, emit, kinds);
         int k = 0;
         for (String v : iterations.reads()) {

@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import org.objectweb.asm.Label;
 
 /** Compiles statements: expressions that stand alone, branches, errors, declarations; {@link Loops} does the loops. */
 final class Statements {
-    private static final String V = "Lnabla/value/Value;";
-    private static final String ARRAY = "[Lnabla/value/Value;";
-
     private final Compiler unit;
     private final Emit emit;
     final Loops loops;
@@ -79,7 +77,7 @@ final class Statements {
             emit.frame();
             emit.text(n.id());
             unit.expressions.value(n);
-            emit.ops(e.printed() ? "print" : "see", "(Lnabla/engine/Frame;Ljava/lang/String;" + V + ")V");
+            emit.ops(e.printed() ? "print" : "see", "(" + F + "Ljava/lang/String;" + V + ")V");
         } else {
             unit.expressions.all(x, () -> emit.op(ICONST_0));
             answer(e.printed(), x instanceof Name n ? n.id() : null);
@@ -106,7 +104,7 @@ final class Statements {
         emit.var(ALOAD, values);
         emit.op(printed ? ICONST_1 : ICONST_0);
         emit.text(name);
-        emit.ops("answer", "(Lnabla/engine/Frame;" + ARRAY + "ZLjava/lang/String;)" + V);
+        emit.ops("answer", "(" + F + ARRAY + "ZLjava/lang/String;)" + V);
         if (ans == null) {
             emit.op(POP);
             return;
@@ -179,7 +177,7 @@ final class Statements {
         emit.var(ASTORE, error);
         emit.frame();
         emit.var(ALOAD, error);
-        emit.ops("caught", "(Lnabla/engine/Frame;Ljava/lang/Throwable;)" + V);
+        emit.ops("caught", "(" + F + "Ljava/lang/Throwable;)" + V);
         if (t.error() == null) emit.op(POP);
         else {
             Operand.Pair e = unit.expressions.temporary(false);
@@ -247,6 +245,6 @@ final class Statements {
         if (unit.isFunction()) return;
         emit.frame();
         emit.constant(d.function(), Function.class);
-        emit.ops("define", "(Lnabla/engine/Frame;Lnabla/language/Tree$Function;)V");
+        emit.ops("define", "(" + F + "Lnabla/language/Tree$Function;)V");
     }
 }

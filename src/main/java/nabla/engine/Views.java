@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.objectweb.asm.Label;
  * whatever may have changed the array.
  */
 final class Views {
-    private static final String V = "Lnabla/value/Value;";
-
     /** Locals: the numbers; whether no one else holds them, so that they may be written; rows and columns. */
     record View(int numbers, int own, int rows, int columns) {}
 
