@@ -267,7 +267,7 @@ final class Assignments {
         } else {
             unit.expressions.all(a.value(), () -> {
                 emit.var(ALOAD, counts);
-                emit.ops("total", "([I)I");
+                emit.results("total", "([I)I");
             });
         }
         emit.var(ASTORE, values);
@@ -280,7 +280,7 @@ final class Assignments {
                 emit.var(ALOAD, values);
                 emit.var(ALOAD, counts);
                 emit.integer(k);
-                emit.ops("take", "(" + ARRAY + "[II)" + V);
+                emit.results("take", "(" + ARRAY + "[II)" + V);
                 Operand.Pair t = unit.expressions.temporary(true);
                 emit.unbox(t);
                 to(target, t);
@@ -302,7 +302,7 @@ final class Assignments {
         emit.var(ALOAD, values);
         emit.var(ALOAD, counts);
         emit.integer(k);
-        emit.ops("takeMany", "(" + ARRAY + "[II)" + ARRAY);
+        emit.results("takeMany", "(" + ARRAY + "[II)" + ARRAY);
         emit.text(name);
         emit.m.visitMethodInsn(
                 INVOKESTATIC, "nabla/engine/Step", "assignMany", "(" + V + "[" + STEP + ARRAY + "Ljava/lang/String;)" + V, false);

@@ -490,7 +490,7 @@ final class Compiler {
         }
         if (variadic) {
             result("varargout");
-            emit.ops("varargout", "([Lnabla/value/Value;Lnabla/value/Value;)[Lnabla/value/Value;");
+            emit.results("varargout", "([Lnabla/value/Value;Lnabla/value/Value;)[Lnabla/value/Value;");
         }
         emit.op(ARETURN);
     }

@@ -23,7 +23,7 @@ final class Conditions {
         if (e instanceof Group g) branch(g.inner(), when, to);
         else if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
         else if (e instanceof Binary b && isComparison(b.operator())) comparison(b, when, to);
-        else test(e, when, to, "truth");
+        else test(e, when, to, "of");
     }
 
     private void test(Expression e, boolean when, Label to, String method) {
@@ -33,12 +33,12 @@ final class Conditions {
         Label decided = new Label();
         boolean fallible = expressions.unlessNumbers(o, slow);
         expressions.number(o);
-        emit.ops("truth", "(D)Z");
+        emit.truth("of", "(D)Z");
         if (fallible) {
             emit.jump(GOTO, decided);
             emit.label(slow);
             expressions.push(o);
-            emit.ops(method, "(" + V + ")Z");
+            emit.truth(method, "(" + V + ")Z");
             emit.label(decided);
         }
         emit.jump(when ? IFNE : IFEQ, to);
@@ -86,7 +86,7 @@ final class Conditions {
         emit.jump(GOTO, done);
         emit.label(slow);
         binary(left, right, b.operator());
-        emit.ops("truth", "(" + V + ")Z");
+        emit.truth("of", "(" + V + ")Z");
         emit.jump(when ? IFNE : IFEQ, to);
         emit.label(done);
     }

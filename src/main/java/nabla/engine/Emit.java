@@ -170,6 +170,14 @@ final class Emit {
         m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Reals", method, descriptor, false);
     }
 
+    void truth(String method, String descriptor) {
+        m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Truth", method, descriptor, false);
+    }
+
+    void results(String method, String descriptor) {
+        m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Results", method, descriptor, false);
+    }
+
     void virtual(String owner, String method, String descriptor) {
         m.visitMethodInsn(INVOKEVIRTUAL, owner, method, descriptor, false);
     }

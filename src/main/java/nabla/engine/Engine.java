@@ -30,7 +30,7 @@ import nabla.value.Value;
 /** Runs programs: reads, compiles and calls; keeps the functions, the global variables and the stack of calls. */
 public class Engine extends Session {
     /** As Octave's max_recursion_depth. */
-    private static final int DEEPEST = 256;
+    static final int DEEPEST = 256;
 
     final Functions functions;
     final Library library;
@@ -90,14 +90,10 @@ public class Engine extends Session {
             places.locate(f);
             lastError = f;
             throw f;
-        } catch (OutOfMemoryError e) {
-            throw memory();
-        } catch (StackOverflowError e) {
-            throw tooDeep();
         } catch (CancellationException | Exit e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw internal(e);
+        } catch (RuntimeException | Error e) {
+            throw Failures.of(e);
         } finally {
             current = top;
             depth = 0;
@@ -117,19 +113,7 @@ public class Engine extends Session {
     Tree.Program read(Source source, Predicate<String> isVariable) {
         Reading r = Reader.read(source, isVariable);
         if (r instanceof Reading.Complete c) return c.program();
-        if (r instanceof Reading.Wrong w) {
-            Failure f = new Failure(w.message()).id("Octave:parse-error");
-            f.places().add(new Failure.Place(source.name(), "", w.at().line(), w.at().column()));
-            throw f;
-        }
-        Failure f = Failure.of(
-                        "parse error: the text ends before %s",
-                        "ошибка разбора: текст кончился раньше, чем встретилось %s",
-                        ((Reading.Incomplete) r).closing())
-                .id("Octave:parse-error");
-        int lines = (int) source.text().lines().count();
-        f.places().add(new Failure.Place(source.name(), "", Math.max(1, lines), 1));
-        throw f;
+        throw Failures.of(r, source);
     }
 
     /** Runs a program statement by statement in the variables of a frame. */
@@ -159,7 +143,7 @@ public class Engine extends Session {
     /** Makes a frame the one that calls; returns the one before, for {@link #leave}. */
     Frame enter(Frame frame) {
         Ops.poll();
-        if (++depth > DEEPEST) throw tooDeep();
+        if (++depth > DEEPEST) throw Failures.tooDeep();
         Frame before = current;
         current = frame;
         return before;
@@ -212,43 +196,13 @@ public class Engine extends Session {
         return number ? Ops.number(v) : 0;
     }
 
-    private static Failure tooDeep() {
-        return Failure.of(
-                        "max_recursion_depth exceeded: more than %d calls inside each other; does the recursion end?",
-                        "слишком глубокая рекурсия: больше %d вложенных вызовов; кончается ли она?",
-                        DEEPEST)
-                .id("Octave:undefined-function");
-    }
-
-    private static Failure memory() {
-        return Failure.of("out of memory or dimension too large for Nabla's index type", "не хватает памяти").id("Octave:bad-alloc");
-    }
-
-    /** A defect of Nabla itself, told as an error so that the session goes on. */
-    private static Failure internal(Throwable t) {
-        if (t instanceof org.objectweb.asm.MethodTooLargeException || t instanceof org.objectweb.asm.ClassTooLargeException) {
-            return Failure.of(
-                    "a statement is too long to be run: keep such data in a file and load it",
-                    "слишком длинный оператор: храните такие данные в файле и загружайте их (load)");
-        }
-        Failure f = Failure.of(
-                "internal error of Nabla (please report it): %s", "внутренняя ошибка Nabla (сообщите о ней, пожалуйста): %s", t);
-        f.setStackTrace(t.getStackTrace());
-        return f;
-    }
-
     // ---- errors --------------------------------------------------------------------------------------------------
 
     /** What a catch block receives; throws on what no program may catch. */
     Value caught(Frame frame, Throwable t) {
         if (t instanceof CancellationException c) throw c;
         if (t instanceof Exit e) throw e;
-        Failure f;
-        if (t instanceof Failure g) f = g;
-        else if (t instanceof OutOfMemoryError) f = memory();
-        else if (t instanceof StackOverflowError) f = tooDeep();
-        else if (t instanceof Error e && !(t instanceof LinkageError)) throw e;
-        else f = internal(t);
+        Failure f = Failures.of(t);
         places.locate(f);
         lastError = f;
         return describe(f);

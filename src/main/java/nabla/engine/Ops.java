@@ -5,13 +5,10 @@ import nabla.language.Tree;
 import nabla.value.Arithmetic;
 import nabla.value.Array;
 import nabla.value.Bool;
-import nabla.value.Cell;
 import nabla.value.Char;
-import nabla.value.Equality;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Index;
-import nabla.value.Numeric;
 import nabla.value.Operator;
 import nabla.value.Overloaded;
 import nabla.value.Ranges;
@@ -181,46 +178,6 @@ public final class Ops {
         return frame.engine.call("grad", new Value[] {f}, 1)[0];
     }
 
-    // ---- truth ---------------------------------------------------------------------------------------------------
-
-    public static boolean truth(double d) {
-        if (d != d) throw Failure.of("NaN is neither true nor false: test it with isnan", "NaN не истина и не ложь: проверьте isnan");
-        return d != 0;
-    }
-
-    public static boolean truth(Value v) {
-        if (v instanceof Real r && !r.isEmpty()) {
-            for (int i = 0; i < r.numel(); i++) if (!truth(r.re(i))) return false;
-            return true;
-        }
-        return v instanceof Overloaded o ? truth(o.primal()) : v.isTrue();
-    }
-
-    /** The truth of a side of {@code &&} or {@code ||}. */
-    public static boolean side(Value v) {
-        if (v.isEmpty() && Overloaded.primal(v) instanceof Numeric) {
-            throw Failure.of(
-                    "invalid conversion from empty value to real scalar: test it with isempty",
-                    "пустое значение не истина и не ложь: проверьте isempty");
-        }
-        return truth(v);
-    }
-
-    /** Whether a switch's subject matches a case's label. */
-    public static boolean matches(Value subject, Value label) {
-        if (label instanceof Cell c) {
-            for (Value v : c.data()) if (matches(subject, v)) return true;
-            return false;
-        }
-        if (label instanceof Char || subject instanceof Char) {
-            return label instanceof Char a && subject instanceof Char b && (a.isEmpty() && b.isEmpty() || Equality.isequal(a, b));
-        }
-        if (label.isEmpty() && subject.isEmpty()) return true;
-        if (label.isEmpty() || subject.isEmpty()) return false;
-        if (Overloaded.among(subject, label) != null) return matches(Overloaded.primal(subject), Overloaded.primal(label));
-        return label instanceof Numeric && subject instanceof Numeric && Equality.isequal(subject, label);
-    }
-
     // ---- loops ---------------------------------------------------------------------------------------------------
 
     public static int columns(Value v) {
@@ -340,44 +297,6 @@ public final class Ops {
     public static Value assign(Value base, Value[] indices, Value v, String name) {
         poll();
         return Step.assign(base, new Step[] {Step.paren(indices)}, v, name);
-    }
-
-    // ---- results -------------------------------------------------------------------------------------------------
-
-    public static Value[] varargout(Value[] fixed, Value varargout) {
-        if (varargout == null) return fixed;
-        if (!(varargout instanceof Cell c)) throw Failure.of("varargout must be a cell array", "varargout должен быть массивом ячеек");
-        Value[] all = Arrays.copyOf(fixed, fixed.length + c.numel());
-        System.arraycopy(c.data(), 0, all, fixed.length, c.numel());
-        return all;
-    }
-
-    public static int total(int[] counts) {
-        int n = 0;
-        for (int c : counts) n += c;
-        return n;
-    }
-
-    /** The value for target k. */
-    public static Value take(Value[] values, int[] counts, int k) {
-        int at = 0;
-        for (int i = 0; i < k; i++) at += counts[i];
-        if (at < values.length && values[at] != null) return values[at];
-        if (at == 0) {
-            throw Failure.of("value on the right hand side of the assignment not defined", "справа от присваивания нет значения")
-                    .id("Octave:undefined-function");
-        }
-        throw Failure.of("element number %d undefined in return list", "результат номер %d не определён", at + 1)
-                .id("Octave:undefined-function");
-    }
-
-    public static Value[] takeMany(Value[] values, int[] counts, int k) {
-        int at = 0;
-        for (int i = 0; i < k; i++) at += counts[i];
-        if (at + counts[k] > values.length) {
-            throw Failure.of("some elements undefined in return list", "не хватает значений для всех целей присваивания");
-        }
-        return Arrays.copyOfRange(values, at, at + counts[k]);
     }
 
     // ---- statements ----------------------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ final class Statements {
             Label next = new Label();
             unit.expressions.push(subject);
             unit.expressions.value(c.label());
-            emit.ops("matches", "(" + V + V + ")Z");
+            emit.truth("matches", "(" + V + V + ")Z");
             emit.jump(IFEQ, next);
             all(c.body());
             emit.jump(GOTO, done);
