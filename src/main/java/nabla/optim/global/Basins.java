@@ -66,6 +66,7 @@ final class Basins {
     private final List<Minimum> minima = new ArrayList<>();
     private Minimum reached;
     private double steepest;
+    private double highest = Double.NEGATIVE_INFINITY;
 
     List<Minimum> minima() {
         return minima;
@@ -85,6 +86,12 @@ final class Basins {
     double steepest(double slope) {
         steepest = Math.max(steepest, slope);
         return steepest;
+    }
+
+    /** The highest value that a descent began with, this one among them. */
+    double highest(double value) {
+        highest = Math.max(highest, value);
+        return highest;
     }
 
     /** Whether the descent at u, where f is value and has gradient g, leads to a minimum known. */

@@ -22,6 +22,13 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
     /** The tolerance of the global methods. */
     static final double ACCURACY = 1e-12;
 
+    /** The first step is no longer than this, in widths of the box, */
+    private static final double FIRST = 0.05;
+    /** nor shorter than this, however small the gradient is. */
+    private static final double SHORTEST = 1e-3;
+    /** Where f curves downward, the next step goes so many steps farther. */
+    private static final double LONGER = 3;
+
     private static final double EPS = Math.ulp(1.0);
     /** A step that promises less than this part of f changes no digit. */
     private static final double UNSEEN = EPS / 10;
@@ -35,6 +42,9 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
     private static final double STEADY = 0.05;
     /** and when what would be left is more than this part of all the way down. */
     private static final double CLEAR = 1e-3;
+    /** So many steps on end that each lower f by less than this part of what it came down so far mean a kink. */
+    private static final int CREEPING = 30;
+    private static final double CREEP = 1e-6;
     /** No smooth function resists a gradient of this part of the steepest one met, */
     private static final double STEEP = 1e-6;
     /** or has a curvature this many times as large. */
@@ -69,6 +79,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
         private int updates;
         private double first;
         private double steepest;
+        private double highest;
 
         Descent(Run run) {
             this.run = run;
@@ -96,9 +107,12 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             g = start.gradient();
             first = fu;
             steepest = basins.steepest(slope());
+            if (slope() == 0) return Reason.of(Kind.NO_DESCENT, Double.NaN, Double.NaN);
+            highest = basins.highest(fu);
             double end = Double.NaN;
             int flat = 0;
             int idle = 0;
+            int creeping = 0;
             while (true) {
                 run.iterate(cube.x(u), fu);
                 double gain = gain();
@@ -119,9 +133,11 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
                     precise();
                     continue;
                 }
-                double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + Double.MIN_NORMAL;
+                double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + EPS * (highest - fu) + Double.MIN_NORMAL;
                 flat = central && before - fu <= least ? flat + 1 : 0;
                 if (flat > 1) return rest();
+                creeping = before - fu <= CREEP * (first - fu) ? creeping + 1 : 0;
+                if (creeping > CREEPING) return resisted();
                 if (before - fu <= 1e3 * least && !central) precise();
             }
         }
@@ -261,7 +277,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             double largest = 0;
             for (double v : d) largest = Math.max(largest, Math.abs(v));
             if (largest == 0 || !Double.isFinite(largest)) return false;
-            double t = scaled ? Math.min(1, 0.5 / largest) : Math.min(1, 0.05 / largest);
+            double t = scaled ? Math.min(1, 0.5 / largest) : Math.max(SHORTEST, Math.min(largest, FIRST)) / largest;
             for (int k = 0; k < 25; k++) {
                 double[] v = u.clone();
                 for (int i = 0; i < n; i++) v[i] += t * d[i];
@@ -282,6 +298,14 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             return false;
         }
 
+        /** H ← H + 3·s·sᵀ/|gᵀs|: f curves downward along the step s, so that −H·g goes three steps farther that way. */
+        private void lengthen(double[] s) {
+            double gs = 0;
+            for (int i = 0; i < n; i++) gs -= g[i] * s[i];
+            if (!(gs > 0)) return;
+            for (int j = 0; j < n; j++) for (int i = 0; i < n; i++) h[i + j * n] += LONGER / gs * s[i] * s[j];
+        }
+
         /** H ← (I − ρ·s·yᵀ)·H·(I − ρ·y·sᵀ) + ρ·s·sᵀ with s the step, y the gradient's change, ρ = 1/yᵀs. */
         private void accept(double[] v, double fv, double[] gv) {
             double[] s = new double[n];
@@ -291,7 +315,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             double ss = 0;
             for (int i = 0; i < n; i++) {
                 s[i] = v[i] - u[i];
-                y[i] = gv[i] - g[i];
+                y[i] = s[i] == 0 ? 0 : gv[i] - g[i]; // what rests on a bound takes no part in H·y = s
                 ys += y[i] * s[i];
                 yy += y[i] * y[i];
                 ss += s[i] * s[i];
@@ -299,7 +323,10 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
             u = v;
             fu = fv;
             g = gv;
-            if (!(ys > 1e-10 * Math.sqrt(yy * ss))) return;
+            if (!(ys > 1e-10 * Math.sqrt(yy * ss))) {
+                lengthen(s);
+                return;
+            }
             if (!scaled) for (int i = 0; i < n; i++) h[i * (n + 1)] = ys / yy;
             scaled = true;
             updates++;

@@ -135,8 +135,21 @@ class GlobalTest {
     }
 
     @Test
+    void aDescentGoesFarWhereTheSlopeIsFaintAndCurvesDownward() {
+        for (double scale : new double[] {1, 1e-9}) {
+            Basins.Minimum m = descended(new Basins(), x -> -scale * Math.exp(-0.3 * (x[0] * x[0] + x[1] * x[1])), 9, 8);
+            assertEquals(-scale, m.value, 1e-9 * scale);
+        }
+    }
+
+    @Test
+    void aDescentThatFindsNoSlopeHasReachedNoMinimum() {
+        assertEquals(null, descended(new Basins(), x -> Math.floor(x[0]) + Math.floor(x[1]), 3.3, 1.2));
+    }
+
+    @Test
     void aKinkedMinimumIsNoSmoothOne() {
-        assertTrue(descended(new Basins(), x -> Math.sqrt(Math.abs(x[0] - x[1])) + 0.1 * Math.abs(x[0] + x[1] - 1), 3, -2).kinked());
+        assertTrue(descended(new Basins(), x -> Math.sqrt(Math.abs(x[0] - 2 * x[1])) + 0.1 * Math.abs(x[0] + x[1] - 1), 3, -2).kinked());
         assertTrue(!descended(new Basins(), x -> Math.pow(x[0] - x[1], 2) + 0.1 * Math.pow(x[0] + x[1] - 1, 2), 3, -2).kinked());
     }
 
