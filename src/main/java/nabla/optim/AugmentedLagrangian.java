@@ -126,7 +126,7 @@ public record AugmentedLagrangian(Method inner) implements Method {
                 before = violation;
             }
             boolean feasible = violation <= constraints.tolerance();
-            return feasible ? Reason.of(Kind.STEPS_DONE, rounds, rounds) : Reason.of(Kind.INFEASIBLE, violation, Double.NaN);
+            return feasible ? Reason.of(Kind.STEPS_DONE, rounds, Double.NaN) : Reason.of(Kind.INFEASIBLE, violation, Double.NaN);
         }
     }
 }

@@ -21,7 +21,7 @@ public record Reason(Kind kind, double measure, double limit) {
         GAIN_SMALL(3),
         /** The value reached the one asked for. */
         TARGET_REACHED(4),
-        /** All steps were taken. */
+        /** All steps were taken; the limit is the tolerance that a gradient has not met. */
         STEPS_DONE(0),
         /** All evaluations were spent. */
         EVALUATIONS_DONE(0),

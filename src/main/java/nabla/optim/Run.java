@@ -363,7 +363,7 @@ public final class Run {
         boolean feasible = violation(last) == 0;
         if (feasible && norm <= limits.tolerance()) return Reason.of(Kind.GRADIENT_SMALL, norm, limits.tolerance());
         if (feasible && value <= limits.target()) return Reason.of(Kind.TARGET_REACHED, value, limits.target());
-        return steps >= limits.steps() ? Reason.of(Kind.STEPS_DONE, steps, limits.steps()) : null;
+        return steps >= limits.steps() ? Reason.of(Kind.STEPS_DONE, steps, norm == norm ? limits.tolerance() : Double.NaN) : null;
     }
 
     private Reason failure(Point p) {

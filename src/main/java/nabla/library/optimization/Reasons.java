@@ -26,7 +26,7 @@ final class Reasons {
             case VALUE_FLAT -> "the value has not improved in %.0f evaluations";
             case GAIN_SMALL -> "converged: a step gains no more than the tolerance, relatively %.3g <= %.3g";
             case TARGET_REACHED -> "the value asked for is reached: f = %.6g <= %.6g";
-            case STEPS_DONE -> "all %.0f steps are done, the gradient is still longer than the tolerance";
+            case STEPS_DONE -> "all %.0f steps are done" + (r.limit() == r.limit() ? ", the gradient is still longer than the tolerance" : "");
             case EVALUATIONS_DONE -> "all %.0f evaluations are done";
             case TIME_OVER -> "the time is over: %.3g s of the %.3g s allowed";
             case STOPPED -> "stopped by the user at step %.0f";
@@ -50,7 +50,7 @@ final class Reasons {
             case VALUE_FLAT -> "значение не улучшилось за %.0f вычислений";
             case GAIN_SMALL -> "сошлось: выигрыш от шага не больше допуска, относительно %.3g <= %.3g";
             case TARGET_REACHED -> "нужное значение достигнуто: f = %.6g <= %.6g";
-            case STEPS_DONE -> "сделаны все шаги (%.0f), градиент всё ещё больше допуска";
+            case STEPS_DONE -> "сделаны все шаги (%.0f)" + (r.limit() == r.limit() ? ", градиент всё ещё больше допуска" : "");
             case EVALUATIONS_DONE -> "сделаны все вычисления функции (%.0f)";
             case TIME_OVER -> "время вышло: прошло %.3g с, отведено %.3g с";
             case STOPPED -> "остановлено пользователем на шаге %.0f";

@@ -50,6 +50,6 @@ public record BasinHopping(double temperature, double step, int hops) implements
             }
             run.iterate(here.x(), here.value());
         }
-        return Reason.of(Kind.STEPS_DONE, hops, hops);
+        return Reason.of(Kind.STEPS_DONE, hops, Double.NaN);
     }
 }
