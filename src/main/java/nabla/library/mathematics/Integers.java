@@ -10,6 +10,7 @@ import nabla.library.Result;
 import nabla.library.arrays.Order;
 import nabla.value.Array;
 import nabla.value.Bool;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -82,14 +83,16 @@ public final class Integers {
             ru = "Число способов выбрать k из n; для вектора — сами выборки строками.", examples = {"nchoosek(5, 2)  % 10", "nchoosek([1 2 3], 2)(3, :)  % 2 3"})
     public static Value nchoosek(Array v, double k) {
         if (k != Math.rint(k) || k < 0) throw Failure.of("nchoosek: K must be an integer between 0 and N", "nchoosek: k должно быть целым неотрицательным");
-        if (v.numel() == 1 && v instanceof Numeric x) {
+        if (v.numel() == 1 && v instanceof Numeric x && !(v instanceof Char)) {
             double n = x.re(0);
-            if (n < 0 || n != Math.rint(n)) throw Failure.of("nchoosek: N must be a non-negative integer", "nchoosek: n должно быть целым неотрицательным");
-            double c = k > n ? 0 : 1;
+            if (n < 0 || x.isComplex() || n != Math.rint(n)) throw Failure.of("nchoosek: N must be a non-negative integer", "nchoosek: n должно быть целым неотрицательным");
+            if (k > n) throw Failure.of("nchoosek: N must be a non-negative integer >= K (= %s)", "nchoosek: n — целое число не меньше k (= %s)", (long) k);
+            double c = 1;
             double m = Math.min(k, n - k);
             for (double i = 1; i <= m && c < Double.POSITIVE_INFINITY; i++) c = Math.rint(c * (n - m + i) / i);
             return Result.like(x, new double[] {c}, 1, 1);
         }
+        if (!v.isVector() && !v.isEmpty()) throw Failure.of("nchoosek: first argument must be a scalar or a vector", "nchoosek: первый аргумент — число или вектор");
         int n = v.numel();
         int m = (int) k;
         if (m > n) return v.gather(new int[0], new int[] {0, m});

@@ -230,11 +230,14 @@ public final class Assertions {
         }
         for (int i = 0; i < attributes.numel(); i++) {
             String name = Texts.text(attributes.get(i), "validateattributes", "attribute").toLowerCase(java.util.Locale.ROOT);
-            boolean takes = List.of(">", ">=", "<", "<=", "numel", "ncols", "nrows", "ndims", "size").contains(name);
+            boolean takes = Attributes.IDENTIFIERS.containsKey(name);
+            if (takes && !(i + 1 < attributes.numel() && attributes.get(i + 1) instanceof Numeric n && !n.isEmpty())) {
+                throw Failure.of("validateattributes: after '%s' a number must follow", "validateattributes: после '%s' нужно число", name);
+            }
             if (Attributes.holds(a, name, takes ? (Numeric) attributes.get(++i) : null)) continue;
             throw Failure.of("%s%s must be %s", "%s%s: не выполнено свойство %s", function, variable,
-                            takes ? name + " " + Arrays.toString(((Numeric) attributes.get(i)).toDoubles()) : name)
-                    .id("Octave:expected-" + name);
+                            takes ? name + " " + Attributes.text((Numeric) attributes.get(i)) : name)
+                    .id("Octave:" + Attributes.IDENTIFIERS.getOrDefault(name, "expected-" + name));
         }
     }
 }
