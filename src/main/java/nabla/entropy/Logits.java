@@ -23,23 +23,31 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         parts(part -> {
             double[] m = part.greatest();
             SideBySide sums = new SideBySide(part.count, length);
+            double[] e = new double[part.count];
             for (int i = 0, p = part.start; i < length; i++, p += stride) {
-                exponentials(p, m, r, p);
-                sums.add(i, r, p);
+                exponentials(p, m, e);
+                sums.add(i, e);
+                System.arraycopy(e, 0, r, p, e.length);
             }
             double[] sum = sums.totals();
-            for (int i = 0, p = part.start; i < length; i++, p += stride) divide(p, sum, r);
+            for (int i = 0, p = part.start; i < length; i++, p += stride) {
+                System.arraycopy(r, p, e, 0, e.length);
+                for (int l = 0; l < e.length; l++) e[l] /= sum[l];
+                System.arraycopy(e, 0, r, p, e.length);
+            }
         });
     }
 
-    private static void divide(int p, double[] sum, double[] r) {
-        for (int l = 0; l < sum.length; l++) r[p + l] /= sum[l];
+    /** e^(z−m) of an element of each line. */
+    private void exponentials(int p, double[] m, double[] e) {
+        less(p, m, e);
+        Runs.exp(e, 0, e, 0, e.length);
     }
 
-    /** e^(z−m) of an element of each line, put into r from a position on. */
-    private void exponentials(int p, double[] m, double[] r, int at) {
-        for (int l = 0; l < m.length; l++) r[at + l] = z[p + l] - m[l];
-        Runs.exp(r, at, r, at, m.length);
+    /** z−m of an element of each line; loops over arrays from the same place on are compiled for vectors, others are not. */
+    private void less(int p, double[] m, double[] e) {
+        System.arraycopy(z, p, e, 0, e.length);
+        for (int l = 0; l < e.length; l++) e[l] -= m[l];
     }
 
     /** The logarithm of each line's softmax, put into r at the logits' positions. */
@@ -53,7 +61,12 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
             double[] m = part.first(top);
             double[] rest = part.others(m, top);
             for (int l = 0; l < rest.length; l++) rest[l] = Log.log1p(rest[l]);
-            for (int i = 0, p = part.start; i < length; i++, p += stride) subtract(p, m, rest, r);
+            double[] e = new double[part.count];
+            for (int i = 0, p = part.start; i < length; i++, p += stride) {
+                less(p, m, e);
+                for (int l = 0; l < e.length; l++) e[l] -= rest[l];
+                System.arraycopy(e, 0, r, p, e.length);
+            }
         });
     }
 
@@ -62,15 +75,11 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         SideBySide sums = new SideBySide(count, length);
         double[] e = new double[count];
         for (int i = 0, p = start; i < length; i++, p += stride) {
-            exponentials(p, m, e, 0);
+            exponentials(p, m, e);
             if (top != null) for (int l = 0; l < count; l++) if (top[l] == i) e[l] = 0;
-            sums.add(i, e, 0);
+            sums.add(i, e);
         }
         return sums.totals();
-    }
-
-    private void subtract(int p, double[] m, double[] rest, double[] r) {
-        for (int l = 0; l < m.length; l++) r[p + l] = z[p + l] - m[l] - rest[l];
     }
 
     /** The logarithm of each line's sum of exponentials, put into r from a position on. */
@@ -103,12 +112,12 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
     private double[] greatest() {
         double[] m = new double[count];
         Arrays.fill(m, Double.NEGATIVE_INFINITY);
-        for (int i = 0, p = start; i < length; i++, p += stride) raise(m, p);
+        double[] e = new double[count];
+        for (int i = 0, p = start; i < length; i++, p += stride) {
+            System.arraycopy(z, p, e, 0, count);
+            for (int l = 0; l < m.length; l++) m[l] = Math.max(m[l], e[l]);
+        }
         return m;
-    }
-
-    private void raise(double[] m, int p) {
-        for (int l = 0; l < m.length; l++) m[l] = Math.max(m[l], z[p + l]);
     }
 
     /** A greatest logit of each line and where it first stands. */

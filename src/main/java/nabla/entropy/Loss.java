@@ -83,7 +83,8 @@ public final class Loss {
             return Sums.block(e, 0, b - a);
         }));
         Cores.each(n, (from, to) -> {
-            for (int i = start + from; i < start + to; i++) r[i] = z[i] - m - rest;
+            System.arraycopy(z, start + from, r, start + from, to - from);
+            for (int i = start + from; i < start + to; i++) r[i] = r[i] - m - rest;
         });
     }
 
@@ -129,7 +130,8 @@ public final class Loss {
     private static double exponentials(double[] z, double m, int from, int to, double[] r, int at) {
         if (m == Double.NEGATIVE_INFINITY) return 0;
         int n = to - from;
-        for (int i = 0; i < n; i++) r[at + i] = z[from + i] - m;
+        System.arraycopy(z, from, r, at, n);
+        for (int i = at; i < at + n; i++) r[i] -= m;
         Runs.exp(r, at, r, at, n);
         return Sums.block(r, at, at + n);
     }

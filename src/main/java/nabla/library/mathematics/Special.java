@@ -18,6 +18,8 @@ public final class Special {
     private Special() {}
 
     /** Lanczos' coefficients for g = 607/128 (Godfrey, 2001). */
+    private static final double HALF_LOG_2PI = Log.log(2 * Math.PI) / 2;
+
     private static final double[] LANCZOS = {
         0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174,
         -0.49191381609762019978, .33994649984811888699e-4, .46523628927048575665e-4, -.98374475304879564677e-4,
@@ -70,8 +72,8 @@ public final class Special {
     /** Stirling's series. */
     private static double stirling(double x) {
         double q = 1 / (x * x);
-        double s = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * 691 / 360360))));
-        return (x - 0.5) * Log.log(x) - x + 0.5 * Log.log(2 * Math.PI) + s / x;
+        double s = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * (691.0 / 360360)))));
+        return (x - 0.5) * Log.log(x) - x + HALF_LOG_2PI + s / x;
     }
 
     @Function(call = "y = beta(a, b)", en = "The beta function gamma(a)gamma(b)/gamma(a + b).", ru = "Бета-функция gamma(a)gamma(b)/gamma(a + b).", examples = {"beta(2, 3)  % 0.083333"})
