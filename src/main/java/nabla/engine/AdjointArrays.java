@@ -59,10 +59,12 @@ final class AdjointArrays {
 
     private final AdjointSource source;
     private final AdjointExpressions expressions;
+    final AdjointReductions reductions;
 
     AdjointArrays(AdjointSource source, AdjointExpressions expressions) {
         this.source = source;
         this.expressions = expressions;
+        this.reductions = new AdjointReductions(source, this);
     }
 
     private static Lifted scalar(Expression e) {
@@ -74,6 +76,11 @@ final class AdjointArrays {
         if (!(value instanceof Name n && source.isArray(n.id()))) return scalar(value);
         Shape s = source.shapes.rely(n.id());
         return new Lifted(s, n.id(), Terms.of("numel", n), Set.of(n.id()), true, k -> Terms.of(n.id(), k));
+    }
+
+    /** The same array, held by a variable. */
+    Lifted whole(Lifted x) {
+        return of(Terms.name(name(x, null)));
     }
 
     // ---- operations ----------------------------------------------------------------------------------------------
@@ -110,6 +117,11 @@ final class AdjointArrays {
         return CHEAP.contains(name) ? x : once(x);
     }
 
+    /** {@code arrayfun}: what a function of the program gives for each element. */
+    Lifted each(Function<List<Expression>, Expression> function, List<Lifted> arguments) {
+        return joined(arguments, function);
+    }
+
     /** An array whose elements are put into variables, so that the reverse sweep finds them there. */
     private Lifted once(Lifted x) {
         return x.isScalar() ? x : x.map(e -> Terms.name(source.variable(e)));
@@ -135,6 +147,13 @@ final class AdjointArrays {
         return new Lifted(first.shape, model, first.count, used, aligned, k -> join.apply(ready.stream().map(p -> p.at.apply(k)).toList()));
     }
 
+    /** A new array. */
+    Lifted made(Expression value) {
+        String r = source.fresh("", true);
+        source.assign(r, value);
+        return of(Terms.name(r));
+    }
+
     /** Two arrays must have the same sizes: known from their names, or tested when the program runs. */
     private void same(Lifted a, Lifted b) {
         if (a.shape != b.shape) throw new Outside("rows with columns");
@@ -148,27 +167,24 @@ final class AdjointArrays {
         return Terms.of("size", Terms.name(x.model), Terms.number(d));
     }
 
-    private void mustBe(Expression a, Expression b) {
+    void mustBe(Expression a, Expression b) {
         raiseIf(new Binary(Terms.AT, "!=", a, b));
     }
 
-    private void raiseIf(Expression wrong) {
+    void raiseIf(Expression wrong) {
         AdjointStep raise = new AdjointStep.Raise(new Evaluate(Terms.AT, Terms.of("error", new Text(Terms.AT, "sizes", false)), false));
         source.add(new AdjointStep.Choice(wrong, List.of(raise), List.of()));
     }
 
     private Lifted product(Lifted a, Lifted b) {
         if (a.shape == Shape.ROW && b.shape == Shape.COLUMN) {
-            if (!a.count.equals(b.count)) mustBe(a.count, b.count);
-            return scalar(sum(a.count, k -> Terms.times(a.at.apply(k), b.at.apply(k))));
+            return reductions.of("dot", List.of(a, b));
         }
         boolean loops = source.isTiny() && a.flipped == null && b.flipped == null;
         if (loops && a.shape == Shape.MATRIX && b.shape == Shape.COLUMN) return rows(a, b, Shape.COLUMN);
         if (loops && a.shape == Shape.ROW && b.shape == Shape.MATRIX) return rows(b, a, Shape.ROW);
         if (a.shape == Shape.MIXED || b.shape == Shape.MIXED) throw new Outside("an array of unknown shape");
-        String r = source.fresh("", true);
-        source.assign(r, Terms.product(factor(a), factor(b)));
-        return of(Terms.name(r));
+        return made(Terms.product(factor(a), factor(b)));
     }
 
     /** An array that can be multiplied as it is: one with a name, or the transpose of one. */
@@ -194,50 +210,10 @@ final class AdjointArrays {
         mustBe(inner, Terms.of("numel", Terms.name(v)));
         String r = vector(n, shape, null);
         loop(n, i -> {
-            Expression s = sum(inner, k -> Terms.times(column ? Terms.of(m, i, k) : Terms.of(m, k, i), Terms.of(v, k)));
+            Expression s = reductions.sum(inner, k -> Terms.times(column ? Terms.of(m, i, k) : Terms.of(m, k, i), Terms.of(v, k)));
             source.add(new AdjointStep.Assign(Terms.of(r, i), s));
         });
         return of(Terms.name(r));
-    }
-
-    // ---- sums ----------------------------------------------------------------------------------------------------
-
-    /** A sum over all elements of vectors by one of these functions; null for a function that is none. */
-    Lifted reduced(String name, List<Lifted> a) {
-        if (name.equals("dot") && a.size() == 2 && a.get(0).isVector() && a.get(1).isVector()) {
-            if (!a.get(0).count.equals(a.get(1).count)) mustBe(a.get(0).count, a.get(1).count);
-            return scalar(sum(a.get(0).count, k -> Terms.times(a.get(0).at.apply(k), a.get(1).at.apply(k))));
-        }
-        if (a.size() != 1 || !a.get(0).isVector()) return null;
-        Lifted x = a.get(0);
-        return switch (name) {
-            case "sum" -> scalar(sum(x.count, x.at));
-            case "mean" -> scalar(new Binary(Terms.AT, "/", sum(x.count, x.at), x.count));
-            case "sumsq" -> scalar(sum(x.count, squared(x)));
-            case "norm" -> scalar(Terms.of("sqrt", sum(x.count, squared(x))));
-            case "var" -> scalar(variance(x));
-            case "std" -> scalar(Terms.of("sqrt", variance(x)));
-            default -> null;
-        };
-    }
-
-    /** Σ(x − m)²/(n − 1), m being the mean. */
-    private Expression variance(Lifted x) {
-        Lifted v = of(Terms.name(name(x, null)));
-        Expression m = hold(new Binary(Terms.AT, "/", sum(v.count, v.at), v.count));
-        Expression n = hold(v.count);
-        return new Binary(Terms.AT, "/", sum(n, squared(v.map(e -> new Binary(Terms.AT, "-", e, m)))), new Binary(Terms.AT, "-", n, Terms.number(1)));
-    }
-
-    private static Function<Expression, Expression> squared(Lifted x) {
-        return k -> new Binary(Terms.AT, "^", x.at.apply(k), Terms.number(2));
-    }
-
-    private Name sum(Expression count, Function<Expression, Expression> at) {
-        Name s = Terms.name(source.fresh("", false));
-        source.assign(s.id(), Terms.number(0));
-        loop(count, k -> source.add(new AdjointStep.Assign(s, new Binary(Terms.AT, "+", s, at.apply(k)))));
-        return s;
     }
 
     // ---- parts of arrays -----------------------------------------------------------------------------------------
@@ -287,6 +263,56 @@ final class AdjointArrays {
         return new Lifted(Shape.ROW, null, count, Set.of(), true, at);
     }
 
+    /**
+     * The elements where a condition holds, or those at the positions.
+     *
+     * @param truth whether the index says yes or no for each element
+     */
+    Lifted picked(String array, Lifted index, boolean truth) {
+        Lifted x = of(Terms.name(array));
+        if (x.shape == Shape.MIXED || index.shape == Shape.MIXED) throw new Outside("an array of unknown shape");
+        Lifted at = truth ? positions(x, index) : whole(index);
+        Shape shape = x.isVector() ? x.shape : truth ? Shape.COLUMN : at.shape;
+        if (shape == Shape.MATRIX) throw new Outside("a matrix of elements");
+        Set<String> used = new HashSet<>(at.used);
+        used.add(array);
+        return new Lifted(shape, null, at.count, used, false, k -> Terms.of(array, at.at.apply(k)));
+    }
+
+    /** Where the condition holds, in a variable with room for all. */
+    private Lifted positions(Lifted x, Lifted condition) {
+        fit(x, condition);
+        Expression n = hold(x.count);
+        String held = vector(n, Shape.COLUMN, null);
+        Name count = Terms.name(source.fresh("", false));
+        source.assign(count.id(), Terms.number(0));
+        loop(n, k -> {
+            Expression holds = condition.at.apply(k);
+            source.add(new AdjointStep.Choice(holds, source.apart(() -> {
+                source.assign(count.id(), Terms.plus(count, Terms.number(1)));
+                source.add(new AdjointStep.Assign(Terms.of(held, count), k));
+            }), List.of()));
+        });
+        return new Lifted(Shape.COLUMN, null, count, Set.of(held), false, k -> Terms.of(held, k));
+    }
+
+    private void fit(Lifted x, Lifted condition) {
+        if (!x.isVector() || !condition.isVector()) same(x, condition);
+        else if (!x.count.equals(condition.count)) mustBe(x.count, condition.count);
+    }
+
+    /** {@code x(condition) = number}. */
+    void assignWhere(String array, Lifted condition, Lifted value) {
+        if (!value.isScalar()) throw new Outside("elements where a condition holds");
+        Lifted x = of(Terms.name(array));
+        fit(x, condition);
+        Expression v = hold(value.scalar());
+        loop(x.count, k -> {
+            Expression holds = condition.at.apply(k);
+            source.add(new AdjointStep.Choice(holds, List.of(new AdjointStep.Assign(Terms.of(array, k), v)), List.of()));
+        });
+    }
+
     // ---- arrays made ---------------------------------------------------------------------------------------------
 
     /**
@@ -323,7 +349,7 @@ final class AdjointArrays {
         return first.get(0).equals(Terms.of(array, Terms.number(1)));
     }
 
-    private String vector(Expression count, Shape shape, String target) {
+    String vector(Expression count, Shape shape, String target) {
         String r = target == null ? source.fresh("", true) : target;
         Expression one = Terms.number(1);
         source.assign(r, shape == Shape.ROW ? Terms.of("zeros", one, count) : Terms.of("zeros", count, one));
@@ -347,13 +373,17 @@ final class AdjointArrays {
 
     /** {@code v(indices) = x}. */
     void assign(String array, List<Expression> indices, Lifted x, Activation a) {
+        if (!isSlice(indices)) {
+            assignWhere(array, expressions.inside(array, 0, 1, () -> expressions.lifted(indices.get(0), a)), x);
+            return;
+        }
         Lifted value = x.used.contains(array) ? of(Terms.name(name(x, null))) : x;
         Lifted to = slice(array, indices, a);
         if (!value.isScalar()) mustBe(to.count, value.count);
         fill(to.at, to.count, value.isScalar() ? scalar(hold(value.scalar())) : value);
     }
 
-    private void loop(Expression count, java.util.function.Consumer<Expression> body) {
+    void loop(Expression count, java.util.function.Consumer<Expression> body) {
         Name k = Terms.name(source.fresh("", false));
         Expression n = hold(count);
         List<AdjointStep> steps = source.apart(() -> body.accept(k));
@@ -363,7 +393,7 @@ final class AdjointArrays {
     }
 
     /** An expression that costs nothing to compute again. */
-    private Expression hold(Expression e) {
+    Expression hold(Expression e) {
         return e instanceof Number ? e : Terms.name(source.variable(e));
     }
 }

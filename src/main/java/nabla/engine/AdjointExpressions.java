@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nabla.engine.AdjointArrays.Lifted;
 import nabla.engine.AdjointMeaning.*;
 import nabla.engine.AdjointSource.Activation;
@@ -28,6 +29,9 @@ final class AdjointExpressions {
 
     /** Functions that answer yes or no. */
     private static final Set<String> TESTS = Set.of("isnan", "isinf", "isfinite", "xor");
+
+    /** Functions that, twice, give one number of a matrix. */
+    private static final Set<String> TOTALS = Set.of("sum", "mean");
 
     private final AdjointSource source;
     private final AdjointArrays arrays;
@@ -127,8 +131,11 @@ final class AdjointExpressions {
     private Lifted paren(Paren p, Activation a) {
         if (!(p.target() instanceof Name n)) throw new Outside("a call of an expression");
         if (a.names.get(n.id()) instanceof Variable v) {
-            boolean slice = source.isArray(v.name()) && AdjointArrays.isSlice(p.arguments());
-            return slice ? arrays.slice(v.name(), p.arguments(), a) : arrays.of(element(v.name(), p.arguments(), a));
+            if (source.isArray(v.name()) && AdjointArrays.isSlice(p.arguments())) return arrays.slice(v.name(), p.arguments(), a);
+            if (!source.isArray(v.name()) || p.arguments().size() != 1) return arrays.of(element(v.name(), p.arguments(), a));
+            Expression index = p.arguments().get(0);
+            Lifted at = inside(v.name(), 0, 1, () -> lifted(index, a));
+            return at.isScalar() ? arrays.of(Terms.of(v.name(), at.scalar())) : arrays.picked(v.name(), at, Conditions.isTruth(index));
         }
         AdjointMeaning f = meaning(n.id(), a);
         if (f instanceof Standard s) return standard(s.name(), p.arguments(), a);
@@ -146,24 +153,70 @@ final class AdjointExpressions {
 
     /** An index of an array, the one of these number among so many. */
     Expression index(String array, int number, int count, Expression index, Activation a) {
+        return inside(array, number, count, () -> scalar(index, a));
+    }
+
+    /** What is found where {@code end} means a size of the array. */
+    <T> T inside(String array, int number, int count, Supplier<T> found) {
         ends.push(new EndOf(array, number, count));
-        Expression e = scalar(index, a);
+        T t = found.get();
         ends.pop();
-        return e;
+        return t;
     }
 
     private Lifted standard(String name, List<Expression> arguments, Activation a) {
         if (SHAPES.contains(name) && !arguments.isEmpty()) return arrays.of(shape(name, arguments, a));
+        if (name.equals("arrayfun") && arguments.size() > 1) return arrayfun(arguments, a);
+        if (name.equals("reshape") && arguments.size() > 1) return reshape(arguments, a);
+        if (TOTALS.contains(name) && arguments.size() == 1 && isCall(arguments.get(0), name, a)) {
+            return arrays.reductions.overall(name, lifted(((Paren) arguments.get(0)).arguments().get(0), a));
+        }
         List<Lifted> given = new ArrayList<>();
         for (Expression x : arguments) given.add(lifted(x, a));
         if (given.stream().anyMatch(x -> !x.isScalar())) {
-            Lifted reduced = arrays.reduced(name, given);
+            Lifted reduced = arrays.reductions.of(name, given);
             return reduced != null ? reduced : arrays.each(name, given);
         }
         Library library = source.engine.library;
         boolean known = library.scalar(name, given.size()) != null || library.derivative(name) != null || TESTS.contains(name);
         if (!known) throw new Outside(name);
         return arrays.of(Terms.of(name, given.stream().map(Lifted::scalar).toList()));
+    }
+
+    /** Whether the expression is a call of the library's function with one argument. */
+    private boolean isCall(Expression e, String name, Activation a) {
+        return e instanceof Paren p && p.arguments().size() == 1 && p.target() instanceof Name n && n.id().equals(name) && isLibrary(name, a);
+    }
+
+    /** {@code reshape(x, m, n)}, one of the sizes perhaps {@code []}, {@code reshape(x, [m n])} or {@code reshape(x, size(y))}. */
+    private Lifted reshape(List<Expression> arguments, Activation a) {
+        Lifted x = lifted(arguments.get(0), a);
+        if (x.isScalar()) throw new Outside("a scalar reshaped");
+        List<Expression> sizes = arguments.subList(1, arguments.size());
+        if (sizes.size() == 1 && sizes.get(0) instanceof Matrix m && m.rows().size() == 1) sizes = m.rows().get(0);
+        Name v = Terms.name(arrays.name(x, null));
+        List<Expression> call = new ArrayList<>(List.of(v));
+        if (sizes.size() == 1 && size(sizes.get(0), a) instanceof Paren like && ((Name) like.target()).id().equals("size")) call.add(like);
+        else if (sizes.size() == 2) {
+            for (int k = 0; k < 2; k++) call.add(isNone(sizes.get(k)) ? Terms.binary("/", Terms.of("numel", v), scalar(sizes.get(1 - k), a)) : scalar(sizes.get(k), a));
+        } else throw new Outside("sizes");
+        return arrays.made(Terms.of("reshape", call));
+    }
+
+    private static boolean isNone(Expression e) {
+        return e instanceof Matrix m && m.rows().isEmpty();
+    }
+
+    private Lifted arrayfun(List<Expression> arguments, Activation a) {
+        AdjointMeaning f = function(arguments.get(0), a);
+        if (!(f instanceof Own || f instanceof Lambda)) throw new Outside("arrayfun");
+        List<Lifted> given = new ArrayList<>();
+        for (Expression x : arguments.subList(1, arguments.size())) given.add(lifted(x, a));
+        return arrays.each(parts -> {
+            String r = source.call(f, parts.stream().map(this::given).toList(), 1).get(0);
+            if (source.isArray(r)) throw new Outside("arrays from arrayfun");
+            return Terms.name(r);
+        }, given);
     }
 
     private Expression shape(String name, List<Expression> arguments, Activation a) {
@@ -258,8 +311,12 @@ final class AdjointExpressions {
             Lifted x = copy ? null : lifted(e, a);
             Expression v = copy ? value(e, a) : x.isScalar() ? x.scalar() : null;
             if (v != null) source.store(name, v, v instanceof Name n && source.isArray(n.id()), a);
-            else source.store(name, x, e instanceof Binary, a);
+            else source.store(name, x, e instanceof Binary || e instanceof Paren p && isStandard(p, a), a);
         }
+    }
+
+    private boolean isStandard(Paren p, Activation a) {
+        return p.target() instanceof Name n && isLibrary(n.id(), a);
     }
 
     private Expression size(Expression e, Activation a) {

@@ -66,6 +66,12 @@ final class AdjointPullback {
         if (a.value instanceof Binary b) {
             give(b.left(), Terms.product(Terms.name(mine), Terms.transpose(b.right())), s);
             give(b.right(), Terms.product(Terms.transpose(b.left()), Terms.name(mine)), s);
+        } else if (Terms.isLinear(a.value)) {
+            Paren p = (Paren) a.value;
+            Expression x = p.arguments().get(0);
+            boolean sum = ((Name) p.target()).id().equals("sum");
+            // what a sum receives is repeated where it is added
+            give(x, sum ? Terms.name(mine) : Terms.of("reshape", Terms.name(mine), Terms.of("size", x)), s);
         } else give(a.value, Terms.name(mine), s);
         if (activity.isResized(a.variable())) s.add(Terms.set(mine, Terms.of("zeros", Terms.of("size", Terms.name(a.variable())))));
         return s;

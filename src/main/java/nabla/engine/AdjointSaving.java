@@ -34,7 +34,7 @@ final class AdjointSaving {
     void decide(List<AdjointStep> steps, String result) {
         reads.merge(result, 1, Integer::sum);
         survey(steps, false);
-        recompute(steps, false, false);
+        recompute(steps, false);
         record(steps, new HashSet<>());
         through(steps, new HashSet<>());
     }
@@ -75,16 +75,15 @@ final class AdjointSaving {
      * Finds the variables that a block assigns once and that no one reads elsewhere: cheap ones are computed again where that is from what
      * the block does not change afterwards.
      *
-     * @param inLoop whether there is a loop around
-     * @param each whether the block is an iteration of a loop over elements that is run once
+     * @param each whether the block is an iteration of a loop over elements
      */
-    private void recompute(List<AdjointStep> block, boolean inLoop, boolean each) {
+    private void recompute(List<AdjointStep> block, boolean each) {
         for (int k = 0; k < block.size(); k++) {
             AdjointStep s = block.get(k);
             if (s instanceof AdjointStep.Choice c) {
-                recompute(c.yes, inLoop, false);
-                recompute(c.no, inLoop, false);
-            } else if (s instanceof AdjointStep.Loop l) recompute(l.body, true, l.each && !inLoop);
+                recompute(c.yes, false);
+                recompute(c.no, false);
+            } else if (s instanceof AdjointStep.Loop l) recompute(l.body, l.each);
             else if (s instanceof AdjointStep.Assign a && a.whole() && !activity.isArray(a.variable()) && assignments.get(a.variable()) == 1) {
                 recompute(a, block.subList(k + 1, block.size()), each);
             }

@@ -62,7 +62,10 @@ final class AdjointShapes {
         if (sizes.size() == 1 && sizes.get(0) instanceof Paren size && size.arguments().get(0) instanceof Name n && arrays.getOrDefault(n.id(), false)) {
             return size.arguments().size() == 1 ? of(n) : Shape.MIXED;
         }
-        boolean row = ((Name) p.target()).id().equals("linspace") || sizes.stream().allMatch(s -> Terms.isNumber(s, 0));
+        String function = ((Name) p.target()).id();
+        if (function.equals("sum")) return Terms.isNumber(sizes.get(1), 1) ? Shape.ROW : Shape.COLUMN;
+        if (function.equals("reshape")) return sizes.size() == 3 ? of(Terms.of("zeros", sizes.subList(1, 3))) : of(((Paren) sizes.get(1)).arguments().get(0));
+        boolean row = function.equals("linspace") || sizes.stream().allMatch(s -> Terms.isNumber(s, 0));
         if (row) return Shape.ROW;
         if (sizes.size() != 2) return Shape.MATRIX;
         return Terms.isNumber(sizes.get(0), 1) ? Shape.ROW : Terms.isNumber(sizes.get(1), 1) ? Shape.COLUMN : Shape.MATRIX;

@@ -226,7 +226,8 @@ final class AdjointSource {
     }
 
     private void part(String array, List<Expression> indices, Expression value, Activation a) {
-        if (AdjointArrays.isSlice(indices)) {
+        boolean condition = indices.size() == 1 && Conditions.isTruth(indices.get(0));
+        if (condition || AdjointArrays.isSlice(indices)) {
             expressions.arrays().assign(array, indices, expressions.lifted(value, a), a);
             return;
         }

@@ -39,6 +39,11 @@ final class AdjointSweeps {
     private final Set<String> wanted = new HashSet<>();
     private int loops;
     private boolean pushes;
+    private boolean pushesArrays;
+    /** How many loops there are around. */
+    private int depth;
+    /** The arrays that hold for each iteration what a step sets or overwrites. */
+    private final Map<AdjointStep, String> files = new IdentityHashMap<>();
     /** The counter of the innermost loop around. */
     private String counter;
 
@@ -53,17 +58,17 @@ final class AdjointSweeps {
         out.add(Terms.set(TOP, Terms.number(0)));
         Set<String> undefined = new HashSet<>();
         saved(steps, undefined);
-        boolean arrays = undefined.stream().anyMatch(activity::isArray);
         made(steps, false, undefined);
-        if (arrays) {
-            out.add(Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
-            out.add(Terms.set(ARRAYS_TOP, Terms.number(0)));
-        }
         for (String v : undefined) {
             out.add(Terms.set(v, activity.isArray(v) ? Terms.of("zeros", Terms.number(0), Terms.number(0)) : Terms.name("NaN")));
         }
         int start = out.size();
         forward(steps, out);
+        if (pushesArrays) {
+            out.add(start, Terms.set(ARRAYS, new CellArray(Terms.AT, List.of())));
+            out.add(start, Terms.set(ARRAYS_TOP, Terms.number(0)));
+        }
+        for (String file : files.values()) out.add(start, Terms.set(file, Terms.of("zeros", Terms.number(0), Terms.number(0))));
         if (pushes) out.add(start, Terms.set(STACK, Terms.of("zeros", Terms.number(1), Terms.name(ROOM))));
         out.add(Terms.set(VALUE, Terms.name(result)));
         out.add(Terms.set(USED, Terms.name(TOP)));
@@ -91,17 +96,32 @@ final class AdjointSweeps {
         return a.kept && wanted.contains(a.variable());
     }
 
-    /** The place of a variable's value in the present iteration. */
+    /** The place in the present iteration of a loop over elements for what a step sets or overwrites; null where that goes on the stack. */
     private Expression kept(AdjointStep.Assign a) {
-        return Terms.of(KEPT + a.variable(), Terms.name(counter));
+        return files.containsKey(a) ? Terms.of(files.get(a), Terms.name(counter)) : null;
     }
 
     /** Makes the arrays that the iterations of a loop over elements fill. */
     private void keep(AdjointStep.Loop l, List<Statement> out) {
+        if (!l.each || isIdle(l)) return;
         for (AdjointStep s : l.body) {
-            if (s instanceof AdjointStep.Assign a && isKept(a)) {
-                out.add(Terms.set(KEPT + a.variable(), Terms.of("zeros", Terms.number(1), l.limit)));
-            }
+            boolean scalar = s instanceof AdjointStep.Assign a && !(a.whole() && activity.isArray(a.variable()));
+            if (!scalar || !(isKept((AdjointStep.Assign) s) || ((AdjointStep.Assign) s).saved && back((AdjointStep.Assign) s) == null)) continue;
+            String file = KEPT + files.size();
+            files.put(s, file);
+            out.add(Terms.set(file, Terms.of("zeros", Terms.number(1), l.limit)));
+        }
+    }
+
+    /** Puts the arrays of a loop that may run again on the stack of arrays. */
+    private void file(AdjointStep.Loop l, List<Statement> out) {
+        for (AdjointStep s : l.body) if (depth > 0 && files.containsKey(s)) pushArray(Terms.name(files.get(s)), out);
+    }
+
+    private void unfile(AdjointStep.Loop l, List<Statement> out) {
+        for (int k = l.body.size() - 1; k >= 0; k--) {
+            String file = files.get(l.body.get(k));
+            if (depth > 0 && file != null) popArray(Terms.name(file), out);
         }
     }
 
@@ -126,22 +146,53 @@ final class AdjointSweeps {
         return new Brace(Terms.AT, Terms.name(ARRAYS), List.of(Terms.name(ARRAYS_TOP)));
     }
 
+    /** The step {@code v = v + n} of a whole number by a whole number, which is undone by going back; null for any other. */
+    private Expression back(AdjointStep.Assign a) {
+        boolean counts = a.whole() && activity.whole(a.target) && activity.whole(a.value) && a.value instanceof Binary b
+                && (b.operator().equals("+") || b.operator().equals("-")) && b.left().equals(a.target) && b.right() instanceof Number;
+        if (!counts) return null;
+        Binary b = (Binary) a.value;
+        return Terms.binary(b.operator().equals("+") ? "-" : "+", b.left(), b.right());
+    }
+
     private void save(AdjointStep.Assign a, List<Statement> out) {
+        if (back(a) != null) return;
+        if (kept(a) != null) {
+            out.add(Terms.set(kept(a), a.target));
+            return;
+        }
         if (!(a.whole() && activity.isArray(a.variable()))) {
             push(a.target, out);
             return;
         }
+        pushArray(a.target, out);
+    }
+
+    private void pushArray(Expression array, List<Statement> out) {
+        pushesArrays = true;
         out.add(Terms.set(ARRAYS_TOP, Terms.binary("+", Terms.name(ARRAYS_TOP), Terms.number(1))));
-        out.add(Terms.set(arrayOnTop(), a.target));
+        out.add(Terms.set(arrayOnTop(), array));
+    }
+
+    private static void popArray(Expression target, List<Statement> out) {
+        out.add(Terms.set(target, arrayOnTop()));
+        out.add(Terms.set(ARRAYS_TOP, Terms.binary("-", Terms.name(ARRAYS_TOP), Terms.number(1))));
     }
 
     private void restore(AdjointStep.Assign a, List<Statement> out) {
+        if (back(a) != null) {
+            out.add(Terms.set(a.target, back(a)));
+            return;
+        }
+        if (kept(a) != null) {
+            out.add(Terms.set(a.target, kept(a)));
+            return;
+        }
         if (!(a.whole() && activity.isArray(a.variable()))) {
             pop(a.target, out);
             return;
         }
-        out.add(Terms.set(a.target, arrayOnTop()));
-        out.add(Terms.set(ARRAYS_TOP, Terms.binary("-", Terms.name(ARRAYS_TOP), Terms.number(1))));
+        popArray(a.target, out);
     }
 
     /** Arrays with derivatives that are made in loops or branches only, perhaps never. */
@@ -204,7 +255,7 @@ final class AdjointSweeps {
             if (s instanceof AdjointStep.Assign a) {
                 if (a.saved) save(a, out);
                 out.add(Terms.set(a.target, a.value));
-                if (isKept(a)) out.add(Terms.set(kept(a), a.target));
+                if (isKept(a) && kept(a) != null) out.add(Terms.set(kept(a), a.target));
             } else if (s instanceof AdjointStep.Choice c) forward(c, out);
             else if (s instanceof AdjointStep.Loop l) forward(l, out);
             else if (s instanceof AdjointStep.Raise r) out.add(raise(((Evaluate) r.call).expression()));
@@ -250,13 +301,16 @@ final class AdjointSweeps {
         ways.push(new ArrayDeque<>());
         String around = counter;
         counter = l.variable;
+        depth++;
         forward(l.body, body);
+        depth--;
         counter = around;
         ways.pop();
         out.add(
                 l.variable == null
                         ? new While(Terms.AT, l.condition, body)
                         : Terms.loop(l.variable, l.base, l.step, l.limit, body));
+        file(l, out);
         if (counted) push(Terms.name(count), out);
     }
 
@@ -337,6 +391,8 @@ final class AdjointSweeps {
         List<Statement> body = new ArrayList<>();
         String around = counter;
         counter = l.variable;
+        unfile(l, out);
+        depth++;
         if (!l.counted) {
             reverse(l.body, body);
             out.add(Terms.loop(l.variable, last(l), Terms.negate(l.step), l.base, body));
@@ -351,6 +407,7 @@ final class AdjointSweeps {
             reverse(l.body, body);
             out.add(Terms.loop(k, Terms.name(count), Terms.number(-1), Terms.number(1), body));
         }
+        depth--;
         counter = around;
         if (l.saved) pop(Terms.name(l.variable), out);
     }

@@ -132,7 +132,7 @@ final class AdjointTangent {
     /** Whether the expression is an array, one transposed, or made of such by products and sums. */
     private boolean isWhole(Expression e) {
         if (e instanceof Name n) return isArray.test(n.id());
-        return e instanceof Transpose || e instanceof Binary b && isWhole(b.left()) && isWhole(b.right());
+        return e instanceof Transpose || Terms.isLinear(e) || e instanceof Binary b && isWhole(b.left()) && isWhole(b.right());
     }
 
     /** The derivative of an expression that moves. */
@@ -142,6 +142,11 @@ final class AdjointTangent {
         if (e instanceof Binary b && b.operator().equals("*") && isWhole(e)) {
             Expression first = moves(b.left()) ? Terms.product(along(b.left()), b.right()) : Terms.number(0);
             return Terms.plus(first, moves(b.right()) ? Terms.product(b.left(), along(b.right())) : Terms.number(0));
+        }
+        if (Terms.isLinear(e)) {
+            List<Expression> arguments = new ArrayList<>(((Paren) e).arguments());
+            arguments.set(0, along(arguments.get(0)));
+            return new Paren(Terms.AT, ((Paren) e).target(), arguments);
         }
         List<Expression> parts = Terms.parts(e);
         Expression sum = Terms.number(0);

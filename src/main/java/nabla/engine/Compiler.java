@@ -419,7 +419,7 @@ final class Compiler {
     private void declare(Set<String> all, Function<String, Operand.Kind> kinds, List<Tree.Statement> body) {
         List<String> names = new ArrayList<>(all);
         names.removeIf(cells::containsKey);
-        typed = cells.isEmpty() && names.stream().allMatch(n -> kinds.apply(n) != Operand.Kind.ANY);
+        typed = cells.isEmpty() && names.stream().allMatch(n -> kinds.apply(n) != Operand.Kind.ANY || AdjointSweeps.isStack(n));
         atHome = looked || Size.of(body) > most();
         if (atHome) emit.makeHome(names.size());
         for (int k = 0; k < names.size(); k++) {
@@ -563,7 +563,7 @@ final class Compiler {
             }
 
             @Override
-            public boolean powersAreReal() {
+            public boolean isGenerated() {
                 return scope.real;
             }
 

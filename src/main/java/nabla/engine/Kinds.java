@@ -27,8 +27,8 @@ final class Kinds {
         /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */
         boolean mapsScalars(String name);
 
-        /** Whether powers of real scalars are real. */
-        boolean powersAreReal();
+        /** Whether the program is generated for derivatives: powers of real scalars are real there, and cells hold real arrays. */
+        boolean isGenerated();
     }
 
     /** What the variables hold at the start, and what is read at the end. */
@@ -225,7 +225,7 @@ final class Kinds {
         if (e instanceof Group g) return scalar(g.inner());
         if (e instanceof Prefix p) return !p.operator().equals("!") && factor(p.operand());
         if (e instanceof Binary b) {
-            if (isPower(b)) return scalar(b.left()) && (Constants.smallInteger(b.right()) || functions.powersAreReal() && scalar(b.right()));
+            if (isPower(b)) return scalar(b.left()) && (Constants.smallInteger(b.right()) || functions.isGenerated() && scalar(b.right()));
             return Constants.isArithmetic(b.operator()) && factor(b.left()) && factor(b.right());
         }
         if (!(e instanceof Paren p && p.target() instanceof Name f) || p.arguments().isEmpty()) return false;
@@ -273,6 +273,7 @@ final class Kinds {
         if (e instanceof Prefix p) return p.operator().equals("-") && real(p.operand());
         if (e instanceof Transpose t) return real(t.operand());
         if (e instanceof Range r) return scalar(r.base()) && (r.step() == null || scalar(r.step())) && scalar(r.limit());
+        if (e instanceof Brace) return functions.isGenerated();
         if (e instanceof Matrix m) return m.rows().stream().allMatch(row -> row.stream().allMatch(this::real));
         if (e instanceof Binary b) {
             if (isPower(b)) return b.operator().equals(".^") && real(b.left()) && Constants.smallInteger(b.right());
@@ -280,6 +281,10 @@ final class Kinds {
         }
         if (!(e instanceof Paren p && p.target() instanceof Name f)) return false;
         if (reals.contains(f.id())) return p.arguments().stream().allMatch(a -> a instanceof Colon || real(a));
+        if (Terms.isLinear(p) && !p.arguments().isEmpty()) {
+            List<Expression> sizes = p.arguments().subList(1, p.arguments().size());
+            return real(p.arguments().get(0)) && sizes.stream().allMatch(a -> scalar(a) || isSize(a)) && functions.isLibrary(f.id());
+        }
         if (CREATORS.contains(f.id())) return p.arguments().stream().allMatch(a -> scalar(a) || isSize(a)) && functions.isLibrary(f.id());
         return maps(f.id()) && !p.arguments().isEmpty() && p.arguments().stream().allMatch(this::real);
     }

@@ -106,6 +106,14 @@ final class Terms {
         return e instanceof Number n && n.value() == value;
     }
 
+    /** Functions of an array that are linear in it. */
+    private static final Set<String> LINEAR = Set.of("reshape", "sum");
+
+    /** Whether the expression is an array reshaped, or summed along a dimension. */
+    static boolean isLinear(Expression e) {
+        return e instanceof Paren p && p.target() instanceof Name n && LINEAR.contains(n.id());
+    }
+
     static boolean isArithmetic(String operator) {
         return Constants.isArithmetic(operator) || operator.equals("^") || operator.equals(".^");
     }
