@@ -13,6 +13,7 @@ import nabla.value.Callable;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Real;
+import nabla.value.Struct;
 import nabla.value.Value;
 
 /**
@@ -89,6 +90,11 @@ public final class Adjoint {
             kinds.add(kinds.isEmpty() && k == Kind.WHOLE ? Kind.SCALAR : k);
             if (k != Kind.OTHER) values.add(v);
             if (k.isArray()) largest = Math.max(largest, v.numel());
+            if (isStructure(v)) {
+                Struct s = (Struct) v;
+                kinds.add(List.copyOf(s.names()));
+                for (String field : s.names()) add(s.get(field));
+            }
             if (!(v instanceof FunctionHandle f)) return;
             kinds.add(f.target() instanceof Closure c ? c.site : f.target());
             if (f.target() instanceof Closure c) for (Value captured : c.captured) add(captured);
@@ -101,6 +107,11 @@ public final class Adjoint {
             kinds.add(AdjointArrays.isTiny(largest));
             return kinds;
         }
+    }
+
+    /** Whether the value is one structure. */
+    private static boolean isStructure(Value v) {
+        return v instanceof Struct s && s.numel() == 1;
     }
 
     private enum Kind {
@@ -192,6 +203,11 @@ public final class Adjoint {
                 if (k == Kind.WHOLE) whole.add(p);
                 return new Variable(p);
             }
+            if (isStructure(v)) {
+                Map<String, AdjointMeaning> fields = new HashMap<>();
+                for (String field : ((Struct) v).names()) fields.put(field, meaning(((Struct) v).get(field)));
+                return new Structure(fields);
+            }
             if (!(v instanceof FunctionHandle f)) return new Opaque();
             Callable target = f.target();
             if (target instanceof UserFunction u) return new Own(u);
@@ -202,7 +218,7 @@ public final class Adjoint {
         private Lambda lambda(Closure c) {
             Map<String, AdjointMeaning> captured = new HashMap<>();
             for (int k = 0; k < c.captured.length; k++) {
-                if (c.captured[k] != null) captured.put(c.site.captured[k], meaning(c.captured[k]));
+                if (c.captured[k] != null) AdjointFields.put(c.site.captured[k], meaning(c.captured[k]), captured);
             }
             return new Lambda(c.site.tree, captured, c.site.scope);
         }

@@ -70,7 +70,7 @@ final class AdjointExpressions {
     Expression value(Expression e, Activation a) {
         if (e instanceof Number n && !n.imaginary()) return Terms.number(n.value());
         if (e instanceof Group g) return value(g.inner(), a);
-        if (e instanceof Name n) return name(n.id(), a);
+        if (AdjointFields.name(e) != null) return name(AdjointFields.name(e), a);
         if (e instanceof End && !ends.isEmpty()) return end();
         if (e instanceof Prefix || e instanceof Transpose || e instanceof Binary || e instanceof Paren) {
             Lifted x = lifted(e, a);
@@ -117,6 +117,7 @@ final class AdjointExpressions {
         AdjointMeaning m = a.names.get(name);
         if (m instanceof Variable v) return Terms.name(v.name());
         if (m instanceof Literal l) return Terms.number(l.value());
+        if (AdjointFields.of(name, a.names) != null) throw new Outside("a structure");
         if (m == null && name.equals("nargin")) return Terms.number(a.nargin);
         if (m == null && isLibrary(name, a)) {
             if (Constants.has(name)) return Terms.number(Constants.value(name));
@@ -129,17 +130,18 @@ final class AdjointExpressions {
     }
 
     private Lifted paren(Paren p, Activation a) {
-        if (!(p.target() instanceof Name n)) throw new Outside("a call of an expression");
-        if (a.names.get(n.id()) instanceof Variable v) {
+        String name = AdjointFields.name(p.target());
+        if (name == null) throw new Outside("a call of an expression");
+        if (a.names.get(name) instanceof Variable v) {
             if (source.isArray(v.name()) && AdjointArrays.isSlice(p.arguments())) return arrays.slice(v.name(), p.arguments(), a);
             if (!source.isArray(v.name()) || p.arguments().size() != 1) return arrays.of(element(v.name(), p.arguments(), a));
             Expression index = p.arguments().get(0);
             Lifted at = inside(v.name(), 0, 1, () -> lifted(index, a));
             return at.isScalar() ? arrays.of(Terms.of(v.name(), at.scalar())) : arrays.picked(v.name(), at, Conditions.isTruth(index));
         }
-        AdjointMeaning f = meaning(n.id(), a);
+        AdjointMeaning f = meaning(name, a);
         if (f instanceof Standard s) return standard(s.name(), p.arguments(), a);
-        if (!(f instanceof Own || f instanceof Lambda)) throw new Outside(n.id());
+        if (!(f instanceof Own || f instanceof Lambda)) throw new Outside(name);
         return arrays.of(Terms.name(source.call(f, arguments(p.arguments(), a), 1).get(0)));
     }
 
@@ -231,6 +233,7 @@ final class AdjointExpressions {
     private AdjointMeaning meaning(String name, Activation a) {
         AdjointMeaning m = a.names.get(name);
         if (m != null) return m;
+        if (AdjointFields.of(name, a.names) != null) throw new Outside("a structure");
         Callable f = source.engine.functions.find(name, a.scope);
         if (f instanceof UserFunction u) return new Own(u);
         if (isLibrary(name, a)) return new Standard(name);
@@ -241,8 +244,10 @@ final class AdjointExpressions {
     AdjointMeaning function(Expression e, Activation a) {
         if (e instanceof Group g) return function(g.inner(), a);
         if (e instanceof Handle h) return meaning(h.name(), a);
-        if (e instanceof Name n) {
-            AdjointMeaning m = a.names.get(n.id());
+        String name = AdjointFields.name(e);
+        if (name != null) {
+            AdjointMeaning m = a.names.get(name);
+            if (m == null) return AdjointFields.of(name, a.names);
             return m instanceof Variable || m instanceof Literal ? null : m;
         }
         if (!(e instanceof Anonymous f)) return null;
@@ -250,10 +255,32 @@ final class AdjointExpressions {
         Set<String> used = Names.of(f.body()).used;
         f.parameters().forEach(p -> used.remove(p.name()));
         for (String n : used) {
-            AdjointMeaning m = a.names.get(n);
-            if (m != null) captured.put(n, m instanceof Variable v ? snapshot(v, n) : m);
+            AdjointMeaning m = a.names.containsKey(n) ? a.names.get(n) : AdjointFields.of(n, a.names);
+            if (m != null) AdjointFields.put(n, captured(n, m), captured);
         }
         return new Lambda(f, captured, a.scope);
+    }
+
+    /** Whether the expression is a call of {@code struct} with names and values. */
+    boolean isStructure(Expression e, Activation a) {
+        return e instanceof Paren p && p.target() instanceof Name n && n.id().equals("struct") && p.arguments().size() > 1 && isLibrary("struct", a);
+    }
+
+    AdjointMeaning structure(Paren call, Activation a) {
+        Map<String, AdjointMeaning> fields = new HashMap<>();
+        for (int k = 0; k + 1 < call.arguments().size(); k += 2) {
+            if (!(call.arguments().get(k) instanceof Text t)) throw new Outside("a field's name");
+            fields.put(t.value(), arguments(call.arguments().subList(k + 1, k + 2), a).get(0));
+        }
+        return new Structure(fields);
+    }
+
+    private AdjointMeaning captured(String name, AdjointMeaning m) {
+        if (m instanceof Variable v) return snapshot(v, name);
+        if (!(m instanceof Structure s)) return m;
+        Map<String, AdjointMeaning> now = new HashMap<>();
+        s.fields().forEach((field, of) -> now.put(field, captured(field, of)));
+        return new Structure(now);
     }
 
     /** The variable's value as it is now. */
@@ -307,7 +334,7 @@ final class AdjointExpressions {
             for (Expression x : p.arguments()) sizes.add(size(x, a));
             array.accept(Terms.of(n.id(), sizes));
         } else {
-            boolean copy = e instanceof Name;
+            boolean copy = AdjointFields.name(e) != null;
             Lifted x = copy ? null : lifted(e, a);
             Expression v = copy ? value(e, a) : x.isScalar() ? x.scalar() : null;
             if (v != null) source.store(name, v, v instanceof Name n && source.isArray(n.id()), a);

@@ -19,6 +19,9 @@ sealed interface AdjointMeaning {
     /** A function of the library. */
     record Standard(String name) implements AdjointMeaning {}
 
+    /** A structure, by what its fields mean. */
+    record Structure(Map<String, AdjointMeaning> fields) implements AdjointMeaning {}
+
     /** A value of a kind that is not differentiated. */
     record Opaque() implements AdjointMeaning {}
 

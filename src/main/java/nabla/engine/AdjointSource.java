@@ -148,12 +148,17 @@ final class AdjointSource {
         for (int k = 0; k < parameters.size(); k++) {
             Parameter p = parameters.get(k);
             if (p.name().equals("varargin")) throw new Outside("varargin");
-            if (k < arguments.size()) a.names.put(p.name(), assigned.contains(p.name()) ? copy(p.name(), arguments.get(k), a.growing.contains(p.name())) : arguments.get(k));
+            if (k < arguments.size()) AdjointFields.put(p.name(), assigned.contains(p.name()) ? copy(p.name(), arguments.get(k), a.growing.contains(p.name())) : arguments.get(k), a.names);
             else if (p.initial() != null) a.names.put(p.name(), new Variable(variable(expressions.value(p.initial(), a))));
         }
     }
 
     private AdjointMeaning copy(String name, AdjointMeaning argument, boolean grows) {
+        if (argument instanceof Structure s) {
+            Map<String, AdjointMeaning> fields = new HashMap<>();
+            s.fields().forEach((field, m) -> fields.put(field, m instanceof Variable || m instanceof Literal ? copy(field, m, false) : m));
+            return new Structure(fields);
+        }
         if (!(argument instanceof Variable || argument instanceof Literal)) throw new Outside("assigned function");
         Expression value = argument instanceof Variable v ? Terms.name(v.name()) : Terms.number(((Literal) argument).value());
         String own = fresh(name, argument instanceof Variable v && arrays.get(v.name()));
@@ -218,11 +223,13 @@ final class AdjointSource {
         Expression target = x.targets().get(0);
         String operator = x.operator().substring(0, x.operator().length() - 1);
         Expression value = operator.isEmpty() ? x.value() : new Binary(x.at(), operator, target, x.value());
-        if (target instanceof Name n) store(n.id(), value, a);
-        else if (target instanceof Paren p && p.target() instanceof Name n) {
-            if (!(a.names.get(n.id()) instanceof Variable v) || !isArray(v.name())) throw new Outside(n.id());
+        String name = AdjointFields.name(target instanceof Paren p ? p.target() : target);
+        if (name == null || target instanceof Paren p && p.target() instanceof Field && AdjointJumps.isNext(p.arguments())) throw new Outside("target");
+        if (!(target instanceof Paren p)) store(name, value, a);
+        else {
+            if (!(a.names.get(name) instanceof Variable v) || !isArray(v.name())) throw new Outside(name);
             part(v.name(), p.arguments(), value, a);
-        } else throw new Outside("target");
+        }
     }
 
     private void part(String array, List<Expression> indices, Expression value, Activation a) {
@@ -241,7 +248,13 @@ final class AdjointSource {
     }
 
     private void store(String name, Expression value, Activation a) {
-        AdjointMeaning function = expressions.function(value, a);
+        AdjointMeaning function = expressions.isStructure(value, a) ? expressions.structure((Paren) value, a) : expressions.function(value, a);
+        boolean clash = AdjointFields.of(name, a.names) != null || name.contains(".") && a.names.containsKey(name.substring(0, name.indexOf('.')));
+        if (clash) throw new Outside("a structure and a value of one name");
+        if (function instanceof Structure s) {
+            AdjointFields.put(name, copy(name, s, false), a.names);
+            return;
+        }
         if (function != null) {
             if (a.names.put(name, function) != null) throw new Outside("a function assigned twice");
             return;
