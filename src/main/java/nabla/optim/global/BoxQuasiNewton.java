@@ -42,7 +42,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
     private static final double STEADY = 0.05;
     /** and when what would be left is more than this part of all the way down. */
     private static final double CLEAR = 1e-3;
-    /** So many steps on end that each lower f by less than this part of what it came down so far mean a kink. */
+    /** So many steps on end that each lower f by less than this part of itself, and of what it came down, mean a kink. */
     private static final int CREEPING = 30;
     private static final double CREEP = 1e-6;
     /** No smooth function resists a gradient of this part of the steepest one met, */
@@ -136,7 +136,7 @@ record BoxQuasiNewton(double tolerance, double known, Basins basins) implements 
                 double least = Math.max(tolerance, 2 * EPS) * Math.abs(fu) + EPS * (highest - fu) + Double.MIN_NORMAL;
                 flat = central && before - fu <= least ? flat + 1 : 0;
                 if (flat > 1) return rest();
-                creeping = before - fu <= CREEP * (first - fu) ? creeping + 1 : 0;
+                creeping = before - fu <= CREEP * Math.min(first - fu, Math.abs(fu)) ? creeping + 1 : 0;
                 if (creeping > CREEPING) return resisted();
                 if (before - fu <= 1e3 * least && !central) precise();
             }

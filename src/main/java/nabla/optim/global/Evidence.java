@@ -9,6 +9,8 @@ import java.util.List;
  * minima are still unknown (Good 1953).
  */
 final class Evidence {
+    /** Without so many searches from elsewhere no wait counts, however long. */
+    private static final int FEW = 5;
     /** So many searches from elsewhere must have failed, */
     private static final int TRIALS = 10;
     /** so many from nearby, */
@@ -43,6 +45,11 @@ final class Evidence {
     /** A search from nearby led to nothing lower. */
     void hop() {
         hops++;
+    }
+
+    /** Whether something lower was looked for elsewhere at all since the last news. */
+    boolean searched() {
+        return trials >= FEW;
     }
 
     /** The searches from elsewhere since the last news. */

@@ -161,7 +161,7 @@ public record GlobalMinimum(int evaluations, double patience) implements Method 
             int met = evidence.enough(levels.basins().minima(), levels.lost(), value + resolution(), value + ROUGH * (levels.highest() - value));
             if (met > 0) return Reason.of(Kind.SETTLED, evidence.trials(), met);
             double since = (run.evaluations() - news) / patience;
-            return since > WAIT * cube.n && since > DOUBT * news ? Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total) : null;
+            return evidence.searched() && since > WAIT * cube.n && since > DOUBT * news ? Reason.of(Kind.VALUE_FLAT, run.evaluations() - news, total) : null;
         }
 
         private void noted() {

@@ -148,6 +148,17 @@ class GlobalTest {
     }
 
     @Test
+    void aDescentThatCreepsAlongAKinkIsGivenUp() {
+        int[] count = new int[1];
+        Basins.Minimum m = descended(new Basins(), x -> {
+            count[0]++;
+            return Math.sqrt(Math.abs(x[0] - 2 * x[1])) + 0.1 * Math.abs(x[0] + x[1] - 1);
+        }, 4, 7);
+        assertTrue(m.kinked());
+        assertTrue(count[0] < 10000, count[0] + " evaluations");
+    }
+
+    @Test
     void aKinkedMinimumIsNoSmoothOne() {
         assertTrue(descended(new Basins(), x -> Math.sqrt(Math.abs(x[0] - 2 * x[1])) + 0.1 * Math.abs(x[0] + x[1] - 1), 3, -2).kinked());
         assertTrue(!descended(new Basins(), x -> Math.pow(x[0] - x[1], 2) + 0.1 * Math.pow(x[0] + x[1] - 1, 2), 3, -2).kinked());
