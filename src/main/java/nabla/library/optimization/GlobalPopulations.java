@@ -107,7 +107,7 @@ public final class GlobalPopulations {
                     + "generations, funccount, maxconstraint, problemtype, message.",
             ru = "Генетический алгоритм: nvars переменных в строке, переменные с номерами из intcon целые; родители — турнирами, скрещивание "
                     + "Лапласа, степенная мутация. A*x <= b, Aeq*x = beq и [c, ceq] = nonlcon(x) — как у fmincon: точки сдвигаются туда, где "
-                    + "ограничения выполнены, а из двух точек побеждает меньше нарушающая. Параметры: 'PopulationSize' (50, больше пяти переменных — "
+                    + "ограничения выполнены, а из двух точек лучше та, что нарушает их меньше. Параметры: 'PopulationSize' (50, при числе переменных больше пяти — "
                     + "200), 'InitialPopulationMatrix' — первые точки, по строке на каждую (остальные случайны), 'EliteCount' (двадцатая "
                     + "часть), 'CrossoverFraction' (0.8), 'MaxGenerations' (200 nvars), 'MaxStallGenerations' (50), "
                     + "'FunctionTolerance' (1e-9), 'ConstraintTolerance' (1e-3), 'HybridFcn' (@fmincon, @fminunc, @fminsearch или @patternsearch "

@@ -34,7 +34,7 @@ public final class MultiStarts {
                     + "'UseParallel' (see globalmin: runs share the processors) "
                     + "and those of minimize; without a rule BFGS is used. output.minima and output.values list the distinct minima, the "
                     + "lowest first, output.counts how many starts led to each, output.starts and output.ends the starts and where they led.",
-            ru = "Минимизирует f из многих начальных точек, равномерно (Соболь) рассыпанных по прямоугольной области от lb до ub, и даёт "
+            ru = "Минимизирует f из многих начальных точек (Соболя), равномерно распределённых по прямоугольной области от lb до ub, и даёт "
                     + "лучший минимум. Параметры: 'Starts' (20), "
                     + "'Seed' (1), 'UseParallel' (см. globalmin: прогоны делят процессоры) "
                     + "и параметры minimize; без правила берётся BFGS. В output.minima и output.values — различные минимумы, "

@@ -55,8 +55,10 @@ public final class Pause {
 
     @Function(
             call = "resume\nresume('eta', eta)",
-            en = "Goes on with the run of a solver that Ctrl-C has paused, with another learning rate if one is given.",
-            ru = "Продолжает прогон решателя, приостановленный по Ctrl-C, — с другой скоростью обучения, если она дана.")
+            en = "Goes on with the run of a solver that Ctrl-C has paused, with another learning rate if one is given. Variables that are assigned in the pause "
+                    + "do not change the run.",
+            ru = "Продолжает прогон решателя, приостановленный по Ctrl-C, — с другой скоростью обучения, если она дана. Присваивания во время паузы на "
+                    + "прогон не влияют.")
     public static void resume(Session session, Value... options) {
         Pause p = of(session);
         Options o = new Options("resume", options, 0, "eta");
