@@ -28,7 +28,7 @@ class EveryFunctionTest {
                     + "histogram vectors tiledlayout nexttile xline yline title subtitle xlabel ylabel zlabel xlim ylim zlim xticks yticks zticks "
                     + "xticklabels yticklabels xtickangle text legend grid hold view camlight light lighting shading colormap colorbar caxis clim imshow box "
                     + "gcf gca sgtitle newplot refresh zoom pan rotate3d set get closereq drawnow gradflow regions klmap entropycurve vanish showGrad peaks triplot trimesh trisurf "
-                    + "polar polarplot stem3 waterfall randsample mvnrnd discrete_rnd empirical_rnd kmeans ellipsoid surfl linkaxes waitbar peak basins fit train softmaxfit lrscan bootstrp format output_precision warning error rethrow fail disp display puts fputs fdisp "
+                    + "polar polarplot stem3 waterfall randsample mvnrnd discrete_rnd empirical_rnd kmeans ellipsoid surfl linkaxes waitbar findobj isprop peak basins fit train softmaxfit lrscan bootstrp format output_precision warning error rethrow fail disp display puts fputs fdisp "
                     + "printf fprintf magic single")
             .split(" "));
 

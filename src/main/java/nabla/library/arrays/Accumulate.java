@@ -1,6 +1,7 @@
 package nabla.library.arrays;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
@@ -70,7 +71,7 @@ public final class Accumulate {
         int[] asked = Shape.dims("accumarray", size);
         boolean inside = n != 1 || d[0] <= Dims.count(asked);
         for (int k = 0; k < n && n > 1; k++) inside &= d[k] <= Dims.at(asked, k);
-        if (inside) return Arrays.copyOf(asked, Math.max(asked.length, n));
+        if (inside) return IntStream.range(0, Math.max(asked.length, n)).map(k -> Dims.at(asked, k)).toArray();
         throw Failure.of("accumarray: dimensions mismatch: the subscripts go up to %s, the sizes are %s", "accumarray: индексы доходят до %s, а размеры %s", Dims.text(d), Dims.text(asked));
     }
 

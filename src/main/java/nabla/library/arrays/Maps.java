@@ -11,6 +11,7 @@ import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Foreign;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Overloaded;
 import nabla.value.Value;
@@ -33,6 +34,9 @@ public final class Maps {
             return empty(a);
         }
         Cell keys = a[0] instanceof Cell c ? c : a[0] instanceof Char ? one(a[0]) : Cells.num2cell(a[0], null);
+        boolean uniformed = a.length == 4 && Texts.option(a[2], "UniformValues");
+        if (a.length > 2 && !uniformed) throw Failure.of("Map: after keys and values only 'UniformValues' with true or false may come", "containers.Map: после ключей и значений — только 'UniformValues' и true или false");
+        if (uniformed && !(a[3].numel() == 1 && (a[3] instanceof Bool || a[3] instanceof Numeric))) throw Failure.of("Map: 'UniformValues' must be a logical scalar", "containers.Map: 'UniformValues' — true или false");
         if (a.length == 1) throw Failure.of("Map: the number of keys and values must match", "containers.Map: нет значений");
         boolean several = a[0] instanceof Cell || a[0] instanceof Numeric && !(a[0] instanceof Char);
         boolean each = several && keys.numel() > 1 && a[1].numel() == keys.numel();
@@ -45,7 +49,7 @@ public final class Maps {
         if (keys.numel() != values.numel()) {
             throw Failure.of("Map: the number of keys and values must match", "containers.Map: ключей %d, а значений %d", keys.numel(), values.numel());
         }
-        boolean uniform = a.length < 4 || a[3].isTrue();
+        boolean uniform = !uniformed || a[3].isTrue();
         Table t = new Table(keyType(keys), uniform ? valueType(values) : "any");
         for (int i = 0; i < keys.numel(); i++) t.put(keys.get(i), values.get(i));
         return new Foreign(t);
@@ -68,6 +72,7 @@ public final class Maps {
             String name = Texts.text(a[i], "containers.Map", "option").toLowerCase(Locale.ROOT);
             if (name.equals("keytype")) key = Texts.text(a[i + 1], "containers.Map", "KeyType");
             else if (name.equals("valuetype")) value = Texts.text(a[i + 1], "containers.Map", "ValueType");
+            else if (!name.equals("uniformvalues")) throw Failure.of("Map: missing parameter name 'KeyType' or 'ValueType': '%s' is none", "containers.Map: вместо '%s' нужно 'KeyType' или 'ValueType'", name);
         }
         if (!KINDS.contains(key)) throw Failure.of("Map: unsupported KeyType", "containers.Map: ключей класса %s не бывает", key);
         boolean known = KINDS.contains(value) || value.equals("any") || value.equals("logical");
@@ -77,7 +82,7 @@ public final class Maps {
 
     private static String keyType(Cell keys) {
         if (keys.isStrings()) return "char";
-        String kind = keys.get(0) instanceof Bool ? "double" : keys.get(0).className();
+        String kind = KINDS.contains(keys.get(0).className()) && !narrow(keys.get(0)) ? keys.get(0).className() : "double";
         for (Value k : keys.data()) {
             if (!(k instanceof Numeric n) || k instanceof Char || n.numel() != 1) {
                 throw Failure.of("Map: when using multiple keys, all KEYS must have the same shape", "containers.Map: ключи разного рода");
@@ -85,6 +90,11 @@ public final class Maps {
             if (!k.className().equals(kind)) kind = "double";
         }
         return kind;
+    }
+
+    /** Truths and integers of up to 16 bits, which are keys as doubles. */
+    private static boolean narrow(Value k) {
+        return k instanceof Bool || k instanceof Ints i && i.type().bits <= 16;
     }
 
     private static String valueType(Cell values) {

@@ -286,7 +286,7 @@ public final class Shapes {
             return r;
         }
         if (vector) {
-            int size = Math.addExact(count, Math.abs(k));
+            int size = (int) Math.min(Integer.MAX_VALUE, count + Math.abs((long) k));
             Dims.count(new int[] {size, size});
             Array r = a.blank(size, size);
             for (int i = 0; i < count; i++) r.set(i + Math.max(0, -k) + (i + Math.max(0, k)) * size, a, i);

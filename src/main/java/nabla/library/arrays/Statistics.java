@@ -6,6 +6,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.library.Scalars;
+import nabla.value.Array;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -108,8 +109,8 @@ public final class Statistics {
     }
 
     @Function(call = "v = var(x)\nv = var(x, w)\nv = var(x, w, dim)\n[v, m] = var(...)",
-            en = "The variance " + EN + ", divided by n - 1 (w = 0) or n (w = 1), or weighted by the vector w; and the mean.",
-            ru = "Дисперсия " + RU + " с делителем n - 1 (w = 0) или n (w = 1) или с весами w; и среднее.", examples = {"var([1 2 3 4])  % 1.6667"})
+            en = "The variance " + EN + ", divided by n - 1 (w = 0) or n (w = 1), or weighted by the vector w; and the mean. dim may be several dimensions, taken as one.",
+            ru = "Дисперсия " + RU + " с делителем n - 1 (w = 0) или n (w = 1) или с весами w; и среднее. dim — номер или несколько номеров измерений, взятых вместе.", examples = {"var([1 2 3 4])  % 1.6667"})
     public static Value[] var(Numeric x, @Default Numeric w, @Default Value dim) {
         return spread("var", x, w, dim, false);
     }
@@ -120,19 +121,47 @@ public final class Statistics {
         return spread("std", x, w, dim, true);
     }
 
+    /** Several dimensions taken as one. */
+    private static Value[] together(String name, Numeric x, Numeric w, Numeric several, boolean root) {
+        int[] d = x.dims();
+        int[] to = d.clone();
+        int[] order = new int[d.length];
+        int inner = 0;
+        int size = 1;
+        for (int k = 0; k < several.numel(); k++) {
+            int one = Along.dimension(name, several.element(k));
+            if (one >= d.length) continue;
+            if (to[one] < 0) throw Failure.of("%s: the dimensions must differ from each other", "%s: номера измерений не должны повторяться", name);
+            order[inner++] = one;
+            size *= d[one];
+            to[one] = -1;
+        }
+        for (int k = 0, n = inner; k < d.length; k++) if (to[k] >= 0) order[n++] = k;
+        for (int k = 0; k < d.length; k++) if (to[k] < 0) to[k] = 1;
+        Numeric lines = (Numeric) Shapes.permuted(name, x, order).reshape(size, size == 0 ? 0 : x.numel() / size);
+        Value[] r = spread(name, lines, w, Real.of(1), root);
+        for (int k = 0; k < r.length; k++) r[k] = ((Array) r[k]).reshape(Dims.normal(to));
+        return r;
+    }
+
     private static Value[] spread(String name, Numeric v, Numeric w, Value dim, boolean root) {
         Numeric x = numbers(name, v);
         if (dim instanceof Char c && c.text().equals("all")) {
+            if (w != null && w.numel() > 1) throw Failure.of("%s: W must be either 0 or 1 with 'all'", "%s: вместе с 'all' w равно 0 или 1", name);
             x = (Numeric) x.reshape(x.numel(), 1);
             dim = null;
+        } else if (dim instanceof Numeric several && several.numel() > 1) {
+            if (w != null && w.numel() > 1) throw Failure.of("%s: W must be either 0 or 1 with several dimensions", "%s: вместе с несколькими измерениями w равно 0 или 1", name);
+            return together(name, x, w, several, root);
         }
         Along a = Along.ofSum(name, x.dims(), dim);
         double[] weights = w != null && w.numel() > 1 ? w.toDoubles() : null;
         boolean biased = w != null && w.numel() == 1 && w.re(0) == 1;
-        if (weights != null && weights.length != a.length || w != null && w.numel() == 1 && w.re(0) != 0 && w.re(0) != 1) {
+        boolean fits = weights == null || weights.length == a.length && Arrays.stream(weights).allMatch(q -> q >= 0);
+        if (!fits || w != null && w.numel() == 1 && w.re(0) != 0 && w.re(0) != 1 && !(a.length == 1 && w.re(0) > 0)) {
             throw Failure.of(
-                    "%s: weights must be 0, 1 or a vector with an element for each of the %d values",
-                    "%s: веса — это 0, 1 или вектор по числу значений (%d)", name, a.length);
+                    "%s: W must be 0, 1 or a vector of positive integers or weights, one for each of the %d values",
+                    "%s: веса — это 0, 1 или вектор неотрицательных чисел по числу значений (%d)", name, a.length);
         }
         double[] r = new double[a.lines];
         double[] m = new double[a.lines];

@@ -41,6 +41,21 @@ public final class Files {
     }
 
     @Function(
+            call = "[fid, message] = tmpfile()",
+            en = "The number of a new file, open to be written and read, that goes with the program; -1 when there can be none.",
+            ru = "Номер нового файла, открытого для записи и чтения; исчезает вместе с программой; -1, если создать его нельзя.",
+            examples = {"f = tmpfile(); fputs(f, 'abc'); frewind(f); fgetl(f)  % abc"})
+    public static Value[] tmpfile(Session session) {
+        try {
+            java.nio.file.Path p = java.nio.file.Files.createTempFile("nabla", null);
+            p.toFile().deleteOnExit();
+            return new Value[] {Real.of(OpenFiles.of(session).open(p, "w+", BinaryFiles.order("tmpfile", "native"))), Char.of("")};
+        } catch (IOException e) {
+            return new Value[] {MINUS_ONE.copy(), Char.of(String.valueOf(e.getMessage()))};
+        }
+    }
+
+    @Function(
             call = "status = fclose(fid)\nfclose('all')",
             en = "Closes an open file, or all of them.",
             ru = "Закрывает открытый файл или все.",
@@ -103,7 +118,7 @@ public final class Files {
             en = "The message of the last error on the file; empty when there was none.",
             ru = "Сообщение о последней ошибке файла; пустое, если её не было.")
     public static Value[] ferror(Session session, Value fid) {
-        if (!(fid instanceof Numeric n) || n.re(0) > OpenFiles.ERR) OpenFiles.of(session).get("ferror", fid);
+        if (!(fid instanceof Numeric n && n.isScalar() && n.re(0) <= OpenFiles.ERR)) OpenFiles.of(session).get("ferror", fid);
         return new Value[] {Char.of(""), Real.of(0)};
     }
 

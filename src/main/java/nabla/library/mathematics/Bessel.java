@@ -87,6 +87,9 @@ public final class Bessel {
 
     private static Value[] table(String function, Real nu, Numeric x, At at) {
         if (x.isComplex()) throw Failure.of("%s: x must be real, not complex", "%s: x — вещественные числа, а не комплексные", function);
+        for (double v : nu.data()) {
+            if (Math.abs(v) > BesselFunctions.LARGEST_ORDER) throw Failure.of("%s: orders are between -%d and %2$d", "%s: порядки — от -%d до %2$d", function, (int) BesselFunctions.LARGEST_ORDER);
+        }
         Broadcast b = new Broadcast(function, nu.dims(), x.dims());
         double[] re = new double[Dims.count(b.dims)];
         double[] im = new double[re.length];

@@ -6,7 +6,13 @@ package nabla.library.mathematics;
  */
 final class BesselFunctions {
     private static final double SMALL = 1e-300;
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000_000;
+    /** Beyond this argument Hankel's series give J and Y of orders up to 2. */
+    private static final double FAR = 50;
+    /** Beyond this argument, and the order's square, asymptotic series give I and K. */
+    private static final double VERY_FAR = 1e4;
+    /** The largest order: its square bounds the terms of a continued fraction. */
+    static final double LARGEST_ORDER = 3000;
     /** Below this argument Temme's series are summed. */
     private static final double NEAR = 2;
 
@@ -20,6 +26,7 @@ final class BesselFunctions {
 
     /** J and Y of order nu, at least 0, at x above 0. */
     static Pair jy(double nu, double x) {
+        if (x > FAR && x > nu) return far(nu, x);
         int steps = x < NEAR ? (int) (nu + 0.5) : Math.max(0, (int) (nu - x + 1.5));
         double mu = nu - steps;
         double w = 2 / (Math.PI * x);
@@ -76,6 +83,13 @@ final class BesselFunctions {
 
     /** exp(-x) I and exp(x) K of order nu, at least 0, at x above 0; the derivatives scaled likewise. */
     static Pair ik(double nu, double x) {
+        if (x > VERY_FAR && x > nu * nu) {
+            double rise = 1 / Math.sqrt(2 * Math.PI * x);
+            double fall = Math.sqrt(Math.PI / (2 * x));
+            double i = rise * series(nu, x, -1);
+            double k = fall * series(nu, x, 1);
+            return new Pair(i, k, nu / x * i + rise * series(nu + 1, x, -1), nu / x * k - fall * series(nu + 1, x, 1));
+        }
         int steps = (int) (nu + 0.5);
         double mu = nu - steps;
         double h = Math.max(nu / x, SMALL);
@@ -118,6 +132,48 @@ final class BesselFunctions {
         }
         double top = iMu * iTop / i0;
         return new Pair(top, k0, h * top, nu / x * k0 - k1);
+    }
+
+    /** The sum of sign^k a_k, a_k = (m - 1)(m - 9)...(m - (2k-1)^2)/(k! (8x)^k), m = 4 nu^2 (Abramowitz and Stegun, 9.7.1, 9.7.2). */
+    private static double series(double nu, double x, int sign) {
+        double term = 1;
+        double s = 1;
+        for (int k = 1; k < 60 && Math.abs(term) > 1e-17 * Math.abs(s); k++) {
+            term *= sign * (4 * nu * nu - (2.0 * k - 1) * (2 * k - 1)) / (8 * k * x);
+            s += term;
+        }
+        return s;
+    }
+
+    /** J and Y below the argument in order: the least orders by Hankel's expansions, the others by recurrence, stable for both there. */
+    private static Pair far(double nu, double x) {
+        int steps = (int) nu;
+        double mu = nu - steps;
+        double[] at = hankel(mu, x);
+        double[] next = hankel(mu + 1, x);
+        for (int k = 1; k <= steps; k++) {
+            double[] above = {2 * (mu + k) / x * next[0] - at[0], 2 * (mu + k) / x * next[1] - at[1]};
+            at = next;
+            next = above;
+        }
+        return new Pair(at[0], at[1], nu / x * at[0] - next[0], nu / x * at[1] - next[1]);
+    }
+
+    /** J and Y by Hankel's expansions (Abramowitz and Stegun, 9.2.5 to 9.2.10). */
+    private static double[] hankel(double nu, double x) {
+        double term = 1;
+        double p = 1;
+        double q = 0;
+        for (int k = 1; k < 60 && Math.abs(term) > 1e-17; k++) {
+            term *= (4 * nu * nu - (2.0 * k - 1) * (2 * k - 1)) / (8 * k * x);
+            if (k % 2 == 1) q += k % 4 == 1 ? term : -term;
+            else p += k % 4 == 0 ? term : -term;
+        }
+        double phase = Math.PI * ((nu / 2 + 0.25) % 2);
+        double cos = Math.cos(x) * Math.cos(phase) + Math.sin(x) * Math.sin(phase);
+        double sin = Math.sin(x) * Math.cos(phase) - Math.cos(x) * Math.sin(phase);
+        double scale = Math.sqrt(2 / (Math.PI * x));
+        return new double[] {scale * (p * cos - q * sin), scale * (p * sin + q * cos)};
     }
 
     private static double nonzero(double v) {

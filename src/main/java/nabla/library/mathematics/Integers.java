@@ -23,7 +23,7 @@ public final class Integers {
     private Integers() {}
 
     private static double whole(String name, double x) {
-        if (x == Math.rint(x)) return Math.abs(x);
+        if (x == Math.rint(x) && !Double.isInfinite(x)) return Math.abs(x);
         throw Failure.of("%s: all values must be integers", "%s: все числа должны быть целыми", name);
     }
 

@@ -88,53 +88,6 @@ public final class Special {
         return gammaln(a) + gammaln(b) - gammaln(a + b);
     }
 
-    @Function(call = "y = psi(x)\ny = psi(k, x)", en = "The digamma function, the derivative of log(gamma(x)), or its k-th derivative.",
-            ru = "Дигамма-функция, производная log(gamma(x)), или её k-я производная.", aliases = "digamma",
-            examples = {"psi(1)  % -0.5772", "psi(1, 1)  % 1.6449"})
-    public static Value psi(Real x, @Default Real at) {
-        if (at == null) return each(x, Special::digamma);
-        double k = x.numel() == 1 ? x.re(0) : -1;
-        if (!(k >= 0 && k <= 170) || k != Math.rint(k)) throw Failure.of("psi: K must be a non-negative integer, at most 170", "psi: k — целое неотрицательное число не больше 170");
-        return each(at, t -> k == 0 ? digamma(t) : polygamma((int) k, t));
-    }
-
-    private static Real each(Real x, java.util.function.DoubleUnaryOperator f) {
-        return new Real(x.isSingle(), Arrays.stream(x.data()).map(f).toArray(), x.dims());
-    }
-
-    /** The n-th derivative of digamma: terms ±n!/xⁿ⁺¹ until x is large, then the asymptotic series (Abramowitz and Stegun, 6.4.6, 6.4.11). */
-    private static double polygamma(int n, double x) {
-        if (x == Math.rint(x) && x <= 0) return Double.POSITIVE_INFINITY;
-        double factorial = 1;
-        for (int k = 2; k < n; k++) factorial *= k;
-        double s = 0;
-        for (; x < 12 + n; x++) s += factorial * n / Math.pow(x, n + 1);
-        double power = Math.pow(x, -n);
-        s += factorial * power * (1 + n / (2 * x));
-        double term = factorial * power * n;
-        for (int k = 1; k <= BERNOULLI.length; k++) {
-            // term holds (2k+n-1)!/(2k)!/x^(2k+n)
-            term *= k == 1 ? (n + 1) / (2 * x * x) : (2.0 * k + n - 2) * (2 * k + n - 1) / ((2.0 * k - 1) * (2 * k) * x * x);
-            s += BERNOULLI[k - 1] * term;
-        }
-        return n % 2 == 1 ? s : -s;
-    }
-
-    /** The Bernoulli numbers of even index from 2. */
-    private static final double[] BERNOULLI = {
-        1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510, 43867.0 / 798, -174611.0 / 330
-    };
-
-    private static double digamma(double x) {
-        if (x == Math.rint(x) && x <= 0) return Double.NEGATIVE_INFINITY;
-        if (x < 0) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x);
-        double s = 0;
-        for (; x < 10; x++) s -= 1 / x;
-        double q = 1 / (x * x);
-        return s + Log.log(x) - 0.5 / x
-                - q * (1.0 / 12 - q * (1.0 / 120 - q * (1.0 / 252 - q * (1.0 / 240 - q * (1.0 / 132 - q * (691.0 / 32760 - q / 12))))));
-    }
-
     @Function(call = "y = erf(x)",
             en = "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.",
             ru = "Функция ошибок: 2/sqrt(pi) на интеграл exp(-t^2) от 0 до x.",

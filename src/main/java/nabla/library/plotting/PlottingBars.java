@@ -213,7 +213,7 @@ final class PlottingBars {
         Numeric x = d.numberNext() ? first : null;
         java.util.List<Columns> columns = Columns.of(d, x, x == null ? first : d.numbers());
         Axes a = d.newPlot();
-        double[] base = new double[columns.get(0).x().length];
+        double[] base = new double[columns.isEmpty() ? 0 : columns.get(0).x().length];
         for (Columns c : columns) {
             int n = c.x().length;
             double[] px = new double[2 * n];

@@ -24,6 +24,18 @@ public final class CharacterClasses {
         return new Bool(r, s.dims());
     }
 
+    @Function(call = "tf = is_dq_string(s)", en = "Whether s is a text written between double quotes.", ru = "Записан ли текст s в двойных кавычках.",
+            examples = {"is_dq_string('a')  % 0"})
+    public static boolean isDqString(Value s) {
+        return s instanceof Char c && c.doubleQuoted();
+    }
+
+    @Function(call = "tf = is_sq_string(s)", en = "Whether s is a text written between single quotes, or computed.", ru = "Записан ли текст s в одинарных кавычках (или вычислен).",
+            examples = {"is_sq_string('a')  % 1"})
+    public static boolean isSqString(Value s) {
+        return s instanceof Char c && !c.doubleQuoted();
+    }
+
     @Function(call = "tf = isalpha(s)", en = "Which characters are letters.", ru = "Какие символы — буквы.",
             examples = {"isalpha('a1')  %   1  0"}, aliases = {"isletter"})
     public static Value isalpha(Value s) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Order, argument, J, Y, exp(-x) I and exp(x) K as SciPy 1.17 gives them (jv, yv, ive, kve). */
+/** Order, argument, J, Y, exp(-x) I and exp(x) K as SciPy 1.17 gives them (jv, yv, ive, kve); J and Y beyond 10,000 as mpmath does. */
 class BesselFunctionsTest {
     @ParameterizedTest
     @ValueSource(
@@ -51,7 +51,11 @@ class BesselFunctionsTest {
                 "20.5 2.1 2.330427196574104e-19 -6.698184140903698e+16 3.1619697420564993e-20 7.673373972571516e+17",
                 "20.5 5 9.68373820981902e-12 -1653517560.5526881 1.1670631087177277e-13 203024389175.35287",
                 "20.5 10 5.824328368524581e-06 -3056.044869380882 2.7166040993166144e-09 8068201.122287806",
-                "20.5 40 0.13390462025969224 -0.02443139682963092 0.0003470156947983738 32.05659992536391"
+                "20.5 40 0.13390462025969224 -0.02443139682963092 0.0003470156947983738 32.05659992536391",
+                "0 20000.5 0.005326781490693758 0.0018589222156974242 0.002820930287310167 0.008862103092690782",
+                "2.5 1000000.0 0.00027925216950278146 0.000747420897618926 0.00039894108357578837 0.0012533178972616722",
+                "90 20000.0 -0.005637794813124846 -0.00021582527003935958 0.002303833555434836 0.010851368506062498",
+                "300 12000.25 -0.005018470048361641 0.005280349058855503 8.565762440620707e-05 0.48627060386130005"
             })
     void agreesWithSciPy(String line) {
         double[] v = java.util.Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
@@ -65,7 +69,7 @@ class BesselFunctionsTest {
 
     /** Jv(x) Y'v(x) - J'v(x) Yv(x) = 2/(pi x) and Iv K'v - I'v Kv = -1/x (Abramowitz and Stegun, 9.1.16, 9.6.15). */
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 1, 1.99, 2, 3, 17, 120})
+    @ValueSource(doubles = {0.1, 1, 1.99, 2, 3, 17, 120, 2e4})
     void wronskiansHold(double x) {
         for (double nu = 0; nu < 12; nu += 0.37) {
             BesselFunctions.Pair jy = BesselFunctions.jy(nu, x);
@@ -76,6 +80,6 @@ class BesselFunctionsTest {
     }
 
     private static void near(double expected, double value) {
-        assertEquals(expected, value, 1e-12 * Math.max(Math.abs(expected), 1e-3));
+        assertEquals(expected, value, 1e-12 * Math.max(Math.abs(expected), 1e-2));
     }
 }
