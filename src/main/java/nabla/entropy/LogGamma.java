@@ -1,5 +1,8 @@
 package nabla.entropy;
 
+import static nabla.kernel.Gamma.STIRLING;
+import static nabla.kernel.Gamma.beyondStirling;
+
 import nabla.kernel.Log;
 import org.hipparchus.special.Gamma;
 
@@ -14,13 +17,12 @@ final class LogGamma {
 
     /** What Stirling's formula lacks: ln Γ(x+1) − (x+½)·ln x + x − ½·ln 2π = 1/(12x) − 1/(360x³) + … */
     static double stirlingError(double x) {
-        if (x < 15) return logGamma(x + 1) - (x + 0.5) * Log.log(x) + x - HALF_LOG_2PI;
-        double s = 1 / (x * x);
-        return (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s / 1188)))) / x;
+        if (x >= STIRLING) return beyondStirling(x);
+        return logGamma(x + 1) - (x + 0.5) * Log.log(x) + x - HALF_LOG_2PI;
     }
 
     private static double logGamma(double x) {
-        return x >= 0.5 && x <= nabla.kernel.Gamma.MOST ? nabla.kernel.Gamma.log(x) : Gamma.logGamma(x);
+        return x >= 0.5 ? nabla.kernel.Gamma.log(x) : Gamma.logGamma(x);
     }
 
     /** ln(m^x·e^(−m)/Γ(x+1)), the Poisson probability of x at the mean m, without large terms that cancel (Loader 2000). */

@@ -89,9 +89,7 @@ public final class GammaIntegral {
     /** D = xᵃ·e⁻ˣ/Γ(a + 1), x > 0. */
     private static double density(double x, double a) {
         if (a <= 10 || a <= 100 && a == Math.rint(a) && x <= 200) return Math.pow(x, a) * Math.exp(-x) / Special.gamma(a + 1);
-        double q = 1 / (a * a);
-        double stirling = (1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * 691 / 360360))))) / a;
-        return Math.exp(-stirling - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
+        return Math.exp(-Gamma.beyondStirling(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
     }
 
     /** a·ln(a/x) + x − a, by its series where a and x are close. */

@@ -18,8 +18,6 @@ public final class Special {
     private Special() {}
 
     /** Lanczos' coefficients for g = 607/128 (Godfrey, 2001). */
-    private static final double HALF_LOG_2PI = Log.log(2 * Math.PI) / 2;
-
     private static final double[] LANCZOS = {
         0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174,
         -0.49191381609762019978, .33994649984811888699e-4, .46523628927048575665e-4, -.98374475304879564677e-4,
@@ -66,14 +64,7 @@ public final class Special {
         if (x != x) return x;
         if (x <= 0 && x == Math.rint(x) || Double.isInfinite(x)) return Double.POSITIVE_INFINITY;
         if (x < 0.5) return Log.log(Math.PI / Math.abs(Circle.sin(Math.PI * x))) - gammaln(1 - x);
-        return x <= Gamma.MOST ? Gamma.log(x) : stirling(x);
-    }
-
-    /** Stirling's series. */
-    private static double stirling(double x) {
-        double q = 1 / (x * x);
-        double s = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q * (1.0 / 1188 - q * (691.0 / 360360)))));
-        return (x - 0.5) * Log.log(x) - x + HALF_LOG_2PI + s / x;
+        return Gamma.log(x);
     }
 
     @Function(call = "y = beta(a, b)", en = "The beta function gamma(a)gamma(b)/gamma(a + b).", ru = "Бета-функция gamma(a)gamma(b)/gamma(a + b).", examples = {"beta(2, 3)  % 0.083333"})
