@@ -205,7 +205,7 @@ final class Chains {
         int array = emit.newReference();
         arguments(arguments, null);
         emit.var(ASTORE, array);
-        if (looks) unit.spill();
+        if (looks) unit.exchange.spill();
         emit.at(at);
         emit.constant(new Call(name, at, arguments), Call.class);
         emit.frame();
@@ -215,7 +215,7 @@ final class Chains {
                 "nabla/engine/Call",
                 nargout == null ? "one" : "all",
                 "(" + F + ARRAY + (nargout == null ? ")" + V : "I)" + ARRAY));
-        if (looks) unit.reload();
+        if (looks) unit.exchange.reload();
     }
 
     // ---- arguments -----------------------------------------------------------------------------------------------

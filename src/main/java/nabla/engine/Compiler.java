@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import nabla.language.Tree;
-import nabla.value.Callable;
 import org.objectweb.asm.Label;
 
 /**
@@ -25,7 +24,7 @@ final class Compiler {
     final Engine engine;
     final Functions.Scope scope;
     final Emit emit;
-    /** Compiling for numbers: parameters come as doubles. */
+    final Meanings meanings;
     private final boolean numbers;
     final Map<String, Operand.Pair> variables = new LinkedHashMap<>();
     /** Global and persistent variables: the local that holds their {@link Workspace.Global}. */
@@ -36,6 +35,8 @@ final class Compiler {
     final Expressions expressions;
     final Statements statements;
     final Assignments assignments;
+    final Exchange exchange;
+    private final Passing passing;
     final Counters counters;
     final Views views = new Views(this);
     /** The value that {@code end} measures, innermost first. */
@@ -44,7 +45,6 @@ final class Compiler {
     private boolean byName;
     /** The code calls what looks at variables by name or changes them. */
     private boolean looked;
-    private Set<String> written = Set.of();
     /** Every variable is known to hold real numbers. */
     private boolean typed;
     /** The variables are at home in arrays. */
@@ -79,10 +79,13 @@ final class Compiler {
         this.scope = scope;
         this.numbers = numbers;
         this.emit = emit;
+        meanings = new Meanings(engine, scope, Set.of());
         counters = new Counters(emit);
         expressions = new Expressions(this);
         assignments = new Assignments(this);
         statements = new Statements(this);
+        exchange = new Exchange(this);
+        passing = new Passing(this);
     }
 
     /** For a block of a unit: a method of its own that shares the arrays where the unit's variables are at home. */
@@ -92,7 +95,7 @@ final class Compiler {
         byName = unit.byName;
         looked = unit.looked;
         typed = unit.typed;
-        written = unit.written;
+        exchange.as(unit.exchange);
         maybe.addAll(unit.maybe);
         atHome = true;
         script = unit.script;
@@ -147,6 +150,16 @@ final class Compiler {
         return byName;
     }
 
+    /** Whether parameters come as doubles. */
+    boolean numbers() {
+        return numbers;
+    }
+
+    /** Whether nested functions share the variable. */
+    boolean isShared(String variable) {
+        return shared.contains(variable);
+    }
+
     boolean isSpread() {
         return spread;
     }
@@ -168,7 +181,7 @@ final class Compiler {
     static Unit function(Engine engine, UserFunction f, long signature) {
         Compiler c = new Compiler(engine, f.scope, false);
         c.body(f, Names.of(f.tree.body()), signature);
-        c.results(f.tree.results());
+        c.passing.results(f.tree.results());
         return new Unit((Code) c.emit.finish(engine, f.tree.name(), f.scope.source.name()), c.byName);
     }
 
@@ -179,7 +192,7 @@ final class Compiler {
         Compiler c = new Compiler(engine, f.scope, true);
         c.body(f, names, Signature.NONE);
         if (c.byName) return null;
-        c.number(c.resultOperand(f.tree.results().get(0).name()));
+        c.passing.number(c.passing.resultOperand(f.tree.results().get(0).name()));
         return (NumberCode) c.emit.finish(engine, f.tree.name(), f.scope.source.name());
     }
 
@@ -205,10 +218,10 @@ final class Compiler {
         names.shared.addAll(f.nesting.shared());
         candidates.removeAll(names.shared);
         given.leaveOut(names.shared);
-        Kinds kinds = byName ? Kinds.unknown() : Kinds.of(candidates, given, tree.body(), except(all));
+        Kinds kinds = byName ? Kinds.unknown() : Kinds.of(candidates, given, tree.body(), meanings.besides(all));
         declareCells(names, f);
         declare(all, kinds::of, tree.body());
-        parameters(tree.parameters());
+        passing.parameters(tree.parameters());
         if (scope.real) independent = Independence.of(tree.body(), given.results(), this);
         statements.all(tree.body());
         emit.label(leave);
@@ -232,7 +245,7 @@ final class Compiler {
         if (c.byName) return null;
         Operand.Pair t = c.expressions.temporary(false);
         c.expressions.store(c.expressions.lift(site.tree.body()), t);
-        c.number(t);
+        c.passing.number(t);
         return (NumberCode) c.emit.finish(engine, "@<anonymous>", site.scope.source.name());
     }
 
@@ -247,11 +260,12 @@ final class Compiler {
         all.addAll(names.assigned);
         maybe.addAll(site.uncertain);
         settle(names, all);
-        List<String> order = new ArrayList<>(site.tree.parameters().stream().map(Tree.Parameter::name).toList());
+        List<String> order = new ArrayList<>();
+        for (Tree.Parameter p : site.tree.parameters()) order.add(p.name());
         order.addAll(List.of(site.captured));
         declare(all, n -> kind(order.indexOf(n), parameters, signature), List.of());
-        parameters(site.tree.parameters());
-        for (int k = 0; k < site.captured.length; k++) value(array, first + k, variables.get(site.captured[k]));
+        passing.parameters(site.tree.parameters());
+        for (int k = 0; k < site.captured.length; k++) passing.value(array, first + k, variables.get(site.captured[k]));
         emit.at(site.tree.at());
     }
 
@@ -259,27 +273,6 @@ final class Compiler {
     private Operand.Kind kind(int k, int parameters, long signature) {
         if (k < 0) return Operand.Kind.ANY;
         return numbers && k < parameters ? Operand.Kind.SCALAR : Signature.kind(signature, k);
-    }
-
-    /** Returns the pair: as a double, with the engine told when it is another value. */
-    private void number(Operand.Pair p) {
-        if (!p.scalar()) {
-            emit.frame();
-            emit.var(ALOAD, p.r());
-            emit.ops("giveBack", "(Lnabla/engine/Frame;Lnabla/value/Value;)V");
-        }
-        emit.var(DLOAD, p.d());
-        emit.op(DRETURN);
-    }
-
-    private Operand.Pair resultOperand(String name) {
-        Operand.Pair p = variables.get(name);
-        if (p != null) return p;
-        Operand.Pair t = expressions.temporary(false);
-        result(name);
-        emit.ops("orUndefined", "(Lnabla/value/Value;)Lnabla/value/Value;");
-        emit.unbox(t);
-        return t;
     }
 
     /** A statement of a script, about to run with these variables. */
@@ -309,19 +302,25 @@ final class Compiler {
             if (workspace.isGlobal(n)) names.globals.add(n);
             else given.add(n, Signature.kind(v));
         }
-        looked = names.byName(all) || callsLooking(names, all);
+        looked = meanings.besides(all).look(names);
         if (looked) {
             for (String n : names.used) if (all.add(n)) maybe.add(n);
         }
         Set<String> candidates = new HashSet<>(names.assigned);
         candidates.addAll(given.scalars());
         candidates.addAll(given.reals());
-        Kinds kinds = looked ? Kinds.unknown() : Kinds.of(candidates, given, body, except(all));
+        Kinds kinds = looked ? Kinds.unknown() : Kinds.of(candidates, given, body, meanings.besides(all));
         byName = true;
-        written = looked ? all : names.assigned;
+        exchange.write(looked ? all : names.assigned);
         declareCells(names, null);
         declare(all, kinds::of, body);
-        reload();
+        exchange.reload();
+        thenSpill(code);
+        return new Unit((Code) emit.finish(engine, "", scope.source.name()), true);
+    }
+
+    /** The code that pushes a script's results, which are returned once the variables are written, however it ends. */
+    private void thenSpill(Runnable code) {
         Label start = new Label();
         Label end = new Label();
         Label caught = new Label();
@@ -334,17 +333,16 @@ final class Compiler {
         emit.var(ASTORE, results);
         emit.label(end);
         emit.label(leave);
-        spill();
+        exchange.spill();
         emit.var(ALOAD, results);
         emit.op(ARETURN);
         emit.label(caught);
         int error = emit.newReference();
         emit.var(ASTORE, error);
-        spill();
+        exchange.spill();
         emit.var(ALOAD, error);
         emit.op(ATHROW);
         emit.m.visitTryCatchBlock(start, end, caught, null);
-        return new Unit((Code) emit.finish(engine, "", scope.source.name()), true);
     }
 
     /** Notes before a jump to {@link #leave} that the program asked for it. */
@@ -370,22 +368,11 @@ final class Compiler {
     private void settle(Names names, Set<String> all) {
         Set<String> certain = new HashSet<>(all);
         certain.removeAll(maybe);
-        byName = names.byName(certain) || callsLooking(names, certain);
+        byName = meanings.besides(certain).look(names);
         looked = byName;
         if (!byName) return;
         for (String n : names.used) if (all.add(n)) maybe.add(n);
-        written = all;
-    }
-
-    private boolean callsLooking(Names names, Set<String> variables) {
-        for (String n : names.used) if (!variables.contains(n) && looksAtCaller(n)) return true;
-        return false;
-    }
-
-    /** Whether a name calls a program that sees its caller's variables: a script, or a function that asks for them. */
-    private boolean looksAtCaller(String name) {
-        Callable c = engine.functions.find(name, scope);
-        return c instanceof Script || c instanceof UserFunction f && f.looksAtCaller();
+        exchange.write(all);
     }
 
     private void declareCells(Names names, UserFunction f) {
@@ -418,7 +405,7 @@ final class Compiler {
     /** Declares the variables: as locals, or at home in arrays when other methods share them or code looks at them by name. */
     private void declare(Set<String> all, Function<String, Operand.Kind> kinds, List<Tree.Statement> body) {
         List<String> names = new ArrayList<>(all);
-        names.removeIf(cells::containsKey);
+        names.removeAll(cells.keySet());
         typed = cells.isEmpty() && names.stream().allMatch(n -> kinds.apply(n) != Operand.Kind.ANY || AdjointSweeps.isStack(n));
         atHome = looked || Size.of(body) > most();
         if (atHome) emit.makeHome(names.size());
@@ -430,160 +417,8 @@ final class Compiler {
         }
     }
 
-    private void parameters(List<Tree.Parameter> parameters) {
-        for (int k = 0; k < parameters.size(); k++) {
-            Operand.Pair p = variables.get(parameters.get(k).name());
-            if (p == null) {
-                shared(k, parameters.get(k).name());
-                continue;
-            }
-            parameter(k, p);
-            if (parameters.get(k).initial() == null) continue;
-            Label given = new Label();
-            emit.var(ALOAD, p.r());
-            emit.m.visitFieldInsn(GETSTATIC, Emit.CODE, "UNDEFINED", "Lnabla/value/Value;");
-            emit.jump(IF_ACMPNE, given);
-            expressions.value(parameters.get(k).initial());
-            emit.unbox(p);
-            emit.label(given);
-        }
-    }
-
-    /** Stores parameter k in the cell that nested functions see. */
-    private void shared(int k, String name) {
-        if (!shared.contains(name)) return;
-        emit.var(ALOAD, cells.get(name));
-        emit.var(ALOAD, 2);
-        emit.integer(k);
-        emit.ops("given", "([Lnabla/value/Value;I)Lnabla/value/Value;");
-        emit.m.visitFieldInsn(PUTFIELD, "nabla/engine/Workspace$Global", "value", "Lnabla/value/Value;");
-    }
-
-    private void parameter(int k, Operand.Pair p) {
-        if (!numbers) {
-            value(2, k, p);
-            return;
-        }
-        emit.var(DLOAD, 3 + 2 * k);
-        emit.storeNumber(p);
-    }
-
-    /** Unpacks element k of an array of values into a pair. */
-    private void value(int array, int k, Operand.Pair p) {
-        emit.var(ALOAD, array);
-        emit.integer(k);
-        emit.ops("argument", "([Lnabla/value/Value;I)Lnabla/value/Value;");
-        emit.unbox(p);
-    }
-
-    private void results(List<Tree.Parameter> results) {
-        int n = results.size();
-        boolean variadic = n > 0 && results.get(n - 1).name().equals("varargout");
-        int fixed = variadic ? n - 1 : n;
-        emit.integer(fixed);
-        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
-        for (int k = 0; k < fixed; k++) {
-            emit.op(DUP);
-            emit.integer(k);
-            result(results.get(k).name());
-            emit.op(AASTORE);
-        }
-        if (variadic) {
-            result("varargout");
-            emit.results("varargout", "([Lnabla/value/Value;Lnabla/value/Value;)[Lnabla/value/Value;");
-        }
-        emit.op(ARETURN);
-    }
-
-    /** Pushes a result's value or null. */
-    private void result(String name) {
-        Integer cell = cells.get(name);
-        if (cell != null) {
-            emit.var(ALOAD, cell);
-            emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Workspace$Global", "value", "Lnabla/value/Value;");
-            return;
-        }
-        Operand.Pair p = variables.get(name);
-        emit.var(DLOAD, p.d());
-        emit.var(ALOAD, p.r());
-        emit.ops("result", "(DLnabla/value/Value;)Lnabla/value/Value;");
-    }
-
     /** Whether calling this name may look at or change variables by name. */
     boolean looksAtVariables(String name) {
-        return byName && (Names.byName(name) || looksAtCaller(name));
-    }
-
-    /** Writes the variables to the workspace. */
-    void spill() {
-        if (atHome) {
-            String[] names = variables.keySet().stream().map(n -> written.contains(n) ? n : null).toArray(String[]::new);
-            home("spill", names);
-            return;
-        }
-        for (String n : written) {
-            Operand.Pair p = variables.get(n);
-            if (p == null) continue;
-            emit.frame();
-            emit.var(DLOAD, p.d());
-            emit.var(ALOAD, p.r());
-            emit.text(n);
-            emit.virtual("nabla/engine/Frame", "store", "(DLnabla/value/Value;Ljava/lang/String;)V");
-        }
-    }
-
-    /** Reads the variables from the workspace. */
-    void reload() {
-        if (atHome) {
-            home("reload", variables.keySet().toArray(String[]::new));
-            return;
-        }
-        for (Map.Entry<String, Operand.Pair> v : variables.entrySet()) {
-            emit.frame();
-            emit.text(v.getKey());
-            emit.virtual("nabla/engine/Frame", "load", "(Ljava/lang/String;)Lnabla/value/Value;");
-            emit.unbox(v.getValue());
-        }
-    }
-
-    private void home(String method, String[] names) {
-        emit.constant(new Home(names), Home.class);
-        emit.frame();
-        emit.pushHome();
-        emit.virtual("nabla/engine/Home", method, "(Lnabla/engine/Frame;[D[Lnabla/value/Value;)V");
-    }
-
-    /** Whether a name calls a library function that maps scalars to a real scalar, or is a number of the library. */
-    /** What names mean that are none of these variables. */
-    private Kinds.Functions except(Set<String> variables) {
-        return new Kinds.Functions() {
-            @Override
-            public boolean isLibrary(String name) {
-                return !variables.contains(name) && Compiler.this.isLibrary(name);
-            }
-
-            @Override
-            public boolean isGenerated() {
-                return scope.real;
-            }
-
-            @Override
-            public boolean mapsScalars(String name) {
-                return !variables.contains(name) && Compiler.this.mapsScalars(name);
-            }
-        };
-    }
-
-    /** Whether a name means the library's function of that name. */
-    boolean isLibrary(String name) {
-        return engine.functions.isLibrary(name, scope);
-    }
-
-    boolean mapsScalars(String name) {
-        if (!isLibrary(name)) return false;
-        if (Constants.has(name)) return true;
-        boolean one = engine.library.scalar(name, 1) != null;
-        boolean two = engine.library.scalar(name, 2) != null;
-        return (one || two) && (scope.real || !engine.library.mayBeComplex(name));
+        return byName && meanings.looks(name);
     }
 }

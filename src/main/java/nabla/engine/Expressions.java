@@ -155,7 +155,7 @@ final class Expressions extends Operands {
             return p.use(n.at());
         }
         if (p == null && !unit.cells.containsKey(n.id())) {
-            if (Constants.has(n.id()) && unit.engine.functions.isLibrary(n.id(), unit.scope)) {
+            if (Constants.has(n.id()) && unit.meanings.isLibrary(n.id())) {
                 return new Operand.Constant(Constants.value(n.id()));
             }
             if (n.id().equals("nargin") || n.id().equals("nargout")) return count(n.id());

@@ -182,7 +182,7 @@ final class Independence {
             } else if (e instanceof Paren p && p.target() instanceof Name n) call(n.id(), p.arguments(), set);
             else if (e instanceof Binary || e instanceof Prefix || e instanceof Group || e instanceof ShortCircuit) {
                 for (Expression part : Children.of(e)) read(part, set);
-            } else fits &= e instanceof Number || e instanceof Name n && kind(n.id()) == null && unit.mapsScalars(n.id());
+            } else fits &= e instanceof Number || e instanceof Name n && kind(n.id()) == null && unit.meanings.mapsScalars(n.id());
         }
 
         private void call(String name, List<Expression> arguments, Set<String> set) {
@@ -190,8 +190,8 @@ final class Independence {
                 element(name, arguments, set);
                 return;
             }
-            boolean shape = Kinds.isShape(name, arguments.size()) && unit.isLibrary(name) && arguments.get(0) instanceof Name;
-            fits &= shape || unit.mapsScalars(name);
+            boolean shape = Kinds.isShape(name, arguments.size()) && unit.meanings.isLibrary(name) && arguments.get(0) instanceof Name;
+            fits &= shape || unit.meanings.mapsScalars(name);
             if (shape) reads.add(((Name) arguments.get(0)).id());
             for (Expression a : arguments.subList(shape ? 1 : 0, arguments.size())) read(a, set);
         }

@@ -36,10 +36,10 @@ final class Quick {
 
     /** Pushes a new array of zeros, where a call asks for one by numbers or by the size of a variable known to be real. */
     boolean zeros(String name, List<Expression> arguments) {
-        if (!name.equals("zeros") || arguments.isEmpty() || !unit.isLibrary(name)) return false;
+        if (!name.equals("zeros") || arguments.isEmpty() || !unit.meanings.isLibrary(name)) return false;
         if (arguments.size() == 1 && arguments.get(0) instanceof Paren p && p.target() instanceof Name size && size.id().equals("size")) {
             boolean real = p.arguments().size() == 1 && p.arguments().get(0) instanceof Name of && unit.variables.containsKey(of.id())
-                    && unit.variables.get(of.id()).real() && unit.isLibrary("size");
+                    && unit.variables.get(of.id()).real() && unit.meanings.isLibrary("size");
             if (real) {
                 emit.var(ALOAD, unit.variables.get(((Name) p.arguments().get(0)).id()).r());
                 emit.reals("zeros", "(" + V + ")" + V);
@@ -63,7 +63,7 @@ final class Quick {
                 && unit.variables.containsKey(of.id())
                 && unit.variables.get(of.id()).real()
                 && Kinds.isShape(name, p.arguments().size())
-                && unit.isLibrary(name)
+                && unit.meanings.isLibrary(name)
                 && (p.arguments().size() == 1 || Constants.integer(p.arguments().get(1)) > 0);
     }
 
@@ -231,7 +231,7 @@ final class Quick {
 
     private Operand intrinsic(Paren p, String name) {
         int n = p.arguments().size();
-        if (!unit.engine.library.names().contains(name) || !unit.engine.functions.isLibrary(name, unit.scope)) return null;
+        if (!unit.engine.library.names().contains(name) || !unit.meanings.isLibrary(name)) return null;
         Method method = unit.engine.library.scalar(name, n);
         if (method == null) return null;
         Operand a = expressions.lift(p.arguments().get(0));

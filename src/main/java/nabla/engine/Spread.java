@@ -21,7 +21,6 @@ public final class Spread {
     /** Up to so many iterations a loop is done where it stands, which saves a call; HotSpot makes more of a method of its own. */
     static final int FEW = 32;
 
-
     private final Engine engine;
     private final Functions.Scope scope;
     private final For loop;

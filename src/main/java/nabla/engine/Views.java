@@ -182,7 +182,7 @@ final class Views {
                 boolean variable = unit.variables.containsKey(n.id());
                 boolean numbers = p.arguments().size() <= 2 && p.arguments().stream().allMatch(this::isNumber);
                 if (variable) (numbers && !p.arguments().isEmpty() ? elements : other).add(n.id());
-                boolean shape = !variable && Kinds.isShape(n.id(), p.arguments().size()) && unit.isLibrary(n.id());
+                boolean shape = !variable && Kinds.isShape(n.id(), p.arguments().size()) && unit.meanings.isLibrary(n.id());
                 for (int k = shape && p.arguments().get(0) instanceof Name ? 1 : 0; k < p.arguments().size(); k++) expression(p.arguments().get(k));
             } else Children.of(e).forEach(this::expression);
         }
@@ -197,7 +197,7 @@ final class Views {
             if (!(e instanceof Paren p && p.target() instanceof Name n) || p.arguments().isEmpty()) return false;
             Operand.Pair variable = unit.variables.get(n.id());
             if (variable != null) return variable.kind() == Operand.Kind.REAL && p.arguments().size() <= 2 && p.arguments().stream().allMatch(this::isNumber);
-            return unit.mapsScalars(n.id()) && p.arguments().stream().allMatch(this::isNumber);
+            return unit.meanings.mapsScalars(n.id()) && p.arguments().stream().allMatch(this::isNumber);
         }
     }
 }
