@@ -33,8 +33,8 @@ final class Children {
         else if (e instanceof DynamicField f) {
             c.add(f.target());
             c.add(f.name());
-        } else if (e instanceof Matrix m) m.rows().forEach(c::addAll);
-        else if (e instanceof CellArray m) m.rows().forEach(c::addAll);
+        } else if (e instanceof Matrix m) for (List<Expression> r : m.rows()) c.addAll(r);
+        else if (e instanceof CellArray m) for (List<Expression> r : m.rows()) c.addAll(r);
         else if (e instanceof Gradient g) c.add(g.operand());
         return c;
     }

@@ -199,7 +199,7 @@ final class Compiler {
     private void body(UserFunction f, Names names, long signature) {
         Tree.Function tree = f.tree;
         Set<String> all = new LinkedHashSet<>();
-        tree.parameters().forEach(p -> all.add(p.name()));
+        for (Tree.Parameter p : tree.parameters()) all.add(p.name());
         Kinds.Given given = new Kinds.Given(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (int k = 0; k < tree.parameters().size(); k++) {
             given.add(tree.parameters().get(k).name(), numbers ? Operand.Kind.SCALAR : Signature.kind(signature, k));
@@ -208,11 +208,11 @@ final class Compiler {
         candidates.removeAll(all);
         candidates.addAll(given.scalars());
         candidates.addAll(given.reals());
-        tree.results().forEach(p -> {
+        for (Tree.Parameter p : tree.results()) {
             given.results().add(p.name());
             if (!all.contains(p.name())) candidates.add(p.name());
-        });
-        tree.results().forEach(p -> all.add(p.name()));
+        }
+        for (Tree.Parameter p : tree.results()) all.add(p.name());
         all.addAll(names.assigned);
         settle(names, all);
         names.shared.addAll(f.nesting.shared());
@@ -253,10 +253,10 @@ final class Compiler {
     private void captures(Closure.Site site, int array, int first, long signature) {
         Names names = Names.of(site.tree.body());
         Set<String> all = new LinkedHashSet<>();
-        site.tree.parameters().forEach(p -> all.add(p.name()));
+        for (Tree.Parameter p : site.tree.parameters()) all.add(p.name());
         int parameters = all.size();
         all.addAll(List.of(site.captured));
-        site.tree.parameters().forEach(p -> names.initial(p));
+        for (Tree.Parameter p : site.tree.parameters()) names.initial(p);
         all.addAll(names.assigned);
         maybe.addAll(site.uncertain);
         settle(names, all);
@@ -406,7 +406,8 @@ final class Compiler {
     private void declare(Set<String> all, Function<String, Operand.Kind> kinds, List<Tree.Statement> body) {
         List<String> names = new ArrayList<>(all);
         names.removeAll(cells.keySet());
-        typed = cells.isEmpty() && names.stream().allMatch(n -> kinds.apply(n) != Operand.Kind.ANY || AdjointSweeps.isStack(n));
+        typed = cells.isEmpty();
+        for (String n : names) typed &= kinds.apply(n) != Operand.Kind.ANY || AdjointSweeps.isStack(n);
         atHome = looked || Size.of(body) > most();
         if (atHome) emit.makeHome(names.size());
         for (int k = 0; k < names.size(); k++) {

@@ -88,7 +88,7 @@ final class Kinds {
     }
 
     private void leave(Set<String> defined) {
-        given.results.forEach(r -> use(r, defined));
+        for (String r : given.results) use(r, defined);
     }
 
     /** Returns false when control never gets past the statements. */
@@ -126,7 +126,7 @@ final class Kinds {
             Set<String> before = new HashSet<>(defined);
             statements(u.body(), defined);
             statements(u.cleanup(), before);
-        } else if (s instanceof Declare d) d.names().forEach(p -> drop(p.name()));
+        } else if (s instanceof Declare d) for (Parameter p : d.names()) drop(p.name());
         else if (s instanceof Return) leave(defined);
         return !(s instanceof Break || s instanceof Continue || s instanceof Return);
     }
@@ -171,19 +171,19 @@ final class Kinds {
         if (e instanceof Assign a) {
             scan(a.value(), defined);
             if (a.targets().size() == 1 && !a.bracketed()) assigned(a, a.targets().get(0), defined);
-            else a.targets().forEach(this::refuse);
+            else for (Expression t : a.targets()) refuse(t);
         } else if (e instanceof Increment i) {
             if (i.target() instanceof Name n) use(n.id(), defined);
             else refuse(i.target());
         } else if (e instanceof Anonymous a) {
-            Names.of(a).used.forEach(n -> use(n, defined));
+            for (String n : Names.of(a).used) use(n, defined);
         } else if (e instanceof Name n) use(n.id(), defined);
-        else Children.of(e).forEach(c -> scan(c, defined));
+        else for (Expression c : Children.of(e)) scan(c, defined);
     }
 
     private void assigned(Assign a, Expression target, Set<String> defined) {
         if (target instanceof Paren p && p.target() instanceof Name n) {
-            p.arguments().forEach(i -> scan(i, defined));
+            for (Expression i : p.arguments()) scan(i, defined);
             use(n.id(), defined);
             changed |= scalars.remove(n.id());
             if (!real(a.value()) || !isArithmetic(a.operator())) drop(n.id());

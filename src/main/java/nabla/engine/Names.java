@@ -108,37 +108,12 @@ final class Names {
 
     private void expression(Expression e) {
         if (e instanceof Name n) use(n.id());
-        else if (e instanceof Group g) expression(g.inner());
-        else if (e instanceof Prefix p) expression(p.operand());
-        else if (e instanceof Transpose t) expression(t.operand());
-        else if (e instanceof Binary b) {
-            expression(b.left());
-            expression(b.right());
-        } else if (e instanceof ShortCircuit s) {
-            expression(s.left());
-            expression(s.right());
-        } else if (e instanceof Range r) {
-            expression(r.base());
-            if (r.step() != null) expression(r.step());
-            expression(r.limit());
-        } else if (e instanceof Paren p) {
-            expression(p.target());
-            expressions(p.arguments());
-        } else if (e instanceof Brace p) {
-            expression(p.target());
-            expressions(p.arguments());
-        } else if (e instanceof Field f) expression(f.target());
-        else if (e instanceof DynamicField f) {
-            expression(f.target());
-            expression(f.name());
-        } else if (e instanceof Matrix m) m.rows().forEach(this::expressions);
-        else if (e instanceof CellArray c) c.rows().forEach(this::expressions);
-        else if (e instanceof Gradient g) expression(g.operand());
         else if (e instanceof Anonymous a) anonymous(a);
         else if (e instanceof Assign a) {
             for (Expression t : a.targets()) target(t);
             expression(a.value());
         } else if (e instanceof Increment i) target(i.target());
+        else expressions(Children.of(e));
     }
 
     /** What the body uses beyond its parameters is used here, when the function is made. */
