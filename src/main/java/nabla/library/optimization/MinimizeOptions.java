@@ -36,7 +36,8 @@ public final class MinimizeOptions {
                     + "prints a line for each iterate as well. 'MaxTime' the seconds it may take (exitflag 0, of the global ones -5). 'FunValCheck' "
                     + "'on': complex, infinite and undefined values are errors. 'UseParallel': see globalmin. 'Checkpoint' a file that keeps the function's "
                     + "answers: called again after the program was cut off, even killed, the solver goes on from it to the same end. At the "
-                    + "console Ctrl-C pauses: see resume.",
+                    + "console Ctrl-C pauses: see resume. exitflag above 0: the solver's own test was met (5 the value asked for), 0: a limit was, "
+                    + "-1: stopped by an OutputFcn or at the console; output.message says it in words.",
             ru = "Параметры решателей в виде структуры. Действуют: в fminbnd и fzero TolX, MaxIter, MaxFunEvals, Display, OutputFcn; в fminsearch "
                     + "ещё TolFun; в fminunc и fmincon TolFun, MaxIter, MaxFunEvals, GradObj, Display, OutputFcn, Algorithm, в fminunc Hessian, "
                     + "HessianFcn, в fmincon, fminimax, fgoalattain TolCon, GradConstr; в fsolve, lsqnonlin, lsqcurvefit TolX, TolFun, MaxIter, "
@@ -52,7 +53,8 @@ public final class MinimizeOptions {
                     + "почему кончился любой, 'iter' — ещё и строка на каждую точку. 'MaxTime' — сколько секунд отведено (exitflag 0, у глобальных -5). "
                     + "'FunValCheck' 'on' — комплексные, бесконечные и неопределённые значения считать ошибкой. 'UseParallel': см. globalmin. 'Checkpoint' — файл, хранящий "
                     + "ответы функции: если программу прервали, даже убили, повторный вызов продолжает с него и приходит к тому же концу. В "
-                    + "консоли Ctrl-C — пауза: см. resume.",
+                    + "консоли Ctrl-C — пауза: см. resume. exitflag больше 0: выполнено условие самого решателя (5 — заданное значение), 0: достигнут предел, "
+                    + "-1: остановлено функцией OutputFcn или в консоли; словами — в output.message.",
             examples = {"o = optimset('tolx', 0.5); o.TolX  % ans = 0.5000", "isfield(optimset('fzero'), 'TolX')  % ans = 1"})
     public static Value[] optimset(Session session, @Nargout int results, Value... arguments) {
         if (arguments.length == 0 && results == 0) {
