@@ -145,11 +145,13 @@ public final class Adjoint {
         private final Engine engine;
         private final Functions.Scope home = Functions.Scope.generated();
         private final AdjointSource source;
+        private final boolean tiny;
         private final List<Tree.Parameter> parameters = new ArrayList<>();
         private final Set<String> whole = new HashSet<>();
 
         Generation(Engine engine, boolean tiny) {
             this.engine = engine;
+            this.tiny = tiny;
             this.source = new AdjointSource(engine, home, tiny);
         }
 
@@ -165,8 +167,8 @@ public final class Adjoint {
             AdjointRules rules = new AdjointRules(engine.library);
             AdjointPullback pullback = new AdjointPullback(activity, rules);
             differentiate(steps, pullback);
-            new AdjointSaving(activity).decide(steps, result);
-            List<Tree.Statement> body = new AdjointSweeps(activity).write(steps, result);
+            new AdjointSaving(activity, tiny).decide(steps, result);
+            List<Tree.Statement> body = new AdjointSweeps(activity, tiny).write(steps, result);
             String gradient = AdjointPullback.derivative(input);
             if (!activity.variables().contains(input)) {
                 body.add(Terms.set(gradient, Terms.of("zeros", Terms.of("size", Terms.name(input)))));

@@ -26,15 +26,19 @@ final class AdjointSaving {
     /** How often each variable is read in the text. */
     private final Map<String, Integer> reads = new HashMap<>();
 
-    AdjointSaving(AdjointActivity activity) {
+    private final boolean tiny;
+
+    /** @param tiny whether arrays are so small that each of their elements is better kept by itself */
+    AdjointSaving(AdjointActivity activity, boolean tiny) {
         this.activity = activity;
+        this.tiny = tiny;
     }
 
     /** Marks the steps of a program whose result is {@code result}. */
     void decide(List<AdjointStep> steps, String result) {
         reads.merge(result, 1, Integer::sum);
         survey(steps, false);
-        recompute(steps, false);
+        recompute(steps, false, false);
         record(steps, new HashSet<>());
         through(steps, new HashSet<>());
     }
@@ -75,15 +79,16 @@ final class AdjointSaving {
      * Finds the variables that a block assigns once and that no one reads elsewhere: cheap ones are computed again where that is from what
      * the block does not change afterwards.
      *
-     * @param each whether the block is an iteration of a loop over elements
+     * @param inLoop whether there is a loop around
+     * @param each whether the block is an iteration of a loop over elements, what it computes being kept in arrays
      */
-    private void recompute(List<AdjointStep> block, boolean each) {
+    private void recompute(List<AdjointStep> block, boolean inLoop, boolean each) {
         for (int k = 0; k < block.size(); k++) {
             AdjointStep s = block.get(k);
             if (s instanceof AdjointStep.Choice c) {
-                recompute(c.yes, false);
-                recompute(c.no, false);
-            } else if (s instanceof AdjointStep.Loop l) recompute(l.body, l.each);
+                recompute(c.yes, inLoop, false);
+                recompute(c.no, inLoop, false);
+            } else if (s instanceof AdjointStep.Loop l) recompute(l.body, true, l.each && !(tiny && inLoop));
             else if (s instanceof AdjointStep.Assign a && a.whole() && !activity.isArray(a.variable()) && assignments.get(a.variable()) == 1) {
                 recompute(a, block.subList(k + 1, block.size()), each);
             }
@@ -92,7 +97,7 @@ final class AdjointSaving {
 
     private void recompute(AdjointStep.Assign a, List<AdjointStep> rest, boolean each) {
         String v = a.variable();
-        AdjointSaving counting = new AdjointSaving(activity);
+        AdjointSaving counting = new AdjointSaving(activity, tiny);
         counting.survey(rest, false);
         a.local = counting.reads.getOrDefault(v, 0).equals(reads.getOrDefault(v, 0));
         if (!a.local) return;

@@ -38,6 +38,7 @@ final class AdjointSweeps {
     /** Recomputed variables that the reverse sweep reads. */
     private final Set<String> wanted = new HashSet<>();
     private int loops;
+    private final boolean tiny;
     private boolean pushes;
     private boolean pushesArrays;
     /** How many loops there are around. */
@@ -47,8 +48,10 @@ final class AdjointSweeps {
     /** The counter of the innermost loop around. */
     private String counter;
 
-    AdjointSweeps(AdjointActivity activity) {
+    /** @param tiny whether arrays are so small that each of their elements is better kept by itself */
+    AdjointSweeps(AdjointActivity activity, boolean tiny) {
         this.activity = activity;
+        this.tiny = tiny;
     }
 
     /** The statements that set {@link #VALUE}, the derivative of the result by the input, and {@link #USED}. */
@@ -103,7 +106,7 @@ final class AdjointSweeps {
 
     /** Makes the arrays that the iterations of a loop over elements fill. */
     private void keep(AdjointStep.Loop l, List<Statement> out) {
-        if (!l.each || isIdle(l)) return;
+        if (!l.each || isIdle(l) || tiny && depth > 0) return;
         for (AdjointStep s : l.body) {
             boolean scalar = s instanceof AdjointStep.Assign a && !(a.whole() && activity.isArray(a.variable()));
             if (!scalar || !(isKept((AdjointStep.Assign) s) || ((AdjointStep.Assign) s).saved && back((AdjointStep.Assign) s) == null)) continue;
