@@ -30,6 +30,8 @@ public final class Adjoint {
     /** The generated function; null when the program uses what is not differentiated this way. */
     private final UserFunction code;
     private double room = LEAST_ROOM;
+    /** How often it may still fail before it is given up; once it has worked, for ever. */
+    private int chances = 4;
 
     private Adjoint(UserFunction code) {
         this.code = code;
@@ -63,15 +65,17 @@ public final class Adjoint {
     }
 
     private Value[] run(List<Value> values) {
-        if (code == null) return null;
+        if (code == null || chances == 0) return null;
         Value[] given = values.toArray(new Value[values.size() + 1]);
         given[values.size()] = Real.of(room);
         try {
             Value[] r = code.call(given, 3);
+            chances = Integer.MAX_VALUE;
             room = Math.max(room, ((Real) r[2]).re(0));
             boolean real = r[0] instanceof Real && r[1] instanceof Real;
             return real ? new Value[] {r[0], r[1]} : null;
         } catch (Failure f) {
+            chances--;
             return null;
         }
     }
