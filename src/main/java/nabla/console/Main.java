@@ -51,10 +51,10 @@ public final class Main {
                 return 0;
             }
             case FILE -> {
-                return whole(new Program(o, out, err), file(o.text()));
+                return whole(program(o, out, err), file(o.text()));
             }
             case CODE -> {
-                return whole(new Program(o, out, err), new Source("-e", null, o.text()));
+                return whole(program(o, out, err), new Source("-e", null, o.text()));
             }
             default -> {
                 if (atTerminal()) return new Repl(o).run();

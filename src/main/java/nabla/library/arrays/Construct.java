@@ -142,6 +142,7 @@ public final class Construct {
             ru = "Магический квадрат n на n: суммы строк, столбцов и диагоналей равны.", examples = {"sum(magic(4))  % 34 34 34 34"})
     public static Value magic(double size) {
         int n = (int) Math.max(0, Math.floor(size));
+        Dims.count(new int[] {n, n});
         if (n == 2) return new Real(new double[] {4, 3, 1, 2}, 2, 2);
         double[] m = n % 2 == 1 ? odd(n) : n % 4 == 0 ? doublyEven(n) : singlyEven(n);
         return new Real(m, n, n);
