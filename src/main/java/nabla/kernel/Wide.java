@@ -19,8 +19,9 @@ final class Wide {
         Thread t = new Thread(() -> {
             Runs.Way vectors = load();
             if (vectors != null && faster(vectors)) ready.accept(vectors);
-        });
+        }, "vectors");
         t.setDaemon(true);
+        t.setUncaughtExceptionHandler((thread, outOfMemory) -> {});
         t.setPriority(Thread.MIN_PRIORITY);
         t.start();
     }
