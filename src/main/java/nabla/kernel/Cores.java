@@ -15,7 +15,7 @@ public final class Cores {
     /** Below so many, waking another core does not pay. */
     private static final int MANY = 4 * PART;
 
-    /** Who has arrays as long as this goes through them again and again. */
+    /** Arrays as long as this are gone through again and again. */
     private static final int VERY_MANY = 1 << 24;
 
     private static final int COUNT = Runtime.getRuntime().availableProcessors();
@@ -48,11 +48,16 @@ public final class Cores {
             for (int from = 0; from < n; from = end(from, part, n)) work.run(from, end(from, part, n));
             return;
         }
-        if ((long) n * elements >= VERY_MANY) Runs.prepare();
+        expect((long) n * elements);
         Job job = new Job(n, part, work);
         for (int k = 1; k < COUNT; k++) Helpers.POOL.execute(job);
         job.run();
         job.await();
+    }
+
+    /** Tells that so many elements are going to be gone through: what needs time to be ready for very many is begun. */
+    public static void expect(long elements) {
+        if (elements >= VERY_MANY) Runs.prepare();
     }
 
     private static int end(int from, int part, int n) {

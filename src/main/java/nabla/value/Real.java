@@ -1,6 +1,7 @@
 package nabla.value;
 
 import java.util.Arrays;
+import nabla.kernel.Cores;
 
 /** Real numbers, double or single (single ones are doubles rounded to float after each operation). */
 public final class Real extends Numeric {
@@ -43,8 +44,10 @@ public final class Real extends Numeric {
     }
 
     static double[] allocate(int[] dims) {
+        int n = Dims.count(dims);
+        Cores.expect(n);
         try {
-            return new double[Dims.count(dims)];
+            return new double[n];
         } catch (OutOfMemoryError e) {
             throw Dims.tooLarge(dims);
         }
