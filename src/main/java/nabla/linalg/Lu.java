@@ -225,7 +225,15 @@ public final class Lu {
         if (norm1 != norm1) return Double.NaN;
         if (singular()) return 0;
         if (pivots != null) return Lapack.rcond(re, n, norm1);
-        double inverse = n <= 64 || im != null ? Norm.one(inverse()) : estimate();
+        return n <= 64 || im != null ? rcond(inverse()) : rcond(estimate());
+    }
+
+    /** The same when the inverse is known. */
+    double rcond(Numeric inverse) {
+        return pivots != null || norm1 != norm1 ? rcond() : rcond(Norm.one(inverse));
+    }
+
+    private double rcond(double inverse) {
         double r = 1 / norm1 / inverse;
         return r != r ? 0 : r;
     }

@@ -93,8 +93,11 @@ public final class Solve {
         int n = Shape.square("inverse", a);
         if (n == 0) return new Solution(Real.zeros(0, 0), Double.POSITIVE_INFINITY);
         Lu lu = new Lu(a);
-        double rcond = lu.rcond();
-        if (rcond != 0 || !lu.singular()) return new Solution(lu.inverse(), rcond != rcond ? 0 : rcond);
+        if (!lu.singular() || lu.rcond() != 0) {
+            Numeric inverse = lu.inverse();
+            double rcond = lu.rcond(inverse);
+            return new Solution(inverse, rcond != rcond ? 0 : rcond);
+        }
         double[] inf = new double[n * n];
         java.util.Arrays.fill(inf, Double.POSITIVE_INFINITY);
         return new Solution(Shape.real(a.isSingle(), inf, n, n), 0);
