@@ -57,9 +57,8 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
             return;
         }
         parts(part -> {
-            int[] top = new int[part.count];
-            double[] m = part.first(top);
-            double[] rest = part.others(m, top);
+            double[] m = part.greatest();
+            double[] rest = part.others(m);
             for (int l = 0; l < rest.length; l++) rest[l] = Log.log1p(rest[l]);
             double[] e = new double[part.count];
             for (int i = 0, p = part.start; i < length; i++, p += stride) {
@@ -70,16 +69,27 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         });
     }
 
-    /** Σ e^(z−m) of each line, without the logit that stands at the top where that is said. */
-    private double[] others(double[] m, int[] top) {
-        SideBySide sums = new SideBySide(count, length);
+    /**
+     * Σ e^(z−m) of each line without a greatest logit: what is below 1 and how many are 1 are added apart, so that nothing is lost beside
+     * the one that is left out.
+     */
+    private double[] others(double[] m) {
+        SideBySide below = new SideBySide(count, length);
         double[] e = new double[count];
+        double[] ones = new double[count];
+        Arrays.fill(ones, -1);
         for (int i = 0, p = start; i < length; i++, p += stride) {
             exponentials(p, m, e);
-            if (top != null) for (int l = 0; l < count; l++) if (top[l] == i) e[l] = 0;
-            sums.add(i, e);
+            for (int l = 0; l < e.length; l++) {
+                double one = Math.floor(e[l]);
+                ones[l] += one;
+                e[l] -= one;
+            }
+            below.add(i, e);
         }
-        return sums.totals();
+        double[] rest = below.totals();
+        for (int l = 0; l < rest.length; l++) rest[l] = m[l] == Double.POSITIVE_INFINITY ? 0 : rest[l] + ones[l];
+        return rest;
     }
 
     /** The logarithm of each line's sum of exponentials, put into r from a position on. */
@@ -90,7 +100,13 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         }
         parts(part -> {
             double[] m = part.greatest();
-            double[] sum = part.others(m, null);
+            SideBySide sums = new SideBySide(part.count, length);
+            double[] e = new double[part.count];
+            for (int i = 0, p = part.start; i < length; i++, p += stride) {
+                exponentials(p, m, e);
+                sums.add(i, e);
+            }
+            double[] sum = sums.totals();
             int to = at + part.start - start;
             for (int l = 0; l < m.length; l++) r[to + l] = Double.isInfinite(m[l]) ? m[l] : m[l] + Log.log(sum[l]);
         });
@@ -118,21 +134,5 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
             for (int l = 0; l < m.length; l++) m[l] = Math.max(m[l], e[l]);
         }
         return m;
-    }
-
-    /** A greatest logit of each line and where it first stands. */
-    private double[] first(int[] top) {
-        double[] m = length == 0 ? new double[count] : Arrays.copyOfRange(z, start, start + count);
-        for (int i = 1, p = start + stride; i < length; i++, p += stride) raise(m, p, i, top);
-        return m;
-    }
-
-    private void raise(double[] m, int p, int i, int[] top) {
-        for (int l = 0; l < m.length; l++) {
-            if (z[p + l] > m[l]) {
-                m[l] = z[p + l];
-                top[l] = i;
-            }
-        }
     }
 }
