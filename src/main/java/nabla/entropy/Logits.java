@@ -22,20 +22,26 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         }
         parts(part -> {
             double[] m = part.greatest();
-            SideBySide sums = new SideBySide(part.count, length);
+            double[] sum = part.sums(m, r);
             double[] e = new double[part.count];
-            for (int i = 0, p = part.start; i < length; i++, p += stride) {
-                exponentials(p, m, e);
-                sums.add(i, e);
-                System.arraycopy(e, 0, r, p, e.length);
-            }
-            double[] sum = sums.totals();
             for (int i = 0, p = part.start; i < length; i++, p += stride) {
                 System.arraycopy(r, p, e, 0, e.length);
                 for (int l = 0; l < e.length; l++) e[l] /= sum[l];
                 System.arraycopy(e, 0, r, p, e.length);
             }
         });
+    }
+
+    /** Σ e^(z−m) of each line, whose terms are put into r at the logits' positions unless it is null. */
+    private double[] sums(double[] m, double[] r) {
+        SideBySide sums = new SideBySide(count, length);
+        double[] e = new double[count];
+        for (int i = 0, p = start; i < length; i++, p += stride) {
+            exponentials(p, m, e);
+            sums.add(i, e);
+            if (r != null) System.arraycopy(e, 0, r, p, count);
+        }
+        return sums.totals();
     }
 
     /** e^(z−m) of an element of each line. */
@@ -100,13 +106,7 @@ public record Logits(double[] z, int start, int length, int stride, int count) {
         }
         parts(part -> {
             double[] m = part.greatest();
-            SideBySide sums = new SideBySide(part.count, length);
-            double[] e = new double[part.count];
-            for (int i = 0, p = part.start; i < length; i++, p += stride) {
-                exponentials(p, m, e);
-                sums.add(i, e);
-            }
-            double[] sum = sums.totals();
+            double[] sum = part.sums(m, null);
             int to = at + part.start - start;
             for (int l = 0; l < m.length; l++) r[to + l] = Double.isInfinite(m[l]) ? m[l] : m[l] + Log.log(sum[l]);
         });
