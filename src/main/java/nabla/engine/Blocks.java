@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import nabla.language.Tree.*;
 import org.objectweb.asm.Label;
 
@@ -30,22 +31,21 @@ final class Blocks {
         this.emit = unit.emit;
     }
 
-    /** Statements in groups, each small enough for a method, or one that must be split inside. */
-    static List<List<Statement>> groups(List<Statement> list, int most) {
-        List<List<Statement>> groups = new ArrayList<>();
-        List<Statement> group = new ArrayList<>();
+    /** Parts of a program in groups, each small enough for a method, or one alone that must be split inside. */
+    static <T> List<List<T>> groups(List<T> list, int most, ToIntFunction<T> sizeOf) {
+        List<List<T>> groups = new ArrayList<>();
+        int from = 0;
         int size = 0;
-        for (Statement s : list) {
-            int n = Size.of(s);
-            if (size > 0 && size + n > most) {
-                groups.add(group);
-                group = new ArrayList<>();
+        for (int k = 0; k < list.size(); k++) {
+            int n = sizeOf.applyAsInt(list.get(k));
+            if (k > from && size + n > most) {
+                groups.add(list.subList(from, k));
+                from = k;
                 size = 0;
             }
-            group.add(s);
             size += n;
         }
-        if (!group.isEmpty()) groups.add(group);
+        if (from < list.size()) groups.add(list.subList(from, list.size()));
         return groups;
     }
 

@@ -243,10 +243,8 @@ final class Chains {
         emit.m.visitMethodInsn(INVOKESPECIAL, "nabla/engine/Arguments", "<init>", "()V", false);
         emit.var(ASTORE, list);
         if (large) {
-            for (int k = 0; k < arguments.size(); ) {
-                int from = k;
-                for (int n = 0; k < arguments.size() && n <= Size.METHOD / 2; k++) n += Size.of(arguments.get(k));
-                new Blocks(unit).arguments(arguments.subList(from, k));
+            for (List<Expression> group : Blocks.groups(arguments, Size.METHOD / 2, Size::of)) {
+                new Blocks(unit).arguments(group);
                 emit.var(ALOAD, list);
                 emit.op(SWAP);
                 emit.virtual("nabla/engine/Arguments", "add", "(" + ARRAY + ")V");

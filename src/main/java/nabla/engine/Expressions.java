@@ -309,10 +309,10 @@ final class Expressions extends Operands {
         int array = emit.newReference();
         emit.var(ASTORE, array);
         if (isLarge(rows)) {
-            for (int k = 0; k < rows.size(); ) {
-                int from = k;
-                for (int n = 0; k < rows.size() && n <= Size.METHOD; k++) n += Size.ofAll(rows.get(k));
-                new Blocks(unit).rows(rows.subList(from, k), from, array);
+            int first = 0;
+            for (List<List<Expression>> group : Blocks.groups(rows, Size.METHOD, Size::ofAll)) {
+                new Blocks(unit).rows(group, first, array);
+                first += group.size();
             }
         } else rows(rows, 0, array);
         emit.var(ALOAD, array);

@@ -30,7 +30,7 @@ final class Statements {
             inline(list);
             return;
         }
-        List<List<Statement>> groups = Blocks.groups(list, most);
+        List<List<Statement>> groups = Blocks.groups(list, most, Size::of);
         for (List<Statement> group : groups) {
             boolean before = crowded;
             crowded |= Size.of(group) > most;
