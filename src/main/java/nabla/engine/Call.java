@@ -36,7 +36,7 @@ public final class Call {
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
         resolve(frame);
         Ops.poll();
-        frame.engine.calling = this;
+        frame.engine.calling = target instanceof UserFunction || target instanceof Nesting.Bound ? this : null;
         Value[] r = target.call(arguments, nargout);
         return r == null ? NONE : Calls.wanted(r, nargout);
     }

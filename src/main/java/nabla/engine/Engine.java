@@ -304,7 +304,9 @@ public class Engine extends Session {
 
     @Override
     public Callable function(String name) {
-        return functions.find(name, current.scope);
+        Frame frame = user();
+        Callable nested = frame.nested(name);
+        return nested != null ? nested : functions.find(name, frame.scope);
     }
 
     @Override
@@ -322,9 +324,11 @@ public class Engine extends Session {
         functions.clear(name);
     }
 
-    @Override
-    public Value[] call(String name, Value[] arguments, int nargout) {
-        return new Call(name, null).all(current, arguments, nargout);
+    /** The innermost call under way of code that is not the library's. */
+    private Frame user() {
+        Frame f = current;
+        while (f.scope.standard && f.caller != null) f = f.caller;
+        return f;
     }
 
     @Override
@@ -360,7 +364,7 @@ public class Engine extends Session {
     @Override
     public Value[] evaluate(String code, Workspace workspace, int nargout) {
         Tree.Program program = read(new Source("", null, code), workspace::has);
-        Frame in = new Frame(this, current.caller, current.name, current.scope, workspace);
+        Frame in = new Frame(this, current.caller, current.name, user().scope, workspace);
         in.nargin = current.nargin;
         in.nargout = current.nargout;
         if (nargout == 0 || program.statements().size() != 1 || !(program.statements().get(0) instanceof Tree.Evaluate e)) {
@@ -369,7 +373,7 @@ public class Engine extends Session {
         }
         Frame before = enter(in);
         try {
-            return Compiler.expression(this, e.expression(), current.scope, workspace).code().run(in, new Value[0], nargout);
+            return Compiler.expression(this, e.expression(), in.scope, workspace).code().run(in, new Value[0], nargout);
         } finally {
             leave(before);
         }

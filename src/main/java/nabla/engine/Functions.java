@@ -28,7 +28,7 @@ public class Functions {
         /** The folder whose {@code private} subfolder this code can call; null at the console. */
         final Path folder;
         /** Whether this is the library's own code, whose names mean the library's functions whatever users call theirs. */
-        private final boolean standard;
+        final boolean standard;
         /** Whether the code here fails where a number would be complex: it is generated for derivatives, which have other ways then. */
         final boolean real;
         /** What names were found to call from here, while functions do not change. */

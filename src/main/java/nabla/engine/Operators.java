@@ -46,7 +46,7 @@ final class Operators {
                     default -> true;
                 };
         if (elementwise || !(a instanceof Numeric && b instanceof Numeric)) return beyond(frame, a, b, op);
-        return frame.engine.call(op.function(), new Value[] {a, b}, 1)[0];
+        return frame.engine.standard(op.function()).call(new Value[] {a, b}, 1)[0];
     }
 
     /** A·B of which some factors are still to be transposed; the operators for that are null where there is nothing to do. */

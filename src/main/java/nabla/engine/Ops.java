@@ -175,7 +175,7 @@ public final class Ops {
     }
 
     public static Value gradient(Frame frame, Value f) {
-        return frame.engine.call("grad", new Value[] {f}, 1)[0];
+        return frame.engine.standard("grad").call(new Value[] {f}, 1)[0];
     }
 
     // ---- loops ---------------------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ public final class Reals {
     /** zeros(m, n). */
     public static Value zeros(Frame frame, double m, double n) {
         if (m == (int) m && n == (int) n && m >= 0 && n >= 0 && m * n < 1 << 20) return Real.zeros((int) m, (int) n);
-        return frame.engine.call("zeros", new Value[] {Real.of(m), Real.of(n)}, 1)[0];
+        return frame.engine.standard("zeros").call(new Value[] {Real.of(m), Real.of(n)}, 1)[0];
     }
 
     // ---- views: see Views --------------------------------------------------------------------------------------------

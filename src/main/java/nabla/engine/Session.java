@@ -29,14 +29,11 @@ public abstract class Session {
     /** The folders added by addpath, searched after the current one. */
     public abstract List<Path> path();
 
-    /** The function of this name as a call from here would find it, or null. */
+    /** What a user means by a function's name: the function that a call of it from the innermost code that is not the library's finds, or null. */
     public abstract Callable function(String name);
 
     /** The library's own function of this name, whatever else the name has come to mean; or null. */
     public abstract Callable standard(String name);
-
-    /** Calls a function by name; an error when there is none. */
-    public abstract Value[] call(String name, Value[] arguments, int nargout);
 
     /** The variables of the function that is calling the library (those of the console at top level). */
     public abstract Workspace workspace();

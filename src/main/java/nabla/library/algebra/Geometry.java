@@ -32,9 +32,9 @@ public final class Geometry {
             throw Failure.of("dot: sizes of X and Y must match", "dot: размеры аргументов должны совпадать");
         }
         if (vectors && dim == 0 && !(a instanceof Ints) && !(b instanceof Ints)) return inner(x, y);
-        Value conj = x.isComplex() ? session.call("conj", new Value[] {a}, 1)[0] : a;
-        Value products = session.call("times", new Value[] {conj, b}, 1)[0];
-        return session.call("sum", dim == 0 ? new Value[] {products} : new Value[] {products, Real.of(dim)}, 1)[0];
+        Value conj = x.isComplex() ? session.standard("conj").call(new Value[] {a}, 1)[0] : a;
+        Value products = session.standard("times").call(new Value[] {conj, b}, 1)[0];
+        return session.standard("sum").call(dim == 0 ? new Value[] {products} : new Value[] {products, Real.of(dim)}, 1)[0];
     }
 
     private static Value inner(Numeric a, Numeric b) {
@@ -55,7 +55,7 @@ public final class Geometry {
             ru = "Угол между векторами a и b в радианах, от 0 до pi. От одного аргумента — фаза комплексных чисел z, как arg.",
             examples = {"angle([1 0], [0 1])  % ans = 1.5708", "angle(1i)  % ans = 1.5708"})
     public static Value angle(Session session, Numeric a, @Default Value b) {
-        if (b == null) return session.call("arg", new Value[] {a}, 1)[0];
+        if (b == null) return session.standard("arg").call(new Value[] {a}, 1)[0];
         double[] x = vector("angle", a);
         double[] y = vector("angle", b);
         same("angle", x, y);

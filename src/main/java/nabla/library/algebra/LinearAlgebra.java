@@ -32,7 +32,7 @@ public final class LinearAlgebra {
 
     static void warnSingular(Session session, double rcond) {
         Value id = Char.of(rcond > 0 ? "Octave:nearly-singular-matrix" : "Octave:singular-matrix");
-        session.call("warning", new Value[] {id, Char.of("matrix singular to machine precision")}, 0);
+        session.standard("warning").call(new Value[] {id, Char.of("matrix singular to machine precision")}, 0);
     }
 
     private static Failure undefined(String operator, Value a, Value b) {
@@ -58,7 +58,7 @@ public final class LinearAlgebra {
     }
 
     private static Value elementwise(Session session, String name, Value a, Value b) {
-        return session.call(name, new Value[] {a, b}, 1)[0];
+        return session.standard(name).call(new Value[] {a, b}, 1)[0];
     }
 
     @Function(

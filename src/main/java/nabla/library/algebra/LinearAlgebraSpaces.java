@@ -142,7 +142,7 @@ public final class LinearAlgebraSpaces {
             examples = {"[1 1; 0 1]^3  % ans =\n\n   1   3\n   0   1\n"})
     public static Value mpower(Session session, Value a, Value b) {
         if (a.isScalar() && b.isScalar() || !(a instanceof Numeric x) || !(b instanceof Numeric y) || a instanceof Ints || b instanceof Ints) {
-            return session.call("power", new Value[] {a, b}, 1)[0];
+            return session.standard("power").call(new Value[] {a, b}, 1)[0];
         }
         Numeric matrix = x.isScalar() ? y : x;
         Numeric scalar = x.isScalar() ? x : y;

@@ -171,7 +171,7 @@ public final class Cells {
             Value[] a = new Value[n + 1];
             a[0] = nabla.value.Real.of(k + 1);
             for (int j = 0; j < n; j++) a[j + 1] = blocks[first + j * stride];
-            r[i] = session.call("cat", a, 1)[0];
+            r[i] = session.standard("cat").call(a, 1)[0];
         }
         return r;
     }

@@ -107,7 +107,7 @@ public final class Delimited {
         StringBuilder b = new StringBuilder();
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
-                Value[] s = session.call("sprintf", new Value[] {Char.of(format), Real.of(a.re(i + j * a.rows()))}, 1);
+                Value[] s = session.standard("sprintf").call(new Value[] {Char.of(format), Real.of(a.re(i + j * a.rows()))}, 1);
                 b.append(j > 0 ? separator : "").append(s[0]);
             }
             b.append('\n');

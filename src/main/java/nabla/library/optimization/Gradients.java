@@ -133,7 +133,7 @@ public final class Gradients {
     /** The value, an error when it is not real; complex numbers without imaginary parts are. */
     private static Value real(Session session, String who, Value y) {
         Value p = Overloaded.primal(y);
-        if (p instanceof Complex z && !z.narrow().isComplex()) return session.call("real", new Value[] {y}, 1)[0];
+        if (p instanceof Complex z && !z.narrow().isComplex()) return session.standard("real").call(new Value[] {y}, 1)[0];
         if (p instanceof Numeric n && !n.isComplex()) return y;
         throw Failure.of("%s: the function must give real numbers, not a %s", "%s: функция должна давать вещественные числа, а не %s",
                 who, Binder.kind(p));
@@ -166,7 +166,7 @@ public final class Gradients {
         try (Tape outer = Programs.tape(session)) {
             Value u = outer.variable(Real.zeros(y.dims()));
             Value columns = jacobian(session, outer, tape.derivatives(y, u, x)[0], u);
-            return session.call("transpose", new Value[] {columns}, 1)[0];
+            return session.standard("transpose").call(new Value[] {columns}, 1)[0];
         }
     }
 
@@ -186,7 +186,7 @@ public final class Gradients {
             Real seed = Real.zeros(y.dims());
             seed.data()[i] = 1;
             shape[0] = tape.derivatives(y, seed, x)[0];
-            rows[i] = session.call("reshape", shape.clone(), 1)[0];
+            rows[i] = session.standard("reshape").call(shape.clone(), 1)[0];
         }
         return m == 0 ? Real.zeros(0, x.numel()) : Concat.vertical(rows);
     }

@@ -121,7 +121,7 @@ final class Listeners {
         f.height = 60 + 330 * rows;
         panels = new ArrayList<>();
         for (int k = 0; k < n; k++) {
-            session.call("subplot", new Value[] {Real.of(rows), Real.of(columns), Real.of(k + 1)}, 0);
+            session.standard("subplot").call(new Value[] {Real.of(rows), Real.of(columns), Real.of(k + 1)}, 0);
             panels.add(new Panel(plots.get(k), figures.axes()));
         }
     }

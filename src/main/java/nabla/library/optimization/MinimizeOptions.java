@@ -130,7 +130,7 @@ public final class MinimizeOptions {
             if (spelled == null) {
                 String warning = Lang.say("%s: unrecognized option: %s%s", "%s: неизвестный параметр: %s%s");
                 Char hint = Char.of(Spelling.hint(name.text(), SolverOptions.names()));
-                session.call("warning", new Value[] {Char.of(warning), Char.of(function), name, hint}, 0);
+                session.standard("warning").call(new Value[] {Char.of(warning), Char.of(function), name, hint}, 0);
             }
             s.with(spelled == null ? name.text() : spelled, arguments[k + 1]);
         }

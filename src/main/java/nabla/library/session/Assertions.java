@@ -38,7 +38,7 @@ public final class Assertions {
     public static void check(Session session, Value cond, Value... rest) {
         if (rest.length == 0 || rest[0] instanceof Char && cond instanceof Bool) {
             if (cond instanceof Numeric n && n.isTrue()) return;
-            if (rest.length > 0) session.call("error", rest, 0);
+            if (rest.length > 0) session.standard("error").call(rest, 0);
             throw Failure.of("assert (cond) failed", "assert: условие не выполнено");
         }
         List<Mismatch> wrong = new ArrayList<>();

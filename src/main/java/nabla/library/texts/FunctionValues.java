@@ -9,6 +9,7 @@ import nabla.library.Nargout;
 import nabla.library.Texts;
 import nabla.value.Array;
 import nabla.value.Bool;
+import nabla.value.Callable;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -63,7 +64,11 @@ public final class FunctionValues {
             examples = {"feval('sin', 0)  % 0"})
     public static Value[] feval(Session session, @Nargout int nargout, Value f, Value... x) {
         if (f instanceof FunctionHandle h) return h.target().call(x, nargout);
-        if (Texts.isRow(f)) return session.call(f.toString(), x, nargout);
+        if (Texts.isRow(f)) {
+            Callable named = session.function(f.toString());
+            if (named != null) return named.call(x, nargout);
+            throw Failure.of("feval: function '%s' not found", "feval: функции '%s' нет", f.toString()).id("Octave:undefined-function");
+        }
         throw Failure.of(
                 "feval: FUNC must be a string or function handle", "feval: нужна функция (@f) или её имя");
     }
