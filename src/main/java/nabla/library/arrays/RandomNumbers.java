@@ -1,12 +1,16 @@
 package nabla.library.arrays;
 
+import java.util.Arrays;
 import nabla.engine.Session;
+import nabla.kernel.MersenneTwister;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.RandomStreams;
+import nabla.library.RandomStreams.Stream;
 import nabla.library.Result;
 import nabla.library.Shape;
-import nabla.library.Xoshiro;
+import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -20,16 +24,16 @@ public final class RandomNumbers {
     private RandomNumbers() {}
 
     private interface Draw {
-        double from(Xoshiro g);
+        double from(RandomStreams g);
     }
 
-    public static Xoshiro generator(Session session) {
-        return session.state(Xoshiro.class, () -> new Xoshiro(System.nanoTime() ^ 0x5DEECE66DL * ProcessHandle.current().pid()));
+    public static RandomStreams generator(Session session) {
+        return session.state(RandomStreams.class, RandomStreams::new);
     }
 
-    private static Value filled(Session session, String name, Value[] a, Draw draw) {
-        Xoshiro g = generator(session);
-        if (a.length >= 1 && a[0] instanceof Char c && isState(c.text())) return state(g, c.text(), a);
+    private static Value filled(Session session, String name, Stream stream, Value[] a, Draw draw) {
+        RandomStreams g = generator(session);
+        if (a.length >= 1 && a[0] instanceof Char c && isState(c.text())) return state(g, stream, a.length == 1 ? null : a[1]);
         Shape s = Shape.of(name, a);
         double[] r = Real.zeros(s.dims).data();
         for (int i = 0; i < r.length; i++) r[i] = draw.from(g);
@@ -40,74 +44,73 @@ public final class RandomNumbers {
         return s.equals("seed") || s.equals("state") || s.equals("twister");
     }
 
-    /** Sets the state from numbers or 'reset', or answers it as a column. */
-    private static Value state(Xoshiro g, String what, Value[] a) {
-        if (a.length == 1) {
-            long[] s = g.state();
-            double[] r = new double[8];
-            for (int k = 0; k < 4; k++) {
-                r[2 * k] = s[k] & 0xFFFFFFFFL;
-                r[2 * k + 1] = s[k] >>> 32;
-            }
-            return Real.column(r);
-        }
-        if (a[1] instanceof Numeric v && !(v instanceof Char)) {
-            if (v.numel() == 8) {
-                long[] s = new long[4];
-                for (int k = 0; k < 4; k++) s[k] = (long) v.re(2 * k) | (long) v.re(2 * k + 1) << 32;
-                g.state(s);
-            } else {
-                long seed = 0;
-                for (int k = 0; k < v.numel(); k++) seed = seed * 31 + Double.doubleToLongBits(v.re(k));
-                g.seed(seed);
-            }
-        } else g.seed(System.nanoTime());
+    /** Sets a stream's state from numbers or 'reset'; null answers it as a column. */
+    private static Value state(RandomStreams g, Stream stream, Value to) {
+        if (to == null) return state(g.of(stream));
+        if (to instanceof Numeric v && !(v instanceof Char)) g.put(stream, begun(v));
+        else g.put(stream, MersenneTwister.of((int) System.nanoTime(), stream.ordinal()));
         return null;
     }
 
+    private static Real state(MersenneTwister bits) {
+        return Real.column(Arrays.stream(bits.state()).mapToDouble(Integer::toUnsignedLong).toArray());
+    }
+
+    /** A stream continued from a state of {@link #state}, or begun by as many numbers as there are. */
+    private static MersenneTwister begun(Numeric v) {
+        int n = v.numel();
+        int[] words = new int[Math.max(1, n)];
+        for (int k = 0; k < n; k++) words[k] = (int) (long) v.re(k);
+        return n == MersenneTwister.WORDS + 1 ? MersenneTwister.at(words) : MersenneTwister.of(words);
+    }
+
     @Function(call = "x = rand\nx = rand(n)\nx = rand(m, n, ...)\nrand('seed', s)\nrand('state', s)",
-            en = "Random numbers, uniform in (0, 1). 'seed' or 'state' makes the sequence repeatable.",
-            ru = "Случайные числа, равномерные на (0, 1). 'seed' или 'state' делает последовательность повторяемой.",
+            en = "Random numbers, uniform in (0, 1). 'state' makes the sequence repeatable: rand('state', s) gives the numbers of "
+                    + "Octave's, rng(s) those of MATLAB.",
+            ru = "Случайные числа, равномерные на (0, 1). 'state' делает последовательность повторяемой: rand('state', s) даёт числа "
+                    + "Octave, rng(s) – числа MATLAB.",
             examples = {"size(rand(2, 3))  % 2 3"})
     public static Value rand(Session session, Value... sizes) {
-        return filled(session, "rand", sizes, Xoshiro::uniform);
+        return filled(session, "rand", Stream.UNIFORM, sizes, RandomStreams::uniform);
     }
 
     @Function(call = "x = randn\nx = randn(n)\nx = randn(m, n, ...)\nrandn('seed', s)", en = "Random numbers of the standard normal distribution.",
             ru = "Случайные числа стандартного нормального распределения.", examples = {"size(randn(3))  % 3 3"})
     public static Value randn(Session session, Value... sizes) {
-        return filled(session, "randn", sizes, Xoshiro::normal);
+        return filled(session, "randn", Stream.NORMAL, sizes, RandomStreams::normal);
     }
 
     @Function(call = "x = rande\nx = rande(m, n, ...)", en = "Random numbers of the exponential distribution with mean 1.",
             ru = "Случайные числа показательного распределения со средним 1.", examples = {"all(rande(1, 9) > 0)  % 1"})
     public static Value rande(Session session, Value... sizes) {
-        return filled(session, "rande", sizes, Xoshiro::exponential);
+        return filled(session, "rande", Stream.EXPONENTIAL, sizes, RandomStreams::exponential);
     }
 
     @Function(call = "x = randg(a)\nx = randg(a, m, n, ...)", en = "Random numbers of the gamma distribution of shape a and scale 1.",
             ru = "Случайные числа гамма-распределения с параметром формы a и масштабом 1.", examples = {"size(randg(2, 3, 1))  % 3 1"})
     public static Value randg(Session session, Numeric a, Value... sizes) {
-        return parametrized(session, "randg", a, sizes, false);
+        return parametrized(session, "randg", Stream.GAMMA, a, sizes, RandomStreams::gamma);
     }
 
     @Function(call = "x = randp(mean)\nx = randp(mean, m, n, ...)", en = "Random numbers of the Poisson distribution.",
             ru = "Случайные числа распределения Пуассона со средним mean.", examples = {"randp(0)  % 0"})
     public static Value randp(Session session, Numeric mean, Value... sizes) {
-        return parametrized(session, "randp", mean, sizes, true);
+        return parametrized(session, "randp", Stream.POISSON, mean, sizes, RandomStreams::poisson);
     }
 
-    private static Value parametrized(Session session, String name, Numeric p, Value[] sizes, boolean poisson) {
-        Xoshiro g = generator(session);
+    private interface DrawBy {
+        double from(RandomStreams g, double parameter);
+    }
+
+    private static Value parametrized(Session session, String name, Stream stream, Numeric p, Value[] sizes, DrawBy draw) {
+        RandomStreams g = generator(session);
+        if (p instanceof Char c && isState(c.text())) return state(g, stream, sizes.length == 0 ? null : sizes[0]);
         int[] d = sizes.length == 0 ? p.dims() : Shape.of(name, sizes).dims;
         if (p.numel() != 1 && !Dims.same(d, p.dims())) {
             throw Failure.of("%s: dimensions mismatch", "%s: размеры не совпадают с размерами параметра", name);
         }
         double[] r = new double[Dims.count(d)];
-        for (int i = 0; i < r.length; i++) {
-            double v = p.re(p.numel() == 1 ? 0 : i);
-            r[i] = poisson ? g.poisson(v) : g.gamma(v);
-        }
+        for (int i = 0; i < r.length; i++) r[i] = draw.from(g, p.re(p.numel() == 1 ? 0 : i));
         return new Real(r, d);
     }
 
@@ -125,7 +128,7 @@ public final class RandomNumbers {
         if (b < a) {
             throw Failure.of("randi: require IMAX >= IMIN", "randi: верхняя граница меньше нижней");
         }
-        Xoshiro g = generator(session);
+        RandomStreams g = generator(session);
         Shape s = Shape.of("randi", sizes);
         double[] r = Real.zeros(s.dims).data();
         for (int i = 0; i < r.length; i++) r[i] = a + g.below(b - a + 1);
@@ -140,13 +143,13 @@ public final class RandomNumbers {
         if (n < 0 || count > n) {
             throw Failure.of("randperm: M must be at most N, and N not negative", "randperm: нужно 0 ≤ m ≤ n");
         }
-        return Real.row(java.util.Arrays.copyOf(order(generator(session), n), count));
+        return Real.row(Arrays.copyOf(order(generator(session), n, count), count));
     }
 
-    private static double[] order(Xoshiro g, int n) {
+    private static double[] order(RandomStreams g, int n, int count) {
         double[] p = new double[n];
         for (int i = 0; i < n; i++) p[i] = i + 1;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < count; i++) {
             int k = i + (int) g.below(n - i);
             double t = p[i];
             p[i] = p[k];
@@ -160,16 +163,28 @@ public final class RandomNumbers {
             ru = "Задаёт генератор случайных чисел: по числу, по часам, в начальное или в сохранённое состояние.",
             examples = {"rng(1); a = rand; rng(1); a == rand  % 1"})
     public static Value rng(Session session, @Nargout int nargout, Value... a) {
-        Xoshiro g = generator(session);
-        Struct old = Struct.scalar().with("Type", Char.of("twister")).with("Seed", Real.of(0)).with("State", state(g, "state", new Value[1]));
-        if (a.length > 0) {
-            if (a[0] instanceof Struct s && s.has("State")) state(g, "state", new Value[] {a[0], s.get("State")});
-            else if (a[0] instanceof Char c && c.text().equals("shuffle")) g.seed(System.nanoTime());
-            else if (a[0] instanceof Char c && c.text().equals("default")) g.seed(0);
-            else if (a[0] instanceof Numeric n && !(n instanceof Char) && n.numel() == 1) g.seed((long) n.re(0));
-            else throw Failure.of("rng: SEED must be a number, 'shuffle', 'default' or a saved state", "rng: нужно число, 'shuffle', 'default' или сохранённое состояние");
-        }
-        return nargout > 0 || a.length == 0 ? old : null;
+        RandomStreams g = generator(session);
+        Value old = nargout > 0 || a.length == 0 ? saved(g) : null;
+        if (a.length == 0) return old;
+        if (a[0] instanceof Struct s && s.has("State") && s.get("State") instanceof Cell c) restore(g, c);
+        else if (a[0] instanceof Char c && c.text().equals("shuffle")) g.shuffle();
+        else if (a[0] instanceof Char c && c.text().equals("default")) g.seed(0);
+        else if (a[0] instanceof Numeric n && !(n instanceof Char) && n.numel() == 1) g.seed((int) (long) n.re(0));
+        else throw Failure.of("rng: SEED must be a number, 'shuffle', 'default' or a saved state", "rng: нужно число, 'shuffle', 'default' или сохранённое состояние");
+        return old;
     }
 
+    private static Struct saved(RandomStreams g) {
+        Value[] states = Arrays.stream(Stream.values()).map(s -> state(g.of(s))).toArray(Value[]::new);
+        return Struct.scalar()
+                .with("Type", Char.of("twister"))
+                .with("Seed", Char.of("Not applicable"))
+                .with("State", new Cell(states, 1, states.length));
+    }
+
+    private static void restore(RandomStreams g, Cell states) {
+        for (Stream s : Stream.values()) {
+            if (s.ordinal() < states.numel() && states.get(s.ordinal()) instanceof Numeric v) g.put(s, begun(v));
+        }
+    }
 }

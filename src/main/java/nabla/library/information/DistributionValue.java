@@ -11,7 +11,7 @@ import nabla.kernel.Cores;
 import nabla.kernel.Exp;
 import nabla.library.Result;
 import nabla.library.Shape;
-import nabla.library.Xoshiro;
+import nabla.library.RandomStreams;
 import nabla.library.arrays.RandomNumbers;
 import nabla.value.Char;
 import nabla.value.Decimal;
@@ -120,7 +120,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
     }
 
     private Value draws(Value[] sizes) {
-        Xoshiro g = RandomNumbers.generator(session);
+        RandomStreams g = RandomNumbers.generator(session);
         Real r = Real.zeros(Shape.of("rand", sizes).dims);
         double[] x = r.data();
         for (int i = 0; i < x.length; i++) x[i] = d.quantile(g.uniform());

@@ -10,7 +10,7 @@ import nabla.entropy.Measure;
 import nabla.entropy.MultivariateNormal;
 import nabla.library.Result;
 import nabla.library.Shape;
-import nabla.library.Xoshiro;
+import nabla.library.RandomStreams;
 import nabla.library.arrays.RandomNumbers;
 import nabla.value.Char;
 import nabla.value.Decimal;
@@ -154,10 +154,10 @@ final class GaussianVector implements Foreign.Named, Indexed {
 
     private Value draws(Value[] a) {
         int points = a.length == 0 ? 1 : Shape.of("rand", a).dims[0];
-        Xoshiro g = RandomNumbers.generator(session);
+        RandomStreams g = RandomNumbers.generator(session);
         double[] r = new double[points * d.size()];
         for (int i = 0; i < points; i++) {
-            double[] x = d.draw(g::next);
+            double[] x = d.draw(() -> g.of(RandomStreams.Stream.UNIFORM).bits(64));
             for (int j = 0; j < x.length; j++) r[i + j * points] = x[j];
         }
         return new Real(r, points, d.size());

@@ -23,7 +23,7 @@ import nabla.library.Nargout;
 import nabla.library.Options;
 import nabla.library.Progress;
 import nabla.library.Result;
-import nabla.library.Xoshiro;
+import nabla.library.RandomStreams;
 import nabla.library.arrays.RandomNumbers;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -116,7 +116,7 @@ public final class InformationEstimates {
 
     /** The estimates from so many samples drawn from x with replacement, in order. */
     private static double[] resampled(Session session, double[] x, int n, ToDoubleFunction<double[]> nats) {
-        Xoshiro g = RandomNumbers.generator(session);
+        RandomStreams g = RandomNumbers.generator(session);
         double[] r = new double[n];
         double[] drawn = new double[x.length];
         for (int k = 0; k < n; k++) {
