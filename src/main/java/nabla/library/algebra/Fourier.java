@@ -23,7 +23,7 @@ public final class Fourier {
     }
 
     @Function(call = "x = ifft(X)\nx = ifft(X, n)\nx = ifft(X, n, dim)", en = "The inverse of fft.", ru = "Преобразование, обратное fft.",
-            examples = {"ifft(fft([1 2 3]))  % 1 2 3"})
+            examples = {"ifft([10 -2+2i -2 -2-2i])  % 1 2 3 4"})
     public static Value ifft(Numeric x, @Default Value n, @Default Value dim) {
         return along("ifft", x, n, dim, 1);
     }

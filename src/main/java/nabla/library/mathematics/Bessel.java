@@ -60,7 +60,7 @@ public final class Bessel {
     }
 
     @Function(call = "H = besselh(nu, x)\nH = besselh(nu, k, x)", en = "Hankel's function J + iY (k = 1) or J - iY (k = 2).",
-            ru = "Функция Ханкеля J + iY (k = 1) или J - iY (k = 2).", examples = {"besselh(0, 1)  % 0.7652 + 0.0883i"})
+            ru = "Функция Ханкеля J + iY (k = 1) или J - iY (k = 2).", examples = {"besselh(0, 1)  % 0.765198 + 0.088257i"})
     public static Value[] besselh(Real nu, Numeric x, @Default Numeric last) {
         double kind = last == null ? 1 : x.numel() == 1 ? x.re(0) : 0;
         if (kind != 1 && kind != 2) throw Failure.of("besselh: K must be 1 or 2", "besselh: k равно 1 или 2");

@@ -119,7 +119,7 @@ public final class Methods {
             en = "BFGS, quasi-Newton: an inverse Hessian learnt from gradients, steps by a line search. For minimize; the method it takes unless told.",
             ru = "Квазиньютоновский метод BFGS: обратная матрица Гессе строится по изменениям градиента, шаг — линейным поиском. Для "
                     + "minimize; берётся, если метод не назван.",
-            examples = {"x = minimize(@(x) (x - 3)^2, 0, bfgs())  % x = 3.0000"})
+            examples = {"x = minimize(@(x) (x - 3)^2, 0, bfgs())  % x = 3"})
     public static Value bfgs() {
         return MethodValue.of(new QuasiNewton(), "bfgs()");
     }
@@ -192,10 +192,10 @@ public final class Methods {
     @Function(
             call = "method = pattern(mesh)",
             en = "Pattern search: looks right and left along the axes, farther after success, nearer after failure; mesh is the first step "
-                    + "(1). For minimize.",
+                    + "(1). It ends at a kink from which no axis leads down, as max(abs(x)) has them. For minimize.",
             ru = "Поиск по образцу (pattern search): смотрит вправо и влево вдоль осей, после удачи дальше, после неудачи ближе; mesh — "
-                    + "первый шаг (1). Для minimize.",
-            examples = {"x = minimize(@(x) max(abs(x - [1 2])), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
+                    + "первый шаг (1). Останавливается на изломе, с которого ни одна ось не ведёт вниз (такие есть у max(abs(x))). Для minimize.",
+            examples = {"x = minimize(@(x) abs(x(1) - 1) + abs(x(2) - 2), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
     public static Value pattern(@Default("1") double mesh) {
         if (!(mesh > 0)) throw Failure.of("pattern: the mesh must be positive", "pattern: шаг должен быть положительным");
         return MethodValue.of(new PatternSearch(mesh, 1e-9), mesh == 1 ? "pattern()" : "pattern(Δ=" + mesh + ")");

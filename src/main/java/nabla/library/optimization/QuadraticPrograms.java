@@ -48,7 +48,7 @@ public final class QuadraticPrograms {
                     + "множители lower, upper, ineqlin, eqlin.",
             problem = {"H", "f", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {
-                "quadprog([2 0; 0 2], [-2; -5], [1 2], 3)  % 0.6000 1.2000",
+                "quadprog([2 0; 0 2], [-2; -5], [1 2], 3)'  % 0.4000 1.3000",
                 "[x, fval, flag] = quadprog([1 0; 0 -1], [0; 0]); flag  % flag = -6"
             })
     public static Value[] quadprog(Session session, Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
