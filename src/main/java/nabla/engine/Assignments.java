@@ -25,11 +25,14 @@ final class Assignments {
         assign(a, printed);
     }
 
-    /** Compiles an assignment inside an expression: its value is that of the first target. */
+    /** Compiles an assignment inside an expression: its value is what the first target that is not ignored was given. */
     Operand expression(Assign a) {
-        assign(a, false);
-        Expression target = a.targets().get(0);
-        return unit.expressions.lift(target instanceof Ignored ? a.value() : target);
+        Operand value = assign(a, false);
+        if (value != null) return value;
+        for (Expression target : a.targets()) if (!(target instanceof Ignored)) return first(target);
+        emit.op(ICONST_0);
+        emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
+        return first();
     }
 
     /** {@code x++} and its kin; the value is that before, for the postfix forms. */
@@ -45,18 +48,34 @@ final class Assignments {
         return new Assign(i.at(), List.of(i.target()), false, i.operator().charAt(0) + "=", new nabla.language.Tree.Number(i.at(), 1, false));
     }
 
-    private void assign(Assign a, boolean printed) {
+    /** Returns what the first target was given; null when that takes any number of values or is ignored. */
+    private Operand assign(Assign a, boolean printed) {
         emit.at(a.at());
-        if (a.bracketed() && (a.targets().size() > 1 || unit.expressions.isChain(a.value()))) {
-            multiple(a, printed);
-            return;
-        }
+        if (a.bracketed() && (a.targets().size() > 1 || unit.expressions.isChain(a.value()))) return multiple(a, printed);
         Expression target = a.targets().get(0);
         Expression value = a.operator().equals("=") ? a.value() : combined(a, target);
         boolean deletes = isNothing(value) && a.operator().equals("=") && target instanceof Paren;
+        Operand given = Chains.isMany(value) && !(value instanceof Paren) ? first(value) : unit.expressions.lift(value);
+        Operand.Pair variable = target instanceof Name n ? unit.variables.get(n.id()) : null;
+        if (variable == null) given = unit.expressions.settle(given);
         if (deletes) change(target, null);
-        else to(target, unit.expressions.lift(value));
+        else to(target, given);
         if (printed) print(target);
+        return variable == null ? given : variable;
+    }
+
+    /** The first of the values of {@code c{:}} or {@code s.x}. */
+    private Operand.Pair first(Expression list) {
+        unit.expressions.all(list, () -> emit.op(ICONST_1));
+        return first();
+    }
+
+    /** Pops an array of values into a pair that holds the first. */
+    private Operand.Pair first() {
+        emit.results("first", "(" + ARRAY + ")" + V);
+        Operand.Pair t = unit.expressions.temporary(true);
+        emit.unbox(t);
+        return t;
     }
 
     /** {@code []}, {@code ''} or {@code ""} as they stand in the text: what deletes elements. */
@@ -257,7 +276,7 @@ final class Assignments {
 
     // ---- several targets -----------------------------------------------------------------------------------------
 
-    private void multiple(Assign a, boolean printed) {
+    private Operand multiple(Assign a, boolean printed) {
         int n = a.targets().size();
         int counts = counts(a.targets());
         int values = emit.newReference();
@@ -272,6 +291,8 @@ final class Assignments {
         }
         emit.var(ASTORE, values);
         emit.at(a.at());
+        Operand.Pair given = null;
+        boolean first = true;
         for (int k = 0; k < n; k++) {
             Expression target = a.targets().get(k);
             if (target instanceof Ignored) continue;
@@ -284,9 +305,12 @@ final class Assignments {
                 Operand.Pair t = unit.expressions.temporary(true);
                 emit.unbox(t);
                 to(target, t);
+                if (first) given = t;
             }
+            first = false;
             if (printed) print(target);
         }
+        return given;
     }
 
     /** Stores in a target that takes any number of values: {@code [c{:}] = …}. */

@@ -5,13 +5,25 @@ import static org.objectweb.asm.Opcodes.*;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nabla.language.Tree.*;
 import nabla.language.Tree.Number;
 import nabla.value.Value;
 import org.objectweb.asm.Label;
 
-/** Compiles calls and chains of indices: {@code f(x)}, {@code c{2}(end).name}. */
+/**
+ * Compiles calls and chains of indices: {@code f(x)}, {@code c{2}(end).name}.
+ *
+ * <p>A variable in a cell (global, persistent, or of nested functions) can be written by other code while its value is in use here. So its
+ * value, or a part that it still holds, is marked as shared where it is used as a whole: not where it is only indexed further, nor where a
+ * function only looks at its shape, so that a loop that writes elements copies nothing.
+ */
 final class Chains {
+    /** Library functions that look at an argument's shape, class or names and keep nothing of it. */
+    private static final Set<String> LOOKS = Set.of(
+            "numel", "length", "rows", "columns", "ndims", "size", "isempty", "isfield", "isKey", "class", "isa", "iscell", "isstruct", "ischar",
+            "isnumeric", "islogical", "isfloat", "isreal", "isscalar", "isvector", "isrow", "iscolumn", "issquare", "is_function_handle");
+
     private static final String ARRAY = "[Lnabla/value/Value;";
     private static final String V = "Lnabla/value/Value;";
     private static final String F = "Lnabla/engine/Frame;";
@@ -19,6 +31,8 @@ final class Chains {
     private final Compiler unit;
     private final Expressions expressions;
     private final Emit emit;
+    /** The arguments compiled now, when they go to a function that only looks at them. */
+    private List<Expression> looked = List.of();
 
     Chains(Compiler unit, Expressions expressions) {
         this.unit = unit;
@@ -29,16 +43,35 @@ final class Chains {
     /** Pushes the one value of a chain. */
     void one(Expression e) {
         walk(e, null);
+        if (isHeld(e)) emit.ops("held", "(" + V + ")" + V);
     }
 
     /** Pushes the array of a chain's values. */
     void all(Expression e, Runnable nargout) {
         walk(e, nargout);
+        if (isHeld(e)) emit.ops("held", "(" + ARRAY + ")" + ARRAY);
+    }
+
+    /** Whether the chain's value is still held by a cell that other code can write. */
+    private boolean isHeld(Expression e) {
+        if (unit.cells.isEmpty() || e instanceof Paren || looked.stream().anyMatch(a -> a == e)) return false;
+        Expression base = e;
+        while (base != null && !(base instanceof Name)) base = target(base);
+        return base instanceof Name n && unit.cells.containsKey(n.id());
+    }
+
+    private static Expression target(Expression e) {
+        if (e instanceof Paren p) return p.target();
+        if (e instanceof Brace b) return b.target();
+        if (e instanceof Field f) return f.target();
+        if (e instanceof DynamicField f) return f.target();
+        return e instanceof Group g ? g.inner() : null;
     }
 
     /** Pushes the value of e, or, when nargout is given, the array of its values. */
     private void walk(Expression e, Runnable nargout) {
-        if (e instanceof Name n) name(n, List.of(), nargout, false);
+        if (e instanceof Group g) walk(g.inner(), nargout);
+        else if (e instanceof Name n) name(n, List.of(), nargout, false);
         else if (e instanceof Paren p) paren(p, nargout);
         else if (e instanceof Brace b) {
             start(b.target());
@@ -68,7 +101,7 @@ final class Chains {
     /** Pushes the value a further index applies to. */
     private void start(Expression e) {
         if (e instanceof Name n && isVariable(n.id())) variable(n);
-        else if (expressions.isChain(e)) one(e);
+        else if (expressions.isChain(e)) walk(e, null);
         else expressions.value(e);
     }
 
@@ -92,7 +125,7 @@ final class Chains {
         emit.var(ALOAD, cell);
         emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Workspace$Global", "value", V);
         emit.text(Unknown.use(n.id(), n.at()));
-        emit.ops("held", "(" + V + "Ljava/lang/String;)" + V);
+        emit.ops("defined", "(" + V + "Ljava/lang/String;)" + V);
     }
 
     private void field(Field f, Runnable nargout) {
@@ -203,7 +236,10 @@ final class Chains {
         if (nargout == null && expressions.quick.zeros(name, arguments)) return;
         boolean looks = unit.looksAtVariables(name);
         int array = emit.newReference();
+        List<Expression> before = looked;
+        if (LOOKS.contains(name) && unit.meanings.isLibrary(name)) looked = arguments;
         arguments(arguments, null);
+        looked = before;
         emit.var(ASTORE, array);
         if (looks) unit.exchange.spill();
         emit.at(at);
@@ -222,7 +258,7 @@ final class Chains {
 
     /** Whether an expression can stand for several arguments: {@code c{:}}, {@code s.a}. */
     static boolean isMany(Expression e) {
-        return e instanceof Brace || e instanceof Field || e instanceof DynamicField || e instanceof Paren p && isMany(p.target());
+        return e instanceof Brace || e instanceof Field || e instanceof DynamicField || e instanceof Paren p && isMany(p.target()) || e instanceof Group g && isMany(g.inner());
     }
 
     /**

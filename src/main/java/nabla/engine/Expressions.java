@@ -64,6 +64,7 @@ final class Expressions extends Operands {
                 || e instanceof Brace
                 || e instanceof Field
                 || e instanceof DynamicField
+                || e instanceof Group g && isChain(g.inner())
                 || e instanceof Name n && !unit.variables.containsKey(n.id()) && !unit.cells.containsKey(n.id())
                 || e instanceof Name m && unit.maybe.contains(m.id());
     }

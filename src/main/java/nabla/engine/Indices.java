@@ -77,6 +77,8 @@ final class Indices {
                     "'{' undefined for arguments of type '%s': %s is not a cell array, use ( )",
                     "%s: %s – не массив ячеек, используйте ( )", base.className(), name == null ? "it" : name);
         }
+        int at = indices.length == 0 ? -1 : Step.position(c, indices);
+        if (at >= 0) return new Value[] {c.get(at)};
         Cell part = indices.length == 0 ? c : (Cell) Indexing.get(c, indices, name);
         return part.data();
     }

@@ -52,9 +52,20 @@ public final class Ops {
     }
 
     /** The value of a global or persistent variable. */
-    public static Value held(Value v, String name) {
+    public static Value defined(Value v, String name) {
         if (v == null) throw Unknown.variable(name);
         return v;
+    }
+
+    /** A value taken out of a cell that goes on holding it, null where there is none. */
+    public static Value held(Value v) {
+        if (v != null) v.share();
+        return v;
+    }
+
+    public static Value[] held(Value[] values) {
+        for (Value v : values) held(v);
+        return values;
     }
 
     /** Parameter k, null when it was not given. */

@@ -121,6 +121,7 @@ final class Passing {
         if (cell != null) {
             emit.var(ALOAD, cell);
             emit.m.visitFieldInsn(GETFIELD, "nabla/engine/Workspace$Global", "value", V);
+            emit.ops("held", "(" + V + ")" + V);
             return;
         }
         Operand.Pair p = unit.variables.get(name);

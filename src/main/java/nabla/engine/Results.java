@@ -18,6 +18,12 @@ public final class Results {
         return all;
     }
 
+    /** The value for the one target of an assignment. */
+    public static Value first(Value[] values) {
+        if (values.length > 0 && values[0] != null) return values[0];
+        throw Failure.of("invalid number of elements on RHS of assignment: there is no value", "справа от присваивания нет ни одного значения");
+    }
+
     /** How many values all targets take. */
     public static int total(int[] counts) {
         int n = 0;

@@ -71,6 +71,7 @@ final class Statements {
 
     private void evaluate(Evaluate e) {
         Expression x = e.expression();
+        while (x instanceof Group g) x = g.inner();
         if (x instanceof Assign a) unit.assignments.statement(a, e.printed());
         else if (x instanceof Increment i) unit.assignments.statement(Assignments.step(i), e.printed());
         else if (x instanceof Name n && isSettled(n.id())) {

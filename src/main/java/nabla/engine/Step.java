@@ -114,6 +114,10 @@ public final class Step {
 
     /** The position of the one element the indices name, −1 when there is none or not one. */
     private int position(Value c) {
+        return position(c, indices);
+    }
+
+    static int position(Value c, Value[] indices) {
         int[] d = c.dims();
         long at = 0;
         long stride = 1;
@@ -193,7 +197,7 @@ public final class Step {
 
     /** The element the indices name, null when there is none yet. */
     private static Value part(Array a, Value[] indices) {
-        int at = new Step('(', indices, null).position(a);
+        int at = position(a, indices);
         if (at < 0) return null;
         return a instanceof Cell c ? c.get(at) : a.element(at);
     }
