@@ -26,16 +26,21 @@ public final class Asking {
 
     @Function(
             call = "pause\npause(seconds)",
-            en = "Waits for the Enter key, or so many seconds. Without a terminal it does not wait for a key.",
-            ru = "Ждёт клавиши Enter или столько секунд. Без терминала клавиши не ждёт.",
+            en = "Waits for the Enter key, or so many seconds. Without a terminal it does not wait: only its clocks (tic, toc, clock, time) go on by the seconds.",
+            ru = "Ждёт клавиши Enter или столько секунд. Без терминала не ждёт: лишь её часы (tic, toc, clock, time) уходят вперёд на эти секунды.",
             examples = {"pause(0)"})
     public static void pause(Session session, @Default("-1") double seconds) {
         Figures figures = session.state(Figures.class, Figures::new);
         if (seconds >= 0 && seconds < 1) figures.draw();
         else figures.write();
+        session.out().flush();
+        Prompt prompt = Prompt.of(session);
+        if (!prompt.interactive()) {
+            if (seconds > 0) Clocks.skip(session, seconds);
+            return;
+        }
         if (seconds < 0 || seconds == Double.POSITIVE_INFINITY) {
-            Prompt p = Prompt.of(session);
-            if (p.interactive()) p.line(Lang.say("press Enter to go on ", "нажмите Enter, чтобы продолжить "));
+            prompt.line(Lang.say("press Enter to go on ", "нажмите Enter, чтобы продолжить "));
             return;
         }
         long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -54,8 +59,7 @@ public final class Asking {
             en = "Asks and evaluates what is typed; with 's' returns it as text.",
             ru = "Спрашивает и вычисляет введённое; с 's' возвращает введённое текстом.")
     public static Value input(Session session, String question, @Default String kind) {
-        String s = Prompt.of(session).line(question);
-        if (s == null) throw Failure.of("input: the input has ended", "input: ввод закончился");
+        String s = line(session, "input", question);
         if (kind != null) return Char.of(s);
         if (s.isBlank()) return Real.empty();
         Value[] r = session.evaluate(s, session.workspace(), 1);
@@ -65,20 +69,25 @@ public final class Asking {
 
     @Function(
             call = "keyboard",
-            en = "Stops the program to look at its variables: every line typed is run there, until dbcont or an empty line at the end of the input.",
+            en = "Stops the program to look at its variables: every line typed is run there, until dbcont.",
             ru = "Останавливает программу, чтобы посмотреть её переменные: введённые строки выполняются в ней, пока не введено dbcont.")
     public static void keyboard(Session session, @Default("keyboard> ") String question) {
-        Prompt p = Prompt.of(session);
-        if (!p.interactive()) return;
         while (true) {
-            String s = p.line(question);
-            if (s == null || s.strip().equals("dbcont") || s.strip().equals("return")) return;
+            String s = line(session, "keyboard", question).strip();
+            if (s.equals("dbcont") || s.equals("return")) return;
             try {
                 session.evaluate(s, session.workspace(), 0);
             } catch (Failure e) {
                 session.out().println("error: " + e.getMessage());
             }
         }
+    }
+
+    private static String line(Session session, String function, String question) {
+        session.out().flush();
+        String s = Prompt.of(session).line(question);
+        if (s != null) return s;
+        throw Failure.of("%s: the input has ended", "%s: ввод закончился", function);
     }
 
     @Function(

@@ -1,5 +1,6 @@
 package nabla.library.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,23 +30,38 @@ public final class Clocks {
 
     private Clocks() {}
 
-    /** When the session's stop-watch was started, by System.nanoTime. */
+    /** When the session's stop-watch was started, by its clock. */
     private static final class Watch {
-        long start;
-        boolean started;
+        Instant start;
+    }
+
+    /** Time that programs were to wait and did not, for nobody watches: their clocks count it. */
+    private static final class Skipped {
+        Duration time = Duration.ZERO;
+    }
+
+    /** Lets the time pass for the session's programs without waiting. */
+    static void skip(Session session, double seconds) {
+        Skipped s = session.state(Skipped.class, Skipped::new);
+        s.time = s.time.plusNanos((long) (seconds * 1e9));
+    }
+
+    private static Instant instant(Session session) {
+        return Instant.now().plus(session.state(Skipped.class, Skipped::new).time);
+    }
+
+    /** Microseconds since the beginning of 1970. */
+    private static long micros(Instant t) {
+        return t.getEpochSecond() * 1_000_000 + t.getNano() / 1000;
     }
 
     @Function(call = "tic\nid = tic", en = "Starts the stop-watch that toc reads; as a value, one of its own.", ru = "Запускает секундомер для toc; как значение — отдельный секундомер.",
             examples = {"tic; toc >= 0  % 1"})
     public static Value[] tic(Session session, @Nargout int nargout) {
         if (nargout > 0) {
-            Instant now = Instant.now();
-            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
-            return new Value[] {new Ints(IntType.UINT64, new long[] {micros}, 1, 1)};
+            return new Value[] {new Ints(IntType.UINT64, new long[] {micros(instant(session))}, 1, 1)};
         }
-        Watch w = session.state(Watch.class, Watch::new);
-        w.start = System.nanoTime();
-        w.started = true;
+        session.state(Watch.class, Watch::new).start = instant(session);
         return new Value[0];
     }
 
@@ -55,28 +71,28 @@ public final class Clocks {
         double t;
         if (id != null) {
             if (!(id instanceof Ints i && i.numel() == 1)) throw Failure.of("toc: ID must be what tic gave", "toc: ID — значение, которое дала функция tic");
-            Instant now = Instant.now();
-            t = (now.getEpochSecond() * 1_000_000 + now.getNano() / 1000 - i.data()[0]) / 1e6;
+            t = (micros(instant(session)) - i.data()[0]) / 1e6;
         } else {
             Watch w = session.state(Watch.class, Watch::new);
-            if (!w.started) throw Failure.of("toc: function called before timer initialization()", "toc: секундомер не запущен: сначала tic");
-            t = (System.nanoTime() - w.start) / 1e9;
+            if (w.start == null) throw Failure.of("toc: function called before timer initialization()", "toc: секундомер не запущен: сначала tic");
+            t = Duration.between(w.start, instant(session)).toNanos() / 1e9;
         }
         if (nargout > 0) return new Value[] {Real.of(t)};
-        session.out().println(nabla.value.Lang.say("Elapsed time is " + t + " seconds", "Прошло секунд: " + t));
+        String digits = Decimal.general(t, 6, false);
+        session.out().println(nabla.value.Lang.say("Elapsed time is " + digits + " seconds.", "Прошло секунд: " + digits));
         return new Value[0];
     }
 
     @Function(call = "t = time", en = "Seconds since the beginning of 1970.", ru = "Секунды с начала 1970 года.", examples = {"time > 1e9  % 1"})
-    public static double time() {
-        Instant now = Instant.now();
+    public static double time(Session session) {
+        Instant now = instant(session);
         return now.getEpochSecond() + now.getNano() / 1e9;
     }
 
     @Function(call = "c = clock", en = "Year, month, day, hour, minute and second of now.", ru = "Год, месяц, день, час, минута и секунда сейчас.",
             examples = {"numel(clock)  % 6"})
-    public static double[] clock() {
-        LocalDateTime n = LocalDateTime.now();
+    public static double[] clock(Session session) {
+        LocalDateTime n = LocalDateTime.ofInstant(instant(session), ZoneId.systemDefault());
         return new double[] {n.getYear(), n.getMonthValue(), n.getDayOfMonth(), n.getHour(), n.getMinute(), n.getSecond() + n.getNano() / 1e9};
     }
 
@@ -113,8 +129,8 @@ public final class Clocks {
     }
 
     @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Текущие дата и время числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
-    public static double now() {
-        return day("now", clock());
+    public static double now(Session session) {
+        return day("now", clock(session));
     }
 
     @Function(call = "d = datenum(year, month, day, hour, minute, second)\nd = datenum([year month day ...])", en = "A date as a number of days since the year 0.",
