@@ -79,12 +79,18 @@ final class ChosenScreen implements Screen, FileScreen.Listener {
 
     @Override
     public void written(Path file) {
-        session.out().println(Lang.say("figure: ", "рисунок: ") + file);
+        tell(Lang.say("figure: ", "рисунок: ") + file);
     }
 
     @Override
     public void failed(Path file, IOException why) {
-        session.out().println(Lang.say("the figure can't be written: ", "рисунок не записан: ") + file + ": " + why.getMessage());
+        tell(Lang.say("the figure can't be written: ", "рисунок не записан: ") + file + ": " + why.getMessage());
+    }
+
+    /** On a line of its own, apart from what the program prints. */
+    private void tell(String line) {
+        if (session.out() instanceof Output o && o.midline()) err.println();
+        err.println(line);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package nabla.console;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,21 +12,27 @@ import java.util.List;
 import nabla.language.Source;
 import nabla.library.files.Machine;
 import nabla.library.Progress;
+import nabla.library.Prompt;
 import nabla.value.Failure;
 import nabla.value.Lang;
 
 /** The program's beginning: does what the command line asks for. */
 public final class Main {
+    /** The exit status of a process that writes to a pipe nobody reads. */
+    private static final int BROKEN_PIPE = 141;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
+        boolean seen = atTerminal();
+        Output out = new Output(new FileOutputStream(FileDescriptor.out), seen, Main::leave, null);
+        Output err = new Output(new FileOutputStream(FileDescriptor.err), true, lost -> {}, out);
+        out.flushAtEnd();
+        System.setErr(err);
         int status = 1;
         try {
             status = perform(Options.read(arguments), out, err);
         } catch (Failure f) {
-            out.flush();
             err.println(Lang.say("error: ", "ошибка: ") + f.getMessage());
         }
         out.flush();
@@ -36,8 +41,20 @@ public final class Main {
         Runtime.getRuntime().halt(status);
     }
 
-    private static PrintStream stream(FileDescriptor d) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(d), 1 << 14), false, StandardCharsets.UTF_8);
+    /** Nothing more can be printed: the process ends, without a word when the reader of a pipe has left, as {@code head} does. */
+    private static void leave(IOException e) {
+        String why = String.valueOf(e.getMessage());
+        boolean left = why.matches("(?i).*(pipe|канал).*");
+        if (!left) {
+            String said = Lang.say("error: the output can't be written: ", "ошибка: вывод не записывается: ") + why + "\n";
+            // past the error stream, which would first pass on the output
+            try {
+                new FileOutputStream(FileDescriptor.err).write(said.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException none) {
+                // nobody can be told
+            }
+        }
+        Runtime.getRuntime().halt(left ? BROKEN_PIPE : 1);
     }
 
     private static int perform(Options o, PrintStream out, PrintStream err) {
@@ -69,16 +86,16 @@ public final class Main {
         return status;
     }
 
-    /** A program whose long runs show their progress on the terminal, if there is one. */
+    /** A program that shows the progress of long runs on the terminal, and asks there, if there is one. */
     private static Program program(Options o, PrintStream out, PrintStream err) {
         Program p = new Program(o, out, err);
         if (!atTerminal()) return p;
         Progress line = text -> {
-            out.flush();
             err.print("\r" + text + "\033[K");
             err.flush();
         };
         p.engine.state(Progress.class, () -> line);
+        p.engine.keep(Prompt.class, new TerminalPrompt(Repl::terminal));
         return p;
     }
 
@@ -98,12 +115,7 @@ public final class Main {
         if (Files.isDirectory(path))
             throw Failure.of("%s is a folder, not a program", "%s — папка, а не программа", path.toAbsolutePath());
         try {
-            byte[] bytes = Files.readAllBytes(path);
-            for (byte b : bytes)
-                if (b == 0) throw Failure.of("%s is no text, so no program", "%s — не текст, а значит, и не программа", path.toAbsolutePath());
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (text.indexOf('\uFFFD') >= 0) text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return new Source(path.getFileName().toString(), path, text);
+            return new Source(path.getFileName().toString(), path, text(Files.readAllBytes(path), path.toAbsolutePath()));
         } catch (NoSuchFileException e) {
             throw Failure.of("there is no file %s to run", "нет файла %s, который нужно выполнить", path.toAbsolutePath());
         } catch (IOException e) {
@@ -111,9 +123,15 @@ public final class Main {
         }
     }
 
+    private static String text(byte[] bytes, Object from) {
+        for (byte b : bytes) if (b == 0) throw Failure.of("%s is no text, so no program", "%s — не текст, а значит, и не программа", from);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') >= 0 ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
+    }
+
     private static String input() {
         try {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return text(System.in.readAllBytes(), Lang.say("standard input", "стандартный ввод"));
         } catch (IOException e) {
             throw Failure.of("standard input can't be read: %s", "стандартный ввод не читается: %s", e.getMessage());
         }

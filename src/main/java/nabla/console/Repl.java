@@ -1,7 +1,6 @@
 package nabla.console;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,19 +28,32 @@ final class Repl {
 
     /** Returns the exit status. */
     int run() {
-        // the probe for grapheme clusters waits 0.4 s for an answer that few terminals give
-        System.setProperty("org.jline.terminal.graphemeCluster", "false");
-        try (Terminal terminal = TerminalBuilder.builder().name("nabla").system(true).encoding(StandardCharsets.UTF_8).build()) {
+        try (Terminal terminal = terminal()) {
             return talk(terminal);
         } catch (IOException e) {
-            throw Failure.of("the terminal can't be opened: %s", "терминал не открывается: %s", e.getMessage());
+            throw unopened(e);
         }
     }
 
+    /** The terminal that the process was started at. */
+    static Terminal terminal() {
+        // the probe for grapheme clusters waits 0.4 s for an answer that few terminals give
+        System.setProperty("org.jline.terminal.graphemeCluster", "false");
+        try {
+            return TerminalBuilder.builder().name("nabla").system(true).encoding(StandardCharsets.UTF_8).build();
+        } catch (IOException e) {
+            throw unopened(e);
+        }
+    }
+
+    private static Failure unopened(IOException e) {
+        return Failure.of("the terminal can't be opened: %s", "терминал не открывается: %s", e.getMessage());
+    }
+
     int talk(Terminal terminal) throws IOException {
-        PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+        Output out = new Output(terminal.output(), true, lost -> {}, null);
         Program program = new Program(options, out, out);
-        Prompt prompt = new TerminalPrompt(terminal);
+        Prompt prompt = new TerminalPrompt(() -> terminal);
         program.engine.state(Prompt.class, () -> prompt);
         Progress progress = new StatusLine(terminal);
         program.engine.state(Progress.class, () -> progress);

@@ -2,6 +2,7 @@ package nabla.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import nabla.engine.Interrupted;
 import nabla.library.Prompt;
 import nabla.value.Failure;
@@ -16,10 +17,17 @@ import org.jline.utils.InfoCmp;
 
 /** The user at a terminal. */
 final class TerminalPrompt implements Prompt {
-    private final Terminal terminal;
+    private final Supplier<Terminal> opening;
+    private Terminal opened;
 
-    TerminalPrompt(Terminal terminal) {
-        this.terminal = terminal;
+    /** @param opening gives the terminal when something is first asked for */
+    TerminalPrompt(Supplier<Terminal> opening) {
+        this.opening = opening;
+    }
+
+    private Terminal terminal() {
+        if (opened == null) opened = opening.get();
+        return opened;
     }
 
     @Override
@@ -29,9 +37,9 @@ final class TerminalPrompt implements Prompt {
 
     @Override
     public String line(String question) {
-        terminal.flush();
+        terminal().flush();
         LineReader r = LineReaderBuilder.builder()
-                .terminal(terminal)
+                .terminal(terminal())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         try {
@@ -45,8 +53,8 @@ final class TerminalPrompt implements Prompt {
 
     @Override
     public void clear() {
-        terminal.puts(InfoCmp.Capability.clear_screen);
-        terminal.flush();
+        terminal().puts(InfoCmp.Capability.clear_screen);
+        terminal().flush();
     }
 
     @Override
@@ -63,7 +71,7 @@ final class TerminalPrompt implements Prompt {
 
     private void builtIn(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Nano nano = new Nano(terminal, folder, Options.compile(Nano.usage()).parse(new String[] {"-l", "-i"}));
+        Nano nano = new Nano(terminal(), folder, Options.compile(Nano.usage()).parse(new String[] {"-l", "-i"}));
         nano.title = "Nabla";
         nano.tabs = 4;
         nano.open(file.toAbsolutePath().toString());
@@ -71,7 +79,7 @@ final class TerminalPrompt implements Prompt {
     }
 
     private void foreign(String editor, Path file) throws IOException {
-        terminal.flush();
+        terminal().flush();
         Process p = new ProcessBuilder("/bin/sh", "-c", editor + " \"$1\"", "edit", file.toAbsolutePath().toString())
                 .inheritIO()
                 .start();
