@@ -16,7 +16,7 @@ final class ComplexLayout extends Layout {
         int lower = a.isScalar() ? Math.min(re.upper(), im.upper()) : Math.max(re.lower(), im.lower());
         bank = f.style() == Format.Style.BANK;
         if (bank) upper = re.upper();
-        field = Field.of(f, a, re.countable() && im.countable(), special, upper, lower);
+        field = Field.of(f, a, re.countable(a.isScalar()) && im.countable(a.isScalar()), special, upper, lower);
         boolean even = f.style() == Format.Style.GENERAL || f.style() == Format.Style.RATIONAL;
         imaginaryWidth = even ? field.width() : field.width() - 1;
     }

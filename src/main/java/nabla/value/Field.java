@@ -4,6 +4,7 @@ package nabla.value;
  * One number's field: its width with the sign, the notation and the digits after the point.
  *
  * @param width 0 for no padding
+ * @param decimals digits after the point; significant digits of whole (and nearly whole) numbers and of the shorter notation
  */
 record Field(int width, int decimals, Notation notation) {
     enum Notation {
@@ -36,7 +37,7 @@ record Field(int width, int decimals, Notation notation) {
         if (whole) {
             int digits = Span.before(Math.max(upper, lower));
             if (digits + (a.isScalar() ? 2 : 3) > f.widest(single)) return exponent(p, upper);
-            return new Field(Math.max(digits + 1, special ? 4 : 0), 0, Notation.WHOLE);
+            return new Field(Math.max(digits + 1, special ? 4 : 0), digits + 1, Notation.WHOLE);
         }
         int before = Math.max(Span.before(upper), Span.before(lower));
         int after = Math.max(Span.after(upper, p), Span.after(lower, p));
@@ -53,7 +54,7 @@ record Field(int width, int decimals, Notation notation) {
         if (notation == Notation.RATIONAL) return fraction(x);
         if (x == 0) return "0";
         return switch (notation) {
-            case WHOLE -> Decimal.fixed(x, 0);
+            case WHOLE -> Decimal.general(x, decimals, false);
             case FIXED -> Decimal.fixed(x, decimals);
             case EXPONENT -> Decimal.exponent(x, decimals);
             default -> Decimal.general(x, decimals, false);

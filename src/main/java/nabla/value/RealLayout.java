@@ -10,7 +10,7 @@ final class RealLayout extends Layout {
         x = a.data();
         format = f;
         Span s = Span.of(x);
-        field = Field.of(f, a, s.countable(), s.special, s.upper(), s.lower());
+        field = Field.of(f, a, s.countable(a.isScalar()), s.special, s.upper(), s.lower());
     }
 
     @Override
@@ -20,7 +20,8 @@ final class RealLayout extends Layout {
 
     @Override
     void column(StringBuilder out, int i) {
-        Decimal.pad(out, field.text(x[i]), field.width() + 2);
+        out.append("  ");
+        Decimal.pad(out, field.text(x[i]), field.width());
     }
 
     @Override

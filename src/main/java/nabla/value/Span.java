@@ -7,7 +7,8 @@ final class Span {
 
     private double most = -1;
     private double least = -1;
-    boolean whole = true;
+    private boolean whole = true;
+    private boolean nearlyWhole = true;
     boolean special;
 
     void add(double x) {
@@ -19,6 +20,7 @@ final class Span {
         if (most < 0 || m > most) most = m;
         if (least < 0 || m < least) least = m;
         if (whole && m != Math.rint(m)) whole = false;
+        if (nearlyWhole && (float) m != Math.floor((float) m + 0.5f)) nearlyWhole = false;
     }
 
     static Span of(double[] x) {
@@ -37,8 +39,9 @@ final class Span {
         return Decimal.magnitude(Math.max(least, 0));
     }
 
-    boolean countable() {
-        return whole && most <= WHOLE;
+    /** Whether the numbers print as integers: one when it is whole, those of a matrix when they are after rounding to single precision. */
+    boolean countable(boolean alone) {
+        return (whole || !alone && nearlyWhole) && most <= WHOLE;
     }
 
     /** Digits that stand before the point. */
