@@ -88,10 +88,7 @@ final class Chains {
             emit.at(f.at());
             emit.ops("fieldName", "(" + V + ")Ljava/lang/String;");
             emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
-        } else {
-            expressions.value(e);
-            if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
-        }
+        } else throw new AssertionError(e);
     }
 
     private static String label(Expression e) {

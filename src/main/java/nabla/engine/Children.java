@@ -3,8 +3,12 @@ package nabla.engine;
 import java.util.ArrayList;
 import java.util.List;
 import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
 
-/** The expressions directly inside an expression, in the order of evaluation. */
+/**
+ * The expressions directly inside an expression, in the order of evaluation. The body of an anonymous function is evaluated elsewhere, so
+ * it is not among them.
+ */
 final class Children {
     private Children() {}
 
@@ -36,6 +40,16 @@ final class Children {
         } else if (e instanceof Matrix m) for (List<Expression> r : m.rows()) c.addAll(r);
         else if (e instanceof CellArray m) for (List<Expression> r : m.rows()) c.addAll(r);
         else if (e instanceof Gradient g) c.add(g.operand());
+        else if (e instanceof Assign a) {
+            c.add(a.value());
+            c.addAll(a.targets());
+        } else if (e instanceof Increment i) c.add(i.target());
+        else if (!isLeaf(e)) throw new AssertionError(e);
         return c;
+    }
+
+    private static boolean isLeaf(Expression e) {
+        return e instanceof Number || e instanceof Text || e instanceof Name || e instanceof Colon || e instanceof End || e instanceof Handle
+                || e instanceof Ignored || e instanceof Anonymous;
     }
 }

@@ -138,7 +138,8 @@ final class Expressions extends Operands {
             emit.frame();
             value(g.operand());
             emit.ops("gradient", "(" + F + V + ")" + V);
-        } else chains.one(e);
+        } else if (e instanceof Name || e instanceof Paren || e instanceof Brace || e instanceof Field || e instanceof DynamicField) chains.one(e);
+        else throw new AssertionError(e);
     }
 
     private Operand constant(Value v) {

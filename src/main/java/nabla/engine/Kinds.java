@@ -128,6 +128,7 @@ final class Kinds {
             statements(u.cleanup(), before);
         } else if (s instanceof Declare d) for (Parameter p : d.names()) drop(p.name());
         else if (s instanceof Return) leave(defined);
+        else if (!(s instanceof Command || s instanceof Define || s instanceof Break || s instanceof Continue)) throw new AssertionError(s);
         return !(s instanceof Break || s instanceof Continue || s instanceof Return);
     }
 

@@ -99,7 +99,7 @@ final class Names {
                 (d.global() ? globals : persistents).add(p.name());
                 if (p.initial() != null) expression(p.initial());
             }
-        }
+        } else if (!(s instanceof Define || s instanceof Break || s instanceof Continue || s instanceof Return)) throw new AssertionError(s);
     }
 
     void expressions(List<Expression> list) {

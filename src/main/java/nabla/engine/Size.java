@@ -38,7 +38,8 @@ final class Size {
         if (s instanceof Try t) return 4 + of(t.body()) + of(t.handler());
         // the cleanup is written twice, and once more for each jump out of the body
         if (s instanceof Unwind u) return 4 + of(u.body()) + 3 * of(u.cleanup());
-        return 2;
+        if (s instanceof Declare || s instanceof Define || s instanceof Break || s instanceof Continue || s instanceof Return) return 2;
+        throw new AssertionError(s);
     }
 
     static int ofAll(List<Expression> list) {

@@ -87,7 +87,7 @@ public final class Unparser {
             else write(assign.targets().get(0));
             out.append(' ').append(assign.operator()).append(' ');
             write(assign.value());
-        }
+        } else throw new AssertionError(e);
     }
 
     private void number(Tree.Number number) {

@@ -11,12 +11,15 @@ import java.util.List;
 import nabla.plot.Bars;
 import nabla.plot.Colors;
 import nabla.plot.Contour;
+import nabla.plot.Image;
 import nabla.plot.Item;
 import nabla.plot.Legend;
 import nabla.plot.Line;
 import nabla.plot.Patch;
 import nabla.plot.Quiver;
 import nabla.plot.Scatter;
+import nabla.plot.Surface;
+import nabla.plot.Text;
 
 /** The legend: a sample of each named item beside its name. */
 final class LegendBox {
@@ -164,7 +167,8 @@ final class LegendBox {
             Ellipse2D e = new Ellipse2D.Double(x + SAMPLE / 2 - 8, y - row * 0.25, 16, row * 0.5);
             if (c.filled) g.fill(e);
             g.draw(e);
-        } else swatch(g, chart.palette.map().at(0.5), Colors.INK, x, y);
+        } else if (item instanceof Surface || item instanceof Image) swatch(g, chart.palette.map().at(0.5), Colors.INK, x, y);
+        else if (!(item instanceof Text)) throw new AssertionError(item);
     }
 
     private void line(Graphics2D g, Line l, double x, double y) {

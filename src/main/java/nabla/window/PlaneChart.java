@@ -176,6 +176,7 @@ final class PlaneChart extends AxesChart {
         else if (i instanceof Bars b) ShapePainter.draw(p, b);
         else if (i instanceof Patch f) ShapePainter.draw(p, f);
         else if (i instanceof Quiver q) ShapePainter.draw(p, q);
+        else throw new AssertionError(i);
     }
 
     private void rulers() {
@@ -244,7 +245,7 @@ final class PlaneChart extends AxesChart {
         return tickWords("×10^{" + String.valueOf(t.exponent()).replace('-', '\u2212') + "}");
     }
 
-    /** A bar or a filled polygon weighs as many points as would fill it. */
+    /** A bar or a filled polygon weighs as many points as would fill it; what covers the plane or is words weighs nothing. */
     @Override
     int pointsIn(Rectangle2D r) {
         int n = 0;
@@ -255,6 +256,8 @@ final class PlaneChart extends AxesChart {
             else if (i instanceof Patch f) for (int k = 0; k < f.x.length; k++) n += outline(f, k).intersects(r) ? SOLID : 0;
             else if (i instanceof Scatter s)
                 for (int k = 0; k < s.x.length; k++) n += r.contains(x.at(s.x[k]), y.at(s.y[k])) ? 1 : 0;
+            else if (!(i instanceof Surface || i instanceof Image || i instanceof Contour || i instanceof Quiver || i instanceof Text))
+                throw new AssertionError(i);
         }
         return n;
     }

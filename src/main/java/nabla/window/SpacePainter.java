@@ -4,18 +4,22 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import nabla.plot.Bars;
 import nabla.plot.Colors;
 import nabla.plot.Contour;
 import nabla.plot.Contours;
 import nabla.plot.Extent;
 import nabla.plot.Grid;
+import nabla.plot.Image;
 import nabla.plot.Item;
 import nabla.plot.Line;
 import nabla.plot.Patch;
+import nabla.plot.Quiver;
 import nabla.plot.Scatter;
 import nabla.plot.Stem;
 import nabla.plot.Surface;
 import nabla.plot.Text;
+import nabla.value.Failure;
 
 /** Cuts items in space into pieces small enough to be sorted by depth. */
 final class SpacePainter {
@@ -56,6 +60,15 @@ final class SpacePainter {
         else if (i instanceof Contour c) contour(c);
         else if (i instanceof Patch f) patch(f);
         else if (i instanceof Text t) text(t);
+        else if (i instanceof Bars || i instanceof Image || i instanceof Quiver) throw flat(i);
+        else throw new AssertionError(i);
+    }
+
+    private static Failure flat(Item i) {
+        String kind = i.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return Failure.of(
+                "%s can't be drawn in three-dimensional axes: draw it in axes of its own",
+                "%s не рисуется в трёхмерных осях: нарисуйте в отдельных осях", kind);
     }
 
     private double[] units(int k, double[] v, int n) {
