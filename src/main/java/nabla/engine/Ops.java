@@ -320,13 +320,12 @@ public final class Ops {
     public static void see(Frame frame, String name, Value v) {}
 
     /** Prints the values of an expression; returns the last, for ans, or null. */
-    public static Value answer(Frame frame, Value[] values, boolean printed, String name) {
+    public static Value answer(Frame frame, Value[] values, boolean printed) {
         Value last = null;
         for (Value v : values) {
             if (v == null) continue;
-            boolean variable = name != null && frame.workspace != null && frame.workspace.get(name) == v;
-            if (printed) frame.engine.display(variable ? name : "ans", v);
-            if (!variable) last = v;
+            if (printed) frame.engine.display("ans", v);
+            last = v;
         }
         if (last != null) last.share();
         return last;

@@ -65,6 +65,7 @@ final class Statements {
         else if (s instanceof Unwind u) unwind(u);
         else if (s instanceof Declare d) declare(d);
         else if (s instanceof Define d) define(d);
+        else throw new AssertionError(s);
     }
 
     // ---- expressions ---------------------------------------------------------------------------------------------
@@ -74,38 +75,55 @@ final class Statements {
         while (x instanceof Group g) x = g.inner();
         if (x instanceof Assign a) unit.assignments.statement(a, e.printed());
         else if (x instanceof Increment i) unit.assignments.statement(Assignments.step(i), e.printed());
-        else if (x instanceof Name n && isSettled(n.id())) {
-            emit.frame();
-            emit.text(n.id());
-            unit.expressions.value(n);
-            emit.ops(e.printed() ? "print" : "see", "(" + F + "Ljava/lang/String;" + V + ")V");
-        } else {
-            unit.expressions.all(x, () -> emit.op(ICONST_0));
-            answer(e.printed(), x instanceof Name n ? n.id() : null);
-        }
+        else if (!(x instanceof Name n)) answer(x, e.printed());
+        else if (unit.maybe.contains(n.id())) perhaps(n, e.printed());
+        else if (unit.variables.containsKey(n.id()) || unit.cells.containsKey(n.id())) show(n.id(), e.printed(), () -> unit.expressions.value(n));
+        else answer(n, e.printed());
     }
 
-    private boolean isSettled(String name) {
-        return (unit.variables.containsKey(name) || unit.cells.containsKey(name)) && !unit.maybe.contains(name);
+    /** A name that may be a variable when the program comes here. */
+    private void perhaps(Name n, boolean printed) {
+        Operand.Pair variable = unit.variables.get(n.id());
+        Label function = new Label();
+        Label done = new Label();
+        emit.var(ALOAD, variable.r());
+        emit.m.visitFieldInsn(GETSTATIC, Emit.CODE, "UNDEFINED", V);
+        emit.jump(IF_ACMPEQ, function);
+        show(n.id(), printed, () -> unit.expressions.push(variable));
+        emit.jump(GOTO, done);
+        emit.label(function);
+        answer(n, printed);
+        emit.label(done);
+    }
+
+    /** A variable's value alone is printed under its name, and ans stays what it was. */
+    private void show(String name, boolean printed, Runnable value) {
+        emit.frame();
+        emit.text(name);
+        value.run();
+        emit.ops(printed ? "print" : "see", "(" + F + "Ljava/lang/String;" + V + ")V");
+    }
+
+    private void answer(Expression e, boolean printed) {
+        unit.expressions.all(e, () -> emit.op(ICONST_0));
+        answer(printed);
     }
 
     private void command(Command c) {
         List<Expression> words = new ArrayList<>();
         for (String w : c.words()) words.add(new Text(c.at(), w, false));
-        unit.expressions.all(new Paren(c.at(), new Name(c.at(), c.name()), words), () -> emit.op(ICONST_0));
-        answer(c.printed(), null);
+        answer(new Paren(c.at(), new Name(c.at(), c.name()), words), c.printed());
     }
 
     /** Pops the values of an expression: the last becomes ans, each is printed when asked. */
-    private void answer(boolean printed, String name) {
+    private void answer(boolean printed) {
         Operand.Pair ans = unit.variables.get("ans");
         int values = emit.newReference();
         emit.var(ASTORE, values);
         emit.frame();
         emit.var(ALOAD, values);
         emit.op(printed ? ICONST_1 : ICONST_0);
-        emit.text(name);
-        emit.ops("answer", "(" + F + ARRAY + "ZLjava/lang/String;)" + V);
+        emit.ops("answer", "(" + F + ARRAY + "Z)" + V);
         if (ans == null) {
             emit.op(POP);
             return;
