@@ -304,7 +304,7 @@ final class Compiler {
         }
         looked = meanings.besides(all).look(names);
         if (looked) {
-            for (String n : names.used) if (all.add(n)) maybe.add(n);
+            doubt(names, all);
         }
         Set<String> candidates = new HashSet<>(names.assigned);
         candidates.addAll(given.scalars());
@@ -371,8 +371,16 @@ final class Compiler {
         byName = meanings.besides(certain).look(names);
         looked = byName;
         if (!byName) return;
-        for (String n : names.used) if (all.add(n)) maybe.add(n);
+        doubt(names, all);
         exchange.write(all);
+    }
+
+    /** Where code looks at variables by name, other names may become variables, and variables named like functions functions again. */
+    private void doubt(Names names, Set<String> all) {
+        for (String n : names.used) {
+            boolean cell = names.globals.contains(n) || names.persistents.contains(n) || names.shared.contains(n);
+            if (all.add(n) || !cell && engine.functions.find(n, scope) != null) maybe.add(n);
+        }
     }
 
     private void declareCells(Names names, UserFunction f) {

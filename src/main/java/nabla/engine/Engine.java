@@ -3,7 +3,9 @@ package nabla.engine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ public class Engine extends Session {
     private int depth;
     private Failure lastError;
     private final List<Fork> forks = new ArrayList<>();
+    private final Deque<Running> scripts = new ArrayDeque<>();
     /** The place that is calling a function just now, for the function's frame. */
     Call calling;
     /** What the last {@link NumberCode} returned, null when that is its double. */
@@ -122,10 +125,13 @@ public class Engine extends Session {
         Frame frame = new Frame(this, in.caller, in.name, scope, in.variables());
         frame.nargin = in.nargin;
         frame.nargout = in.nargout;
-        for (Tree.Statement s : program.statements()) if (s instanceof Tree.Define d) define(d.function(), scope);
+        Running running = new Running(program, scope);
+        running.define();
+        scripts.push(running);
         Frame before = enter(frame);
         try {
             for (Tree.Statement s : program.statements()) {
+                running.at++;
                 if (s instanceof Tree.Define) continue;
                 if (s instanceof Tree.Return) break;
                 Value[] r = Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
@@ -133,6 +139,25 @@ public class Engine extends Session {
             }
         } finally {
             leave(before);
+            scripts.pop();
+        }
+    }
+
+    /** A script under way, its first statements done or being done. */
+    private final class Running {
+        private final List<Tree.Statement> statements;
+        private final Functions.Scope scope;
+        private int at;
+
+        Running(Tree.Program program, Functions.Scope scope) {
+            statements = program.statements();
+            this.scope = scope;
+        }
+
+        /** Defines the functions that stand further on. */
+        void define() {
+            for (Tree.Statement s : statements.subList(at, statements.size()))
+                if (s instanceof Tree.Define d) Engine.this.define(d.function(), scope);
         }
     }
 
@@ -242,9 +267,10 @@ public class Engine extends Session {
         return f.persistent.computeIfAbsent(name, k -> new Workspace.Global());
     }
 
-    /** Forgets a global variable's value. */
-    public void clearGlobal(String name) {
-        globals.remove(name);
+    /** Forgets the global variables of these names. */
+    public void clearGlobals(Predicate<String> names) {
+        globals.keySet().removeIf(names);
+        for (String n : workspace().names()) if (workspace().isGlobal(n) && names.test(n)) workspace().clear(n);
     }
 
     void display(String name, Value v) {
@@ -319,9 +345,13 @@ public class Engine extends Session {
         return functions.file(name);
     }
 
-    /** Forgets a function defined at the console. */
-    public void clearFunction(String name) {
-        functions.clear(name);
+    /**
+     * Forgets the functions of these names that were defined at the console and the persistent variables of those in files. What the
+     * running scripts define further on stays.
+     */
+    public void clearFunctions(Predicate<String> names) {
+        functions.clear(names);
+        scripts.forEach(Running::define);
     }
 
     /** The innermost call under way of code that is not the library's. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nabla.value.Failure;
 import nabla.value.Value;
@@ -204,12 +205,12 @@ final class Fork extends Engine {
     }
 
     @Override
-    public void clearFunction(String name) {
+    public void clearFunctions(Predicate<String> names) {
         throw new Refused("clear", "clear");
     }
 
     @Override
-    public void clearGlobal(String name) {
+    public void clearGlobals(Predicate<String> names) {
         throw new Refused("clear", "clear");
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import nabla.language.Source;
 import nabla.language.Tree;
 import nabla.value.Callable;
@@ -101,10 +102,16 @@ public class Functions {
         changed();
     }
 
-    /** Forgets what was defined at the console under this name. */
-    synchronized void clear(String name) {
-        session.remove(name);
+    /** Forgets what was defined at the console under these names, and reads files of these names anew when they are called again. */
+    synchronized void clear(Predicate<String> names) {
+        session.keySet().removeIf(names);
+        files.keySet().removeIf(file -> names.test(stem(file)));
         changed();
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** What the name calls from there, null when nothing; forks ask as well, from their threads. */

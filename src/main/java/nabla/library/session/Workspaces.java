@@ -4,10 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.engine.Workspace;
 import nabla.library.Catalog;
@@ -44,13 +47,13 @@ public final class Workspaces {
         return Pattern.compile(b.toString());
     }
 
-    private static List<String> matching(Set<String> names, Value[] patterns, boolean regular) {
+    private static List<String> matching(Set<String> names, Value[] patterns) {
         List<String> r = new ArrayList<>();
         for (String n : new TreeSet<>(names)) {
             boolean fits = patterns.length == 0;
             for (Value p : patterns) {
                 String s = Texts.text(p, "who", "pattern");
-                fits |= regular ? Pattern.compile(s).matcher(n).find() : glob(s).matcher(n).matches();
+                fits |= glob(s).matcher(n).matches();
             }
             if (fits) r.add(n);
         }
@@ -59,7 +62,7 @@ public final class Workspaces {
 
     @Function(call = "who\nwho pattern ...\nc = who", en = "The names of the variables; * and ? stand for letters.", ru = "Имена переменных; * и ? заменяют буквы.", examples = {"who"})
     public static Value[] who(Session session, @Nargout int nargout, Value... patterns) {
-        List<String> names = matching(session.workspace().names(), patterns, false);
+        List<String> names = matching(session.workspace().names(), patterns);
         if (nargout > 0) {
             List<Value> all = new ArrayList<>();
             for (String n : names) all.add(Char.of(n));
@@ -83,7 +86,7 @@ public final class Workspaces {
     @Function(call = "whos\nwhos pattern ...", en = "The variables with sizes, bytes and classes.", ru = "Переменные с размерами, объёмом и классами.", examples = {"whos"})
     public static void whos(Session session, Value... patterns) {
         Workspace w = session.workspace();
-        List<String> names = matching(w.names(), patterns, false);
+        List<String> names = matching(w.names(), patterns);
         if (names.isEmpty()) return;
         PrintStream out = session.out();
         int width = Math.max(4, names.stream().mapToInt(String::length).max().orElse(0));
@@ -139,37 +142,74 @@ public final class Workspaces {
         return bytes(x);
     }
 
-    @Function(call = "clear\nclear name ...\nclear -x name ...\nclear -regexp pattern ...\nclear all",
-            en = "Forgets variables: all, those named (* and ? stand for letters), or all but those after -x.",
-            ru = "Забывает переменные: все, названные (* и ? заменяют буквы) или все, кроме названных после -x.", examples = {"x = 1; clear x; exist('x')  % 0"}, aliases = {"clearvars"})
-    public static void clear(Session session, Value... names) {
-        Workspace w = session.workspace();
-        boolean except = false;
-        boolean regular = false;
-        List<Value> patterns = new ArrayList<>();
-        for (Value v : names) {
-            String s = Texts.text(v, "clear", "name");
-            switch (s) {
-                case "-x", "-exclusive", "-except" -> except = true;
-                case "-r", "-regexp" -> regular = true;
-                case "-v", "-variables", "variables", "-all", "-a", "all" -> {}
-                case "-f", "-functions", "functions", "classes", "-classes", "-c" -> {
-                    session.folder(session.folder());
-                    return;
+    @Function(
+            call = "clear\nclear name ...\nclear -x name ...\nclear -regexp pattern ...\nclear -variables ...\nclear -functions ...\n"
+                    + "clear -global ...\nclear all",
+            en = "Forgets all variables, or the variables and functions named (* and ? stand for letters), or, after -x, all variables but "
+                    + "those. After -variables, -functions or -global it forgets only such, all of them when no names follow; clear all "
+                    + "forgets variables, global variables and functions. The library's functions, and those that a running script defines "
+                    + "further on, stay.",
+            ru = "Забывает все переменные, либо названные переменные и функции (* и ? заменяют буквы), либо, после -x, все переменные, кроме "
+                    + "названных. После -variables, -functions или -global – только такие, а без имён – все такие; clear all забывает и "
+                    + "переменные, и глобальные переменные, и функции. Функции библиотеки и те, что выполняемый файл определяет дальше, "
+                    + "остаются.",
+            examples = {"x = 1; clear x; exist('x')  % 0"})
+    public static void clear(Session session, Value... words) {
+        Words w = new Words("clear", words);
+        Engine engine = (Engine) session;
+        boolean all = w.kind.equals("all");
+        boolean both = w.kind.isEmpty() && !w.except && !w.regular && !w.patterns.isEmpty();
+        if (all || w.kind.isEmpty() || w.kind.equals("variables")) clearVariables(session, all ? n -> true : w::fits);
+        if (all || w.kind.equals("global")) engine.clearGlobals(all ? n -> true : w::fits);
+        if (all || both || w.kind.equals("functions")) engine.clearFunctions(all ? n -> true : w::fits);
+    }
+
+    @Function(
+            call = "clearvars\nclearvars name ... -except name ...\nclearvars -regexp pattern ...\nclearvars -global ...",
+            en = "Forgets variables: all, or those named (* and ? stand for letters), but none of those after -except.",
+            ru = "Забывает переменные: все или названные (* и ? заменяют буквы), кроме тех, что после -except.",
+            examples = {"x = 1; clearvars x; exist('x')  % 0"})
+    public static void clearvars(Session session, Value... words) {
+        int end = 0;
+        while (end < words.length && !Texts.option(words[end], "-except")) end++;
+        Words those = new Words("clearvars", Arrays.copyOf(words, end));
+        Words but = new Words("clearvars", Arrays.copyOfRange(words, end, words.length));
+        Predicate<String> names = n -> those.fits(n) && (but.patterns.isEmpty() || but.fits(n));
+        if (those.kind.equals("global")) ((Engine) session).clearGlobals(names);
+        else clearVariables(session, names);
+    }
+
+    private static void clearVariables(Session session, Predicate<String> names) {
+        for (String n : session.workspace().names()) if (names.test(n)) session.workspace().clear(n);
+    }
+
+    /** What the words after clear ask for: a kind of names, patterns, and whether all but those are meant. */
+    private static final class Words {
+        String kind = "";
+        boolean except;
+        boolean regular;
+        final List<Pattern> patterns = new ArrayList<>();
+
+        Words(String function, Value... words) {
+            for (Value v : words) {
+                String s = Texts.text(v, function, "name");
+                switch (s) {
+                    case "-x", "-exclusive", "-except" -> except = true;
+                    case "-r", "-regexp" -> regular = true;
+                    case "-v", "-variables", "variables" -> kind = "variables";
+                    case "-a", "-all", "all", "-c", "-classes", "classes" -> kind = "all";
+                    case "-f", "-functions", "functions" -> kind = "functions";
+                    case "-g", "-global", "global" -> kind = "global";
+                    default -> patterns.add(regular ? Pattern.compile(".*(" + s + ").*") : glob(s));
                 }
-                case "-g", "-global" -> {
-                    for (String n : w.names()) if (w.isGlobal(n)) w.clear(n);
-                    return;
-                }
-                default -> patterns.add(v);
             }
         }
-        if (patterns.isEmpty()) {
-            w.clear();
-            return;
+
+        /** Whether a name is among those meant: any, where no patterns are given. */
+        boolean fits(String name) {
+            if (patterns.isEmpty()) return true;
+            return patterns.stream().anyMatch(p -> p.matcher(name).matches()) != except;
         }
-        List<String> fit = matching(w.names(), patterns.toArray(new Value[0]), regular);
-        for (String n : w.names()) if (fit.contains(n) != except) w.clear(n);
     }
 
     @Function(call = "k = exist(name)\nk = exist(name, kind)",
