@@ -28,6 +28,7 @@ final class Program {
         this.out = out;
         this.err = err;
         this.engine = new Engine(catalog, out, Path.of(""));
+        Lang.everywhere(engine.language());
         engine.state(Catalog.class, () -> catalog);
         engine.state(Figures.class, () -> figures);
         Started started = new Started(options.text() == null ? "nabla" : options.text(), options.arguments());

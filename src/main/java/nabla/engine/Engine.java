@@ -24,6 +24,7 @@ import nabla.value.Display;
 import nabla.value.Failure;
 import nabla.value.Format;
 import nabla.value.FunctionHandle;
+import nabla.value.Lang;
 import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
@@ -45,6 +46,10 @@ public class Engine extends Session {
         }
     };
 
+    /** The wish of this session's user that programs end, and the language chosen; forks share them. */
+    final Interruption interruption;
+
+    private final Lang.Choice language;
     private final Map<String, Workspace.Global> globals = new HashMap<>();
     private final Workspace base = new Workspace();
     private final List<Path> path = new ArrayList<>();
@@ -63,6 +68,8 @@ public class Engine extends Session {
 
     public Engine(Library library, PrintStream out, Path folder) {
         this.library = library;
+        interruption = new Interruption();
+        language = new Lang.Choice();
         this.out = out;
         this.folder = folder.toAbsolutePath().normalize();
         this.functions = new Functions(this, library);
@@ -73,6 +80,8 @@ public class Engine extends Session {
     /** For a fork: knows the functions of the engine, as twins. */
     Engine(Engine of) {
         library = of.library;
+        interruption = of.interruption;
+        language = of.language;
         Functions.Scope scope = new Functions.Scope(of.top.scope);
         functions = new Twins(this, of.functions);
         top = new Frame(this, null, "", scope, base);
@@ -83,7 +92,8 @@ public class Engine extends Session {
 
     /** Runs a text in the console's variables; throws {@link Failure} with its places filled in. */
     public void execute(Source source) {
-        Interruption.none();
+        Interruption otherInterruption = interruption.begin();
+        Lang.Choice otherLanguage = Lang.attach(language);
         attention(null);
         depth = 0;
         current = top;
@@ -101,14 +111,21 @@ public class Engine extends Session {
             current = top;
             depth = 0;
             forks.forEach(Fork::rest);
+            interruption.end(otherInterruption);
+            Lang.attach(otherLanguage);
         }
+    }
+
+    /** The language this session's user has chosen. */
+    public Lang.Choice language() {
+        return language;
     }
 
     /** Stops the program that runs, soon, unless it gives attention; true when it stops. Called from another thread. */
     public boolean interrupt() {
         BooleanSupplier attention = attention();
         if (attention != null && attention.getAsBoolean()) return false;
-        Interruption.everybody();
+        interruption.ask();
         return true;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nabla.value.Failure;
+import nabla.value.Lang;
 import nabla.value.Value;
 
 /**
@@ -51,6 +52,8 @@ final class Fork extends Engine {
     }
 
     private synchronized void arrive(Object owner) {
+        interruption.attach();
+        Lang.attach(language());
         working = Thread.currentThread();
         this.owner = owner;
     }

@@ -51,12 +51,12 @@ public final class Spread {
         }
         if (count > 0) {
             return Sums.of(n, count, (from, to, sums, at) -> {
-                Ops.poll();
+                frame.engine.interruption.look();
                 code.run(frame, numbers, values, from, to, sums, at);
             });
         }
         Cores.each(n, (from, to) -> {
-            Ops.poll();
+            frame.engine.interruption.look();
             code.run(frame, numbers, values, from, to, null, 0);
         });
         return null;

@@ -29,8 +29,8 @@ public abstract class Overloaded extends Value {
     /** How many makers of such values are at work: while there are none, nobody looks for them inside cells. */
     protected static final AtomicInteger MAKERS = new AtomicInteger();
 
-    /** The last one put where programs may read it back as ordinary text or numbers; null when there is none. */
-    private static volatile Overloaded outside;
+    /** The last one that this thread's program put where it may read it back as ordinary text or numbers; null when there is none. */
+    private static final ThreadLocal<Overloaded> OUTSIDE = new ThreadLocal<>();
 
     /**
      * Does what the function does, this value being among the arguments.
@@ -52,15 +52,15 @@ public abstract class Overloaded extends Value {
     public static void leave(Value... values) {
         Overloaded o = among(values);
         if (o == null && MAKERS.get() > 0) o = within(values);
-        if (o != null && o.isActive()) outside = o;
+        if (o != null && o.isActive()) OUTSIDE.set(o);
     }
 
     /** The results of a function that may read back what was put on the screen, into a figure or a message. */
     public static Value[] returned(String function, Value... results) {
-        Overloaded o = outside;
+        Overloaded o = OUTSIDE.get();
         if (o == null) return results;
         if (o.isActive()) return o.readBack(function, results);
-        if (MAKERS.get() == 0) outside = null;
+        OUTSIDE.remove();
         return results;
     }
 
