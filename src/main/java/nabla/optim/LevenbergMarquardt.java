@@ -5,8 +5,8 @@ import nabla.optim.Reason.Kind;
 
 /**
  * Levenberg and Marquardt's method for the sum of squares of a {@link Residuals}, as Moré's trust region (1978; MINPACK's lmder):
- * the step p minimizes ‖r + J·p‖ within ‖D·p‖ ≤ Δ, D the greatest lengths of J's columns so far. Variables at a bound that f
- * pushes outwards stay there; the others' steps end at their bounds.
+ * the step p minimizes ‖r + J·p‖ within ‖D·p‖ ≤ Δ and the bounds, D the greatest lengths of J's columns so far. A step that the bounds
+ * cut off after it was made may gain nothing where the best step within them does: so the bounds are part of its problem.
  *
  * @param tolX a region this small relative to ‖D·x‖ ends the run
  * @param tolF so does a relative decrease of the sum, promised and seen, this small
@@ -69,7 +69,7 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
             linearize();
             delta = FIRST * Numbers.norm(scaled(x));
             if (delta == 0) delta = FIRST;
-            run.iterate(new Point(x, sum, gradient));
+            tell();
             while (true) {
                 Reason done = orthogonal();
                 if (done == null) done = step();
@@ -81,6 +81,11 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
                 linearize();
                 delta = Math.max(delta, 1e-3 * Numbers.norm(scaled(x)));
             }
+        }
+
+        private void tell() {
+            Point p = new Point(x, sum, gradient);
+            run.iterate(p, run.problem().optimality(p));
         }
 
         private void linearize() {
@@ -116,11 +121,11 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
 
         /** Shrinks the region until a step lowers the sum; the reason when none does, or what it gains is nothing. */
         private Reason step() {
-            LeastSquaresStep model = new LeastSquaresStep(freeColumns(), r, freeOf(scale));
+            Problem box = run.problem();
+            LeastSquaresStep model = new LeastSquaresStep(jacobian, r, scale, Numbers.minus(box.lower(), x), Numbers.minus(box.upper(), x));
             for (int trial = 0; ; trial++) {
-                double[] p = all(within(model));
-                double[] y = run.problem().inside(Numbers.moved(x, 1, p));
-                p = Numbers.minus(y, x);
+                double[] y = moved(model, within(model));
+                double[] p = Numbers.minus(y, x);
                 double length = Numbers.norm(scaled(p));
                 double promised = -(Numbers.dot(gradient, p) + Numbers.sumOfSquares(change(p))) / sum;
                 double[] ry = run.residuals(y);
@@ -146,24 +151,33 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
             }
         }
 
+        /** x + p, exactly on the bounds that hold it. */
+        private double[] moved(LeastSquaresStep model, double[] p) {
+            double[] y = run.problem().inside(Numbers.moved(x, 1, p));
+            for (int j = 0; j < n; j++) {
+                if (!model.isFree(j) && p[j] != 0) y[j] = p[j] < 0 ? run.problem().lower()[j] : run.problem().upper()[j];
+            }
+            return y;
+        }
+
         private void accept(double[] y, double[] ry, double sumY) {
             x = y;
             r = ry;
             sum = sumY;
             linearize();
-            run.iterate(new Point(x, sum, gradient));
+            tell();
         }
 
         /** p(λ) with λ such that ‖D·p‖ is Δ to a tenth, 0 if the whole step is within. */
         private double[] within(LeastSquaresStep model) {
-            double[] d = freeOf(scale);
             double[] p = model.at(0);
-            double excess = p == null ? Double.POSITIVE_INFINITY : length(p, d) - delta;
+            double excess = p == null ? Double.POSITIVE_INFINITY : Numbers.norm(scaled(p)) - delta;
             if (excess <= 0.1 * delta) {
                 lambda = 0;
                 return p;
             }
-            double low = p == null ? 0 : excess / delta / model.inverseSquare(direction(p, d));
+            // variables that reach their bounds make the length fall faster than the slope at 0 tells
+            double low = p == null || model.holds() ? 0 : excess / delta / model.inverseSquare(direction(model, p));
             double high = 0;
             for (int j = 0; j < n; j++) if (free[j]) high = Math.hypot(high, gradient[j] / 2 / scale[j]);
             high = Math.max(high / delta, Double.MIN_NORMAL);
@@ -176,27 +190,22 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
                     continue;
                 }
                 p = q;
-                excess = length(p, d) - delta;
+                excess = Numbers.norm(scaled(p)) - delta;
                 if (Math.abs(excess) <= 0.1 * delta) break;
                 if (excess > 0) low = Math.max(low, lambda);
                 else high = Math.min(high, lambda);
-                lambda = Math.max(low, lambda + excess / delta / model.inverseSquare(direction(p, d)));
+                double next = Math.max(low, lambda + excess / delta / model.inverseSquare(direction(model, p)));
+                lambda = next <= high ? next : Math.sqrt(Math.max(low, 0.001 * high) * high);
             }
             return p;
         }
 
-        /** D²·p / ‖D·p‖. */
-        private double[] direction(double[] p, double[] d) {
-            double length = length(p, d);
-            double[] v = new double[p.length];
-            for (int j = 0; j < v.length; j++) v[j] = d[j] * d[j] * p[j] / length;
-            return v;
-        }
-
-        private double length(double[] p, double[] d) {
-            double[] v = p.clone();
-            for (int j = 0; j < v.length; j++) v[j] *= d[j];
-            return Numbers.norm(v);
+        /** D²·p / ‖D·p‖ of the variables that no bound holds. */
+        private double[] direction(LeastSquaresStep model, double[] p) {
+            double[] v = scaled(scaled(p));
+            double length = Numbers.norm(scaled(p));
+            for (int j = 0; j < n; j++) v[j] /= length;
+            return model.freeOf(v);
         }
 
         private double[] scaled(double[] v) {
@@ -209,28 +218,6 @@ public record LevenbergMarquardt(double tolX, double tolF) implements Method {
         private double[] change(double[] p) {
             double[] v = new double[r.length];
             for (int j = 0; j < n; j++) if (p[j] != 0) for (int i = 0; i < v.length; i++) v[i] += jacobian[i + j * v.length] * p[j];
-            return v;
-        }
-
-        private double[] freeOf(double[] v) {
-            double[] f = new double[n];
-            int k = 0;
-            for (int j = 0; j < n; j++) if (free[j]) f[k++] = v[j];
-            return Arrays.copyOf(f, k);
-        }
-
-        private double[] freeColumns() {
-            int m = r.length;
-            double[] f = new double[m * n];
-            int k = 0;
-            for (int j = 0; j < n; j++) if (free[j]) System.arraycopy(jacobian, j * m, f, m * k++, m);
-            return Arrays.copyOf(f, m * k);
-        }
-
-        private double[] all(double[] p) {
-            double[] v = new double[n];
-            int k = 0;
-            for (int j = 0; j < n; j++) if (free[j]) v[j] = p[k++];
             return v;
         }
     }
