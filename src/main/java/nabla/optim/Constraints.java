@@ -31,7 +31,7 @@ public record Constraints(LinearConstraints linear, Curved curved, double tolera
 
         /** The gradients of all. */
         default Slopes slopes(double[] x) {
-            return differences(this, x);
+            return differences(this, x, Box.free(x.length));
         }
     }
 
@@ -57,10 +57,10 @@ public record Constraints(LinearConstraints linear, Curved curved, double tolera
         return new Slopes(joined(linear.a(), c.inequalities()), joined(linear.e(), c.equalities()));
     }
 
-    /** The gradients, those of curved constraints by central differences, whatever they know of themselves. */
-    Slopes estimated(double[] x) {
+    /** The gradients, those of curved constraints by central differences within a box, whatever they know of themselves. */
+    Slopes estimated(double[] x, Box box) {
         if (curved == null) return new Slopes(linear.a(), linear.e());
-        Slopes c = differences(curved, x);
+        Slopes c = differences(curved, x, box);
         return new Slopes(joined(linear.a(), c.inequalities()), joined(linear.e(), c.equalities()));
     }
 
@@ -76,7 +76,8 @@ public record Constraints(LinearConstraints linear, Curved curved, double tolera
         return all;
     }
 
-    private static Slopes differences(Curved c, double[] x) {
+    /** The gradients by central differences whose points lie in a box. */
+    public static Slopes differences(Curved c, double[] x, Box box) {
         Values here = c.values(x);
         int m = here.inequalities().length;
         double[][] rows = new double[m + here.equalities().length][];
@@ -85,7 +86,7 @@ public record Constraints(LinearConstraints linear, Curved curved, double tolera
                     Values v = c.values(y);
                     return joined(v.inequalities(), v.equalities());
                 },
-                x);
+                x, box);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new double[x.length];
             for (int k = 0; k < x.length; k++) rows[i][k] = columns[k][i];

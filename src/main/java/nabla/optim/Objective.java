@@ -28,7 +28,7 @@ public interface Objective {
 
     /** The symmetric matrix of second derivatives at [i + j·n], in a new array; by differences unless the function has its own. */
     default double[] hessian(double[] x) {
-        return FiniteDifferences.hessian(this, x);
+        return FiniteDifferences.hessian(this, x, Box.free(x.length));
     }
 
     /** Whether {@link #hessian} is the function's own. */

@@ -1,7 +1,5 @@
 package nabla.optim;
 
-import java.util.Arrays;
-
 /**
  * What is to be minimized: a function of n variables, a point to start from, a box lower ≤ x ≤ upper whose bounds may be infinite,
  * and constraints.
@@ -19,13 +17,18 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
     }
 
     /** Without constraints but the bounds. */
+    public Problem(Objective f, double[] start, Box box) {
+        this(f, start, box.lower(), box.upper(), null);
+    }
+
+    /** Without constraints but the bounds. */
     public Problem(Objective f, double[] start, double[] lower, double[] upper) {
         this(f, start, lower, upper, null);
     }
 
     /** Without bounds. */
     public Problem(Objective f, double... start) {
-        this(f, start, filled(start.length, Double.NEGATIVE_INFINITY), filled(start.length, Double.POSITIVE_INFINITY));
+        this(f, start, Box.free(start.length));
     }
 
     /** A box alone: the start is its middle; where one bound is infinite, the other; where both are, 0. */
@@ -50,11 +53,14 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
         return false;
     }
 
+    /** The bounds. */
+    public Box box() {
+        return new Box(lower, upper);
+    }
+
     /** The nearest point of the box. */
     public double[] inside(double[] x) {
-        double[] y = x.clone();
-        for (int i = 0; i < y.length; i++) y[i] = Math.min(Math.max(y[i], lower[i]), upper[i]);
-        return y;
+        return box().inside(x);
     }
 
     /** ‖x − P(x − ∇f)‖, P moving a point to the nearest one of the box: ‖∇f‖ without bounds, 0 at a minimum within them. */
@@ -82,11 +88,5 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
         }
         QuadraticProgram.Solution s = new QuadraticProgram(unit, Numbers.negated(x), rows, low, high).solve(100 + 20 * n);
         return s.reason().success() ? inside(s.x()) : null;
-    }
-
-    private static double[] filled(int n, double v) {
-        double[] d = new double[n];
-        Arrays.fill(d, v);
-        return d;
     }
 }

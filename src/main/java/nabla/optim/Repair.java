@@ -59,7 +59,7 @@ public final class Repair {
             double[] low = Numbers.minus(problem.lower(), x);
             double[] high = Numbers.minus(problem.upper(), x);
             for (int i = 0; i < x.length; i++) if (whole != null && whole[i]) low[i] = high[i] = 0;
-            Constraints.Slopes s = slopes != null ? slopes : problem.constraints().estimated(x);
+            Constraints.Slopes s = slopes != null ? slopes : problem.constraints().estimated(x, problem.box());
             Subproblem.Step step = finite(s) ? new Subproblem(unit, new double[x.length], s, low, high).solve(c, slopes == null ? PRICE : 0) : null;
             if (step == null) return violation <= tolerance ? x : null;
             x = problem.inside(Numbers.moved(x, 1, step.d()));

@@ -8,7 +8,12 @@ public interface Residuals extends Objective {
 
     /** The Jacobian ∂rᵢ/∂xⱼ at [i + j·m], in a new array; without one of its own r gets central differences. */
     default double[] jacobian(double[] x) {
-        return FiniteDifferences.jacobian(this::residuals, x, FiniteDifferences.sizes(x));
+        return jacobian(x, Box.free(x.length));
+    }
+
+    /** The Jacobian by central differences whose points lie in a box. */
+    default double[] jacobian(double[] x, Box box) {
+        return FiniteDifferences.jacobian(this, x, FiniteDifferences.sizes(x), box);
     }
 
     /** Whether {@link #jacobian} is the function's own, so that it costs no values. */

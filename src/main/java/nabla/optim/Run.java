@@ -193,8 +193,33 @@ public final class Run {
     public double[] gradient(double[] x) {
         countGradient();
         if (problem.f().hasGradient()) return problem.f().gradient(x);
-        ahead(2 * x.length, FiniteDifferences.steps(x, FiniteDifferences.unit(x)));
-        return FiniteDifferences.central(this::evaluate, x);
+        return FiniteDifferences.central(new Counted(), x, problem.box());
+    }
+
+    /** The function for differences: its values count, but none of them is kept. */
+    private final class Counted implements Objective {
+        @Override
+        public double value(double[] x) {
+            return evaluate(x);
+        }
+
+        @Override
+        public void ahead(int n, IntFunction<double[]> points) {
+            Run.this.ahead(n, points);
+        }
+    }
+
+    /** The residuals for differences. */
+    private final class CountedResiduals implements Residuals {
+        @Override
+        public double[] residuals(double[] x) {
+            return evaluateResiduals(x);
+        }
+
+        @Override
+        public void ahead(int n, IntFunction<double[]> points) {
+            Run.this.ahead(n, points);
+        }
     }
 
     private void countGradient() {
@@ -276,10 +301,8 @@ public final class Run {
         countGradient();
         Residuals f = (Residuals) problem.f();
         if (f.hasJacobian()) return f.jacobian(x);
-        if (here == null) ahead(2 * x.length, FiniteDifferences.steps(x, size));
-        else ahead(x.length, FiniteDifferences.forwardSteps(x, size));
-        return here == null ? FiniteDifferences.jacobian(this::evaluateResiduals, x, size)
-                : FiniteDifferences.jacobian(this::evaluateResiduals, x, size, here);
+        return here == null ? FiniteDifferences.jacobian(new CountedResiduals(), x, size, problem.box())
+                : FiniteDifferences.jacobian(new CountedResiduals(), x, size, problem.box(), here);
     }
 
     /** Another method's run as a part of this one, from another start: its evaluations count here, and its end is not this run's. */

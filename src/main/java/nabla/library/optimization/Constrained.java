@@ -6,6 +6,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
 import nabla.optim.AugmentedLagrangian;
+import nabla.optim.Box;
 import nabla.optim.Constraints;
 import nabla.optim.Lagrangian;
 import nabla.optim.LinearConstraints;
@@ -121,8 +122,10 @@ public final class Constrained {
         if (wrong > 0) {
             throw Failure.of("%s: the lower bound of variable %d exceeds the upper one", "%s: нижняя граница переменной %d больше верхней", caller, wrong);
         }
+        Box box = new Box(linear.lower(), linear.upper());
+        task.f().startsIn(box, task.start());
         boolean gradients = o.flag("GradConstr", false);
-        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().form(), o);
+        ScriptedConstraints c = curved == null ? null : new ScriptedConstraints(caller, session, curved, gradients, task.f().form(), box, o);
         double tolerance = o.number("TolCon", 1e-8);
         Constraints all = new Constraints(linear.linear(), c, tolerance);
         return new Problem(task.f(), task.start(), linear.lower(), linear.upper(), all);
@@ -157,6 +160,9 @@ public final class Constrained {
         Conditions box = Conditions.of("sqp", task.start().length, null, null, null, null, lb, ub);
         int wrong = box.contradiction();
         if (wrong > 0) throw Failure.of("sqp: upper bound smaller than lower bound", "sqp: верхняя граница меньше нижней");
+        Box within = new Box(box.lower(), box.upper());
+        s.startsIn(within);
+        task.f().startsIn(within, task.start());
         Constraints c = new Constraints(LinearConstraints.NONE, s, tolerance);
         Minimizer m = task.limits(steps, Math.min(tolerance, 1e-8)).trace(false);
         Outcome r = m.minimize(new Problem(task.f(), task.start(), box.lower(), box.upper(), c), new Sqp());

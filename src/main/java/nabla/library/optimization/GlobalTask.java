@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Options;
 import nabla.optim.BoundedMemory;
+import nabla.optim.Box;
 import nabla.optim.Constraints;
 import nabla.optim.LinearConstraints;
 import nabla.optim.Method;
@@ -122,7 +123,7 @@ final class GlobalTask {
         GlobalTask t = new GlobalTask(caller, session, f, x0, rest);
         LinearConstraints linear = Conditions.of(caller, t.n(), a[0], a[1], a[2], a[3], null, null).linear();
         Constraints.Curved curved = Conditions.absent(a[6]) ? null
-                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().form(), t.options).ofManyPoints();
+                : new ScriptedConstraints(caller, session, Constrained.handle(caller, a[6]), false, t.task.f().form(), new Box(t.low, t.high), t.options).ofManyPoints();
         boolean any = curved != null || linear.b().length + linear.d().length > 0;
         if (any) t.constraints = new Constraints(linear, curved, t.options.number("TolCon", tolerance));
         return t;
@@ -192,7 +193,7 @@ final class GlobalTask {
         Minimizer m = limits(evaluations, steps);
         Problem box = Problem.in(task.f(), low, high);
         Problem p = new Problem(task.f(), started && begins ? task.start() : box.start(), low, high, constraints);
-        task.f().startsAt(p.start());
+        task.f().startsIn(p.box(), p.start());
         Live live = task.live();
         Outcome r;
         Outcome hybrid;

@@ -114,6 +114,7 @@ public final class LeastSquares {
         ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null, o);
         Live live = new Live("minimize", session, o, r::point, Minimization.identity(f, start.toDoubles(), o));
         Problem problem = Bounds.problem("minimize", r, start.toDoubles(), o.get("Lower"), o.get("Upper"));
+        r.startsIn(problem.box());
         Outcome out = minimize(problem, o, r, live);
         Struct output = explained(LocalResults.output(out, "lm"), out, r, problem).with("firstorderopt", Real.of(out.gradientNorm()));
         return new Value[] {r.result(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
@@ -148,6 +149,7 @@ public final class LeastSquares {
     private static Value[] fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Value[] constraints,
             Options o, ScriptedResiduals r) {
         Problem problem = Bounds.problem(caller, r, start.toDoubles(), low, high);
+        r.startsIn(problem.box());
         Live live = new Live(caller, session, o, r::point, Minimization.identity(f, problem.start(), o));
         if (Arrays.stream(constraints).anyMatch(v -> !v.isEmpty())) return fit(caller, session, start, problem, constraints, o, r, live);
         Outcome out = minimize(problem, o, r, live);
@@ -168,7 +170,7 @@ public final class LeastSquares {
         for (int k = 0; k < c.length; k++) c[k] = k < constraints.length ? constraints[k] : Real.empty();
         LinearConstraints linear = Conditions.of(caller, box.n(), c[0], c[1], c[2], c[3], null, null).linear();
         Constraints.Curved curved = Conditions.absent(c[4]) ? null : new ScriptedConstraints(
-                caller, session, Constrained.handle(caller, c[4]), o.flag("GradConstr", false), Parameters.of(caller, start), o);
+                caller, session, Constrained.handle(caller, c[4]), o.flag("GradConstr", false), Parameters.of(caller, start), box.box(), o);
         Constraints all = new Constraints(linear, curved, o.number("TolCon", 1e-8));
         Problem problem = new Problem(r, box.start(), box.lower(), box.upper(), all);
         Minimizer limits = live.follow(new Minimizer()

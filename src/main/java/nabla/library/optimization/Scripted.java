@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.Box;
 import nabla.optim.FiniteDifferences;
 import nabla.optim.Objective;
 import nabla.optim.Point;
@@ -40,6 +41,8 @@ final class Scripted implements Objective {
     private boolean own;
     /** Where the attempt is made. */
     private double[] start;
+    /** Where the function may be asked. */
+    private Box box;
     /** What the attempt at the start gave, until it is asked for. */
     private Point first;
 
@@ -57,6 +60,7 @@ final class Scripted implements Objective {
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
         answers = Answers.ofObjective(caller, options);
         start = form.start();
+        box = Box.free(start.length);
         own = gradient != null || second;
         if (own) source = Source.GIVEN;
     }
@@ -70,6 +74,7 @@ final class Scripted implements Objective {
         second = of.second;
         form = of.form;
         start = of.start;
+        box = of.box;
         foreseen = null;
         answers = of.answers;
         rest = of.rest;
@@ -77,9 +82,10 @@ final class Scripted implements Objective {
         own = of.own;
     }
 
-    /** The run will start at this point of the form, not at the form itself. */
-    void startsAt(double[] x) {
-        start = x;
+    /** The run will start at this point of the form, not at the form itself, and stay within a box: so do differences. */
+    void startsIn(Box within, double[] x) {
+        box = within;
+        start = within.inside(x);
     }
 
     Value point(double[] x) {
@@ -151,7 +157,7 @@ final class Scripted implements Objective {
         return switch (source()) {
             case GIVEN -> gradient != null ? numbers(gradient.apply(arguments(x))) : both(x).gradient();
             case EXACT -> both(x).gradient();
-            case DIFFERENCES -> FiniteDifferences.central(this, x);
+            case DIFFERENCES -> FiniteDifferences.central(this, x, box);
         };
     }
 
@@ -179,7 +185,7 @@ final class Scripted implements Objective {
                 // differentiable once only
             }
         }
-        return Objective.super.hessian(x);
+        return FiniteDifferences.hessian(this, x, box);
     }
 
     /** Whether the gradient costs no values: it was given, or f could be differentiated at the start; one answer for all of a run. */
@@ -193,7 +199,7 @@ final class Scripted implements Objective {
     Source source() {
         if (source == null) {
             first = exact(start);
-            if (first != null && vanishes(first.gradient()) && !vanishes(FiniteDifferences.central(this, first.x()))) first = null;
+            if (first != null && vanishes(first.gradient()) && !vanishes(FiniteDifferences.central(this, first.x(), box))) first = null;
             source = first == null ? Source.DIFFERENCES : Source.EXACT;
             own = first != null;
         }
@@ -225,13 +231,13 @@ final class Scripted implements Objective {
     /** The exact gradient of f, whatever gradient was given; null where f can't be differentiated. */
     double[] exactGradient(double[] x) {
         Point p = exact(x);
-        return p == null || vanishes(p.gradient()) && !vanishes(FiniteDifferences.central(this::value, x)) ? null : p.gradient();
+        return p == null || vanishes(p.gradient()) && !vanishes(FiniteDifferences.central(this::value, x, box)) ? null : p.gradient();
     }
 
     /** The exact gradient of f, whatever gradient was given, else that by differences. */
     double[] right(double[] x) {
         double[] g = exactGradient(x);
-        return g == null ? FiniteDifferences.central(this::value, x) : g;
+        return g == null ? FiniteDifferences.central(this::value, x, box) : g;
     }
 
     private double[] numbers(Value g) {

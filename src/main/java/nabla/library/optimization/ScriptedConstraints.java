@@ -3,6 +3,7 @@ package nabla.library.optimization;
 import java.util.Arrays;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.Box;
 import nabla.optim.Constraints;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -22,6 +23,8 @@ final class ScriptedConstraints implements Constraints.Curved {
     private final boolean gradients;
     private final Parameters form;
     private final Answers answers;
+    /** Where the function may be asked. */
+    private final Box box;
     /** How many constraints of both kinds there are, null before they are known. */
     private int[] counts;
 
@@ -29,12 +32,13 @@ final class ScriptedConstraints implements Constraints.Curved {
     private boolean exact = true;
 
     /** @param gradients whether f gives the gradients as its third and fourth results, a column for each constraint */
-    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, Parameters form, Options options) {
+    ScriptedConstraints(String caller, Session session, FunctionHandle f, boolean gradients, Parameters form, Box box, Options options) {
         this.caller = caller;
         this.session = session;
         this.f = f;
         this.gradients = gradients;
         this.form = form;
+        this.box = box;
         answers = new Answers(caller, "nonlcon", options);
     }
 
@@ -65,7 +69,7 @@ final class ScriptedConstraints implements Constraints.Curved {
         if (!gradients) {
             Constraints.Slopes s = exact ? exact(x) : null;
             exact = s != null;
-            return exact ? s : Constraints.Curved.super.slopes(x);
+            return exact ? s : Constraints.differences(this, x, box);
         }
         Value[] r = call(x, 4);
         int m = numbers(r, 0).length;

@@ -3,6 +3,7 @@ package nabla.library.optimization;
 import java.util.function.IntFunction;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.Box;
 import nabla.optim.Residuals;
 import nabla.value.Convert;
 import nabla.value.Dims;
@@ -22,7 +23,9 @@ final class ScriptedResiduals implements Residuals {
     private final boolean single;
     private final Value xdata;
     private final double[] ydata;
-    private final double[] start;
+    private double[] start;
+    /** Where the function may be asked. */
+    private Box box;
     private final Foreseen foreseen;
     private final Answers answers;
     /** Whether f can be differentiated; null before the attempt at the start. */
@@ -42,12 +45,19 @@ final class ScriptedResiduals implements Residuals {
         this.f = f;
         this.second = second;
         this.start = start.toDoubles();
+        box = Box.free(this.start.length);
         shape = start.dims();
         single = start.isSingle();
         this.xdata = xdata;
         this.ydata = ydata;
         foreseen = new Foreseen(caller, session, f, options, this::arguments);
         answers = Answers.ofObjective(caller, options);
+    }
+
+    /** The run stays within a box: so do differences. */
+    void startsIn(Box within) {
+        box = within;
+        start = within.inside(start);
     }
 
     Real point(double[] x) {
@@ -82,7 +92,7 @@ final class ScriptedResiduals implements Residuals {
     /** The exact Jacobian, whatever Jacobian was given, else that by differences. */
     double[] right(double[] x) {
         double[] j = exactJacobian(x);
-        return j == null ? Residuals.super.jacobian(x) : j;
+        return j == null ? jacobian(x, box) : j;
     }
 
     /** Where the Jacobians come from, in the words of output.gradient. */
@@ -134,7 +144,7 @@ final class ScriptedResiduals implements Residuals {
     public double[] jacobian(double[] x) {
         if (!second) {
             double[] j = exact() ? differentiated(x) : null;
-            return j == null ? Residuals.super.jacobian(x) : j;
+            return j == null ? jacobian(x, box) : j;
         }
         Value[] r = call(x, 2);
         int m = r.length == 0 ? 0 : r[0].numel();
@@ -165,8 +175,8 @@ final class ScriptedResiduals implements Residuals {
         double[] below = start.clone();
         for (int j = 0; j < n; j++) {
             double h = 1e-5 * (start[j] == 0 ? 1 : Math.abs(start[j])) * (1 + 0.3 * Math.sin(j));
-            above[j] += h;
-            below[j] -= h;
+            above[j] = Math.min(start[j] + h, box.upper()[j]);
+            below[j] = Math.max(start[j] - h, box.lower()[j]);
         }
         double[] up = residuals(above);
         double[] down = residuals(below);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.optim.Box;
 import nabla.optim.Constraints;
 import nabla.optim.Multipliers;
 import nabla.optim.Reason;
@@ -23,6 +24,12 @@ final class ScriptedSqp implements Constraints.Curved {
     private final FunctionHandle[] phi;
     private final FunctionHandle[] g;
     private final FunctionHandle[] h;
+    private Box box;
+
+    /** The functions will be asked within a box only. */
+    void startsIn(Box within) {
+        box = within;
+    }
 
     ScriptedSqp(Session session, Value phi, Value g, Value h) {
         this.session = session;
@@ -81,7 +88,7 @@ final class ScriptedSqp implements Constraints.Curved {
     @Override
     public Constraints.Slopes slopes(double[] x) {
         boolean differences = h[0] != null && h[1] == null || g[0] != null && g[1] == null;
-        Constraints.Slopes s = differences ? Constraints.Curved.super.slopes(x) : null;
+        Constraints.Slopes s = differences ? Constraints.differences(this, x, box) : null;
         return new Constraints.Slopes(
                 h[1] == null && s != null ? s.inequalities() : rows(h[1], x, -1), g[1] == null && s != null ? s.equalities() : rows(g[1], x, 1));
     }
