@@ -39,7 +39,7 @@ import nabla.value.Value;
  *
  * A method of an object comes before the function of its name: {@code mean(d)} is {@code d.mean}. A parameter with {@link Default} may be
  * left out; a problem structure may stand for all. Results: {@code Value} and its kinds, {@code double}, {@code int}, {@code boolean},
- * {@code String}, {@code double[]} (a row), {@code Value[]} (several results), {@code void}.
+ * {@code String}, {@code double[]} (a row), {@code Value[]} (several results), {@link Verdict}, {@code void}.
  */
 public final class Binder {
     private static final Value[] NONE = {};
@@ -127,7 +127,7 @@ public final class Binder {
         }
 
         private static final List<Class<?>> RESULTS = List.of(
-                void.class, Value[].class, double.class, int.class, boolean.class, String.class, double[].class);
+                void.class, Value[].class, double.class, int.class, boolean.class, String.class, double[].class, Verdict.class);
 
         @Override
         public Value[] call(Value[] arguments, int nargout) {
@@ -174,7 +174,7 @@ public final class Binder {
             if (rest) a[parameters.length] = Arrays.copyOfRange(arguments, used, arguments.length);
             else if (used < arguments.length) throw misuse(name, method);
             try {
-                Value[] r = results(method.invoke(null, a));
+                Value[] r = results(method.invoke(null, a), nargout);
                 return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof Refused r) throw r.by(name);
@@ -197,7 +197,16 @@ public final class Binder {
                     .id("Octave:invalid-input-type");
         }
 
-        private Value[] results(Object r) {
+        /** The results; a failure that they tell of is said aloud where its flag is not asked for. */
+        private Value[] judged(Verdict v, int nargout) {
+            if (v.failure() != null && nargout < v.flag()) {
+                String said = name + ": " + v.failure();
+                session.standard("warning").call(new Value[] {Char.of("nabla:not-solved"), Char.of("%s"), Char.of(said)}, 0);
+            }
+            return v.results();
+        }
+
+        private Value[] results(Object r, int nargout) {
             return switch (result) {
                 case 0 -> NONE;
                 case 1 -> (Value[]) r;
@@ -206,6 +215,7 @@ public final class Binder {
                 case 4 -> new Value[] {Bool.of((boolean) r)};
                 case 5 -> new Value[] {Char.of((String) r)};
                 case 6 -> new Value[] {Real.row((double[]) r)};
+                case 7 -> judged((Verdict) r, nargout);
                 default -> r == null ? NONE : new Value[] {(Value) r};
             };
         }

@@ -5,6 +5,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.AugmentedLagrangian;
 import nabla.optim.Box;
 import nabla.optim.Constraints;
@@ -55,7 +56,7 @@ public final class Constrained {
                 "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
                 "x = fmincon(@(x) x(1) + x(2), [1 0], [], [], [], [], [], [], @(x) deal(x(1)^2 + x(2)^2 - 2, []))  % x = -1.0000 -1.0000"
             })
-    public static Value[] fmincon(Session session, FunctionHandle f, Value x0, @Default Value a, @Default Value b, @Default Value aeq,
+    public static Verdict fmincon(Session session, FunctionHandle f, Value x0, @Default Value a, @Default Value b, @Default Value aeq,
             @Default Value beq, @Default Value lb, @Default Value ub, @Default Value nonlcon, Value... options) {
         Options o = SolverOptions.read("fmincon", options, 0);
         Minimization task = new Minimization("fmincon", session, f, x0, o);
@@ -68,12 +69,12 @@ public final class Constrained {
         Outcome r = m.minimize(p, method);
         Value[] first = results(task, r, method, m.trace());
         Lagrangian l = r.lagrangian();
-        if (l == null) return first;
+        if (l == null) return LocalResults.verdict(o, 3, first);
         Value[] all = Arrays.copyOf(first, 7);
         all[4] = multipliers(l.multipliers(), linear.linear(), task.f()::point);
         all[5] = Real.column(l.gradient().clone());
         all[6] = Conditions.matrix(l.hessian());
-        return all;
+        return LocalResults.verdict(o, 3, all);
     }
 
     /** x, fval, exitflag and output, with what only constraints ask. */
@@ -97,18 +98,18 @@ public final class Constrained {
     }
 
     /** Minimizes within the bounds and under the constraints that the options name. */
-    static Value[] minimize(Session session, Minimization task, Options o, Minimizer m, Method method) {
+    static Verdict minimize(Session session, Minimization task, Options o, Minimizer m, Method method) {
         Conditions c = Conditions.of(
                 "minimize", task.start().length, o.get("A"), o.get("B"), o.get("Aeq"), o.get("Beq"), o.get("Lower"), o.get("Upper"));
         Problem p = problem("minimize", session, task, c, o.function("Constraints"), o);
         if (asked(o) != Scope.CONSTRAINED && method.scope() != Scope.CONSTRAINED) {
             Problem box = new Problem(p.f(), p.start(), p.lower(), p.upper());
-            return task.results(m.minimize(box, method), method.name(), m.trace());
+            return LocalResults.verdict(o, 3, task.results(m.minimize(box, method), method.name(), m.trace()));
         }
         Outcome r = m.minimize(p, method);
         Value[] results = results(task, r, method, m.trace());
         if (r.lagrangian() != null) ((Struct) results[3]).with("lambda", multipliers(r.lagrangian().multipliers(), c.linear(), task.f()::point));
-        return results;
+        return LocalResults.verdict(o, 3, results);
     }
 
     static FunctionHandle handle(String caller, Value v) {
@@ -153,7 +154,7 @@ public final class Constrained {
                     + "где ограничения нет. phi можно задать как {phi, градиент}, g и h — как {функция, матрица Якоби}. info: 101 найден, 102 ниже вдоль "
                     + "направления точек нет, 103 сделаны все итерации, 104 шаги стали слишком малы. В lambda подряд множители для g, h, lb, ub.",
             examples = {"x = sqp([0; 0], @(x) (x(1)-2)^2 + (x(2)-1)^2, [], @(x) 1 - x(1)^2 - x(2)^2)  % x = 0.8944 0.4472"})
-    public static Value[] sqp(Session session, Value x0, Value phi, @Default Value g, @Default Value h, @Default Value lb, @Default Value ub,
+    public static Verdict sqp(Session session, Value x0, Value phi, @Default Value g, @Default Value h, @Default Value lb, @Default Value ub,
             @Default("100") int steps, @Default("1.4901161193847656e-08") double tolerance) {
         ScriptedSqp s = new ScriptedSqp(session, phi, g, h);
         Minimization task = new Minimization("sqp", session, s.phi(), Real.column(Minimization.start("sqp", x0).toDoubles()), s.options());
@@ -166,9 +167,10 @@ public final class Constrained {
         Constraints c = new Constraints(LinearConstraints.NONE, s, tolerance);
         Minimizer m = task.limits(steps, Math.min(tolerance, 1e-8)).trace(false);
         Outcome r = m.minimize(new Problem(task.f(), task.start(), box.lower(), box.upper(), c), new Sqp());
-        return new Value[] {
+        Value[] all = {
             task.f().result(r.x()), Real.of(r.value()), Real.of(ScriptedSqp.info(r.reason())), Real.of(r.steps()), Real.of(r.evaluations()),
             r.lagrangian() == null ? Real.empty() : ScriptedSqp.lambda(r.lagrangian().multipliers(), box)
         };
+        return new Verdict(all, 3, r.reason().success() ? null : Reasons.text(r.reason()));
     }
 }

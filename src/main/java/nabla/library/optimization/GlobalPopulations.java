@@ -5,6 +5,7 @@ import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.global.CrossEntropyMethod;
 import nabla.optim.global.DifferentialEvolution;
 import nabla.optim.global.GeneticAlgorithm;
@@ -35,7 +36,7 @@ public final class GlobalPopulations {
                     + "'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn "
                     + "видит в info.population.",
             examples = {"[x, f] = cmaes(@(x) 100*(x(2) - x(1)^2)^2 + (1 - x(1))^2, [-1.2 1], 'Target', 1e-10); norm(x - 1) < 1e-3  % ans = 1"})
-    public static Value[] cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts");
         Options o = t.options();
         return t.minimize(new Restarts(o.count("PopulationSize", 0), t.positive("Sigma", 0.2), o.count("Restarts", 30), true), 10000 * t.n());
@@ -53,7 +54,7 @@ public final class GlobalPopulations {
                     + "'MaxFunEvals' (5000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn видит "
                     + "в info.population.",
             examples = {"[x, f] = de(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1"})
-    public static Value[] de(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict de(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("de", session, f, low, high, options, "PopulationSize");
         int most = t.options().count("MaxFunEvals", 5000 * t.n());
         return t.minimize(new DifferentialEvolution(t.options().count("PopulationSize", 0), Math.max(1, most)), most);
@@ -77,7 +78,7 @@ public final class GlobalPopulations {
                     + "видит в info.population. В points — последний рой X и его значения Fval.",
             problem = {"objective", "nvars", "lb", "ub", "options"},
             examples = {"[x, f] = particleswarm(@(x) sum((x - [1 2]).^2), 2, [-5 -5], [5 5]); f < 1e-6  % ans = 1"})
-    public static Value[] particleswarm(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... options) {
+    public static Verdict particleswarm(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... options) {
         GlobalTask t = GlobalTask.rows("particleswarm", session, f, nvars, options);
         Options o = t.options();
         double[] inertia = {0.4, 0.73};
@@ -88,9 +89,8 @@ public final class GlobalPopulations {
         }
         ParticleSwarm method = new ParticleSwarm(o.count("SwarmSize", 0), inertia, o.number("SelfAdjustmentWeight", 1.49),
                 o.number("SocialAdjustmentWeight", 1.49), t.points("InitialSwarmMatrix"), Math.max(1, o.count("MaxStallIterations", 40)), o.number("TolFun", 1e-10));
-        Value[] r = t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
-        return results < 5 ? r
-                : new Value[] {r[0], r[1], r[2], r[3], Struct.scalar().with("X", t.population()).with("Fval", t.scores())};
+        Verdict v = t.minimize(method, Integer.MAX_VALUE, o.count("MaxIter", 200 * nvars), false);
+        return results < 5 ? v : with(v, Struct.scalar().with("X", t.population()).with("Fval", t.scores()));
     }
 
     @Function(
@@ -119,7 +119,7 @@ public final class GlobalPopulations {
                 "x = ga(@(x) (x(1) - 2.4)^2 + (x(2) - 0.3)^2, 2, [], [], [], [], [-5 -5], [5 5], [], 1); x(1)  % ans = 2",
                 "x = ga(@(x) -5*x(1) - 4*x(2), 2, [6 4; 1 2], [24; 6], [], [], [0 0], [9 9], [], [1 2])  % x = 4 0"
             })
-    public static Value[] ga(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... given) {
+    public static Verdict ga(Session session, @Nargout int results, FunctionHandle f, int nvars, Value... given) {
         GlobalTask.variables("ga", nvars);
         // without nonlcon intcon may stand in its place
         boolean moved = given.length > 6 && given[6] instanceof Numeric && !given[6].isEmpty();
@@ -132,9 +132,17 @@ public final class GlobalPopulations {
         }
         GeneticAlgorithm method = new GeneticAlgorithm(o.count("PopulationSize", 0), o.count("EliteCount", 0), o.number("CrossoverFraction", 0.8),
                 integers(intcon, nvars), t.points("InitialPopulationMatrix"), Math.max(1, o.count("MaxStallGenerations", 50)), o.number("TolFun", 1e-9));
-        Value[] r = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);
-        ((Struct) r[3]).with("generations", ((Struct) r[3]).get("iterations"));
-        return results < 5 ? r : new Value[] {r[0], r[1], r[2], r[3], t.population(), t.scores()};
+        Verdict v = t.minimize(method, Integer.MAX_VALUE, 200 * nvars, false);
+        Struct output = (Struct) v.results()[3];
+        output.with("generations", output.get("iterations"));
+        return results < 5 ? v : with(v, t.population(), t.scores());
+    }
+
+    /** A verdict with more results. */
+    private static Verdict with(Verdict v, Value... more) {
+        Value[] all = Arrays.copyOf(v.results(), v.results().length + more.length);
+        System.arraycopy(more, 0, all, v.results().length, more.length);
+        return new Verdict(all, v.flag(), v.failure());
     }
 
     private static boolean[] integers(Value intcon, int n) {
@@ -162,7 +170,7 @@ public final class GlobalPopulations {
                     + "(10 (n + 5)), 'EliteFraction' (0.1), 'Smoothing' (0.8), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), "
                     + "и общие для всех решателей (optimset); выборку OutputFcn видит в info.population.",
             examples = {"[x, f] = crossentropymin(@(x) sum((x - [1 2]).^2), [-5 -5], [5 5]); f < 1e-9  % ans = 1"})
-    public static Value[] crossentropymin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict crossentropymin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("crossentropymin", session, f, low, high, options, "SampleSize", "EliteFraction", "Smoothing");
         Options o = t.options();
         return t.minimize(new CrossEntropyMethod(o.count("SampleSize", 0), t.between(0, 1, "EliteFraction", 0.1),

@@ -2,6 +2,7 @@ package nabla.library.optimization;
 
 import nabla.engine.Session;
 import nabla.library.Function;
+import nabla.library.Verdict;
 import nabla.optim.PatternSearch;
 import nabla.optim.SimulatedAnnealing;
 import nabla.optim.global.BasinHopping;
@@ -46,7 +47,7 @@ public final class GlobalSearch {
                 "[x, f] = globalmin(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6]); abs(f) < 1e-9  % ans = 1",
                 "globalmin(@(x) x, 0, -1)  % error: globalmin: lower bound 1 exceeds the upper one"
             })
-    public static Value[] globalmin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict globalmin(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("globalmin", session, f, low, high, options, "Patience");
         return t.minimize(new GlobalMinimum(t.options().count("MaxFunEvals", 10000 * t.n()), t.positive("Patience", 1)), 10000 * t.n());
     }
@@ -64,7 +65,7 @@ public final class GlobalSearch {
                     + "и общие для всех решателей (optimset).",
             problem = {"objective", "lb", "ub", "options"},
             examples = {"[x, f] = globalsearch(@(x) cos(3*x) + x^2/10, -5, 5); f  % f = -0.8927"})
-    public static Value[] globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict globalsearch(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("globalsearch", session, f, low, high, options, "Sample");
         return t.minimize(new MultiLevel(Math.max(1, t.options().count("Sample", 10))), 5000 * t.n());
     }
@@ -81,7 +82,7 @@ public final class GlobalSearch {
                     + "простирается на 10 (1 + |x0|) в каждую сторону), 'MaxIter' прыжков (100), 'MaxFunEvals', 'Target', 'Seed' (1), "
                     + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             examples = {"[x, f] = basinhop(@(x) x^2 + 10*(1 - cos(3*x)), 4); abs(f) < 1e-9  % ans = 1"})
-    public static Value[] basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict basinhop(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("basinhop", session, f, x0, options, "Temperature", "Step");
         int hops = t.options().count("MaxIter", 100);
         return t.minimize(new BasinHopping(t.positive("Temperature", 1), t.positive("Step", 0.1), hops), Integer.MAX_VALUE);
@@ -110,7 +111,7 @@ public final class GlobalSearch {
                 "x = patternsearch(@(x) abs(x(1) - 1) + abs(x(2) - 2), [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1",
                 "x = patternsearch(@(x) max(x(1), x(2)), [3 4], [-1 -2], -3); norm(x - [1 1]) < 1e-6  % ans = 1"
             })
-    public static Value[] patternsearch(Session session, FunctionHandle f, Value x0, Value... given) {
+    public static Verdict patternsearch(Session session, FunctionHandle f, Value x0, Value... given) {
         GlobalTask t = GlobalTask.under("patternsearch", session, f, Minimization.start("patternsearch", x0), given, 0, 1e-6);
         PatternSearch method = new PatternSearch(t.positive("InitialMeshSize", 1), t.options().number("MeshTolerance", 1e-9),
                 t.between(1, Double.POSITIVE_INFINITY, "MeshExpansionFactor", 2), t.between(0, 1, "MeshContractionFactor", 0.5));
@@ -129,7 +130,7 @@ public final class GlobalSearch {
                     + "'Seed' (1) и общие для всех решателей (optimset). output: iterations, funccount, message, algorithm, trace.",
             problem = {"objective", "x0", "lb", "ub", "options"},
             examples = {"[x, f] = simulannealbnd(@(x) x^2 + 10*(1 - cos(3*x)), 4, -6, 6); abs(f) < 1e-3  % ans = 1"})
-    public static Value[] simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict simulannealbnd(Session session, FunctionHandle f, Value x0, Value... options) {
         GlobalTask t = new GlobalTask("simulannealbnd", session, f, x0, options);
         SimulatedAnnealing method = new SimulatedAnnealing(t.positive("InitialTemperature", 100), t.between(0, 1, "Cooling", 0.998));
         return t.minimize(method, 3000 * t.n());
@@ -148,7 +149,7 @@ public final class GlobalSearch {
                     + "'Accepting' меньше 1: чем меньше, тем реже подъёмы (-5), 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1), "
                     + "'Gradient', 'GradObj' и общие для всех решателей (optimset).",
             examples = {"[x, f] = dualannealing(@(x) 20 + sum(x.^2 - 10*cos(2*pi*x)), [-5 -4], [5 6], 'MaxFunEvals', 4000); abs(f) < 1e-9  % ans = 1"})
-    public static Value[] dualannealing(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict dualannealing(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("dualannealing", session, f, low, high, options, "InitialTemperature", "Visiting", "Accepting");
         return t.minimize(new DualAnnealing(t.positive("InitialTemperature", 5230), t.between(1, 3, "Visiting", 2.62),
                 t.between(Double.NEGATIVE_INFINITY, 1, "Accepting", -5)), 10000 * t.n());
@@ -164,7 +165,7 @@ public final class GlobalSearch {
                     + "Для немногих переменных и грубых ответов. Параметры: 'MaxFunEvals' (2000 на переменную), 'MaxIter', 'Epsilon' — наименьшее "
                     + "ожидаемое улучшение, доля |f| (1e-4), 'Target' и общие для всех решателей (optimset).",
             examples = {"[x, f] = direct(@(x) (x(1) - 1)^2 + abs(x(2)), [-3 -2], [4 5]); f < 1e-3  % ans = 1"})
-    public static Value[] direct(Session session, FunctionHandle f, Value low, Value high, Value... options) {
+    public static Verdict direct(Session session, FunctionHandle f, Value low, Value high, Value... options) {
         GlobalTask t = GlobalTask.box("direct", session, f, low, high, options, "Epsilon");
         return t.minimize(new Direct(t.options().number("Epsilon", 1e-4)), 2000 * t.n());
     }

@@ -3,9 +3,11 @@ package nabla.library.optimization;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.BoundedMemory;
 import nabla.optim.Box;
 import nabla.optim.Constraints;
@@ -44,6 +46,9 @@ final class GlobalTask {
     /** What may go on from the point that a global method found, by MATLAB's names. */
     private static final Map<String, Supplier<Method>> HYBRID = Map.of(
             "fmincon", Sqp::new, "fminunc", BoundedMemory::new, "fminsearch", NelderMead::new, "patternsearch", PatternSearch::new);
+
+    /** Those that end only with their evaluations. */
+    private static final Set<String> UNTESTED = Set.of("basinhop", "crossentropymin", "direct", "dualannealing", "simulannealbnd");
 
     private final String caller;
     private final Options options;
@@ -178,7 +183,7 @@ final class GlobalTask {
                 .target(options.number("ObjectiveLimit", options.number("FitnessLimit", m.target())));
     }
 
-    Value[] minimize(Method method, int evaluations) {
+    Verdict minimize(Method method, int evaluations) {
         return minimize(method, evaluations, Integer.MAX_VALUE, true);
     }
 
@@ -189,7 +194,7 @@ final class GlobalTask {
      * @param steps the limit unless MaxIter or MaxGenerations set it
      * @param begins whether the start is x0; otherwise the middle of the box
      */
-    Value[] minimize(Method method, int evaluations, int steps, boolean begins) {
+    Verdict minimize(Method method, int evaluations, int steps, boolean begins) {
         Minimizer m = limits(evaluations, steps);
         Problem box = Problem.in(task.f(), low, high);
         Problem p = new Problem(task.f(), started && begins ? task.start() : box.start(), low, high, constraints);
@@ -223,9 +228,10 @@ final class GlobalTask {
                 .with("rngstate", Struct.scalar().with("Type", Char.of("splittable")).with("Seed", Real.of(m.seed())));
         if (m.trace()) output.with("trace", ((Struct) out[3]).get("trace"));
         scaled(method, output, r.scale(), live);
-        return new Value[] {
-            task.f().result(best.x()), Real.of(best.value()), Real.of(flag(caller, reason)), output
-        };
+        // who has no test of its own ends when all evaluations are done, and that is no failure
+        boolean spent = reason.kind() == Reason.Kind.EVALUATIONS_DONE && UNTESTED.contains(caller);
+        Value[] all = {task.f().result(best.x()), Real.of(best.value()), Real.of(flag(caller, reason)), output};
+        return spent ? new Verdict(all, 3, null) : LocalResults.verdict(options, 3, all);
     }
 
     /** What only one method has to tell. */

@@ -5,7 +5,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
-import nabla.library.arrays.Sums;
+import nabla.library.Verdict;
 import nabla.optim.Constraints;
 import nabla.optim.LevenbergMarquardt;
 import nabla.optim.LinearConstraints;
@@ -55,7 +55,7 @@ public final class LeastSquares {
                 "x = lsqnonlin(@(x) [10*(x(2) - x(1)^2), 1 - x(1)], [-1.2 1])  % x = 1 1",
                 "x = lsqnonlin(@(x) x - [3 4], [0 0], [], [], [1 1], 3); round(1e6*x)/1e6  % ans = 1 2"
             })
-    public static Value[] lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... rest) {
+    public static Verdict lsqnonlin(Session session, FunctionHandle f, Value x0, @Default Value low, @Default Value high, Value... rest) {
         int constraints = Conditions.given(rest, 0, CONSTRAINTS);
         Options o = SolverOptions.read("lsqnonlin", rest, constraints);
         Numeric start = Minimization.start("lsqnonlin", x0);
@@ -72,7 +72,7 @@ public final class LeastSquares {
                     + "результаты как у lsqnonlin; residual — это f(x, xdata) - ydata.",
             problem = {"objective", "x0", "xdata", "ydata", "lb", "ub", "Aineq", "bineq", "Aeq", "beq", "nonlcon", "options"},
             examples = {"x = lsqcurvefit(@(b, t) b(1)*exp(b(2)*t), [1 0], [0 1 2], [3 6 12]); round(1e6*x)/1e6  % ans = 3.0000 0.6931"})
-    public static Value[] lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
+    public static Verdict lsqcurvefit(Session session, FunctionHandle f, Value x0, Value xdata, Numeric ydata,
             @Default Value low, @Default Value high, Value... rest) {
         int constraints = Conditions.given(rest, 0, CONSTRAINTS);
         Options o = SolverOptions.read("lsqcurvefit", rest, constraints);
@@ -90,7 +90,7 @@ public final class LeastSquares {
                     + "1–3: решено, -2: застряло там, где f не 0: попробуйте другое x0, 0: достигнут предел, -1: остановлено.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fsolve(@(x) [x(1)^2 + x(2)^2 - 1; x(1) - x(2)], [1; 0]); x(1)*sqrt(2)  % ans = 1.0000"})
-    public static Value[] fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict fsolve(Session session, FunctionHandle f, Value x0, Value... options) {
         Options o = SolverOptions.read("fsolve", options, 0);
         Numeric start = Minimization.start("fsolve", x0);
         ScriptedResiduals r = new ScriptedResiduals("fsolve", session, f, jacobian(o), start, null, null, o);
@@ -103,13 +103,12 @@ public final class LeastSquares {
         double[] fval = r.residuals(out.x());
         int flag = LocalResults.flag(out.reason());
         if (flag > 0 && !root(r, out)) flag = -2;
-        return new Value[] {
-            r.result(out.x()), r.shaped(fval), Real.of(flag), output(out, r, problem, steepest(problem, out, fval, jacobian), flag == -2), matrix(jacobian, fval.length)
-        };
+        return LocalResults.verdict(o, 3, r.result(out.x()), r.shaped(fval), Real.of(flag),
+                output(out, r, problem, steepest(problem, out, fval, jacobian), flag == -2), matrix(jacobian, fval.length));
     }
 
     /** The results of minimize for f that gives residuals. */
-    static Value[] minimized(Session session, FunctionHandle f, Value x0, Options o) {
+    static Verdict minimized(Session session, FunctionHandle f, Value x0, Options o) {
         Numeric start = Minimization.start("minimize", x0);
         ScriptedResiduals r = new ScriptedResiduals("minimize", session, f, jacobian(o), start, null, null, o);
         Live live = new Live("minimize", session, o, r::point, Minimization.identity(f, start.toDoubles(), o));
@@ -117,7 +116,7 @@ public final class LeastSquares {
         r.startsIn(problem.box());
         Outcome out = minimize(problem, o, r, live);
         Struct output = explained(LocalResults.output(out, "lm"), out, r, problem).with("firstorderopt", Real.of(out.gradientNorm()));
-        return new Value[] {r.result(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output};
+        return LocalResults.verdict(o, 3, r.result(out.x()), Real.of(out.value()), Real.of(LocalResults.flag(out.reason())), output);
     }
 
     /** Whether |f| is as small as rounding in f and x lets it be; generous, as a stuck run is far off. */
@@ -146,7 +145,7 @@ public final class LeastSquares {
         return out;
     }
 
-    private static Value[] fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Value[] constraints,
+    private static Verdict fit(String caller, Session session, FunctionHandle f, Numeric start, Value low, Value high, Value[] constraints,
             Options o, ScriptedResiduals r) {
         Problem problem = Bounds.problem(caller, r, start.toDoubles(), low, high);
         r.startsIn(problem.box());
@@ -158,14 +157,12 @@ public final class LeastSquares {
         Struct lambda = Struct.scalar().with("lower", multipliers(problem, out, residual, jacobian, r, true))
                 .with("upper", multipliers(problem, out, residual, jacobian, r, false));
         Struct output = output(out, r, problem, steepest(problem, out, residual, jacobian), false);
-        return new Value[] {
-            r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
-            matrix(jacobian, residual.length)
-        };
+        return LocalResults.verdict(o, 4, r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())),
+                output, lambda, matrix(jacobian, residual.length));
     }
 
     /** Under constraints. */
-    private static Value[] fit(String caller, Session session, Numeric start, Problem box, Value[] constraints, Options o, ScriptedResiduals r, Live live) {
+    private static Verdict fit(String caller, Session session, Numeric start, Problem box, Value[] constraints, Options o, ScriptedResiduals r, Live live) {
         Value[] c = new Value[CONSTRAINTS];
         for (int k = 0; k < c.length; k++) c[k] = k < constraints.length ? constraints[k] : Real.empty();
         LinearConstraints linear = Conditions.of(caller, box.n(), c[0], c[1], c[2], c[3], null, null).linear();
@@ -187,10 +184,8 @@ public final class LeastSquares {
                 .with("cgiterations", Real.empty())
                 .with("constrviolation", Real.of(out.violation()));
         Value lambda = out.lagrangian() == null ? Real.empty() : Constrained.multipliers(out.lagrangian().multipliers(), linear, r::point);
-        return new Value[] {
-            r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())), output, lambda,
-            matrix(r.jacobian(out.x()), residual.length)
-        };
+        return LocalResults.verdict(o, 4, r.result(out.x()), Real.of(out.value()), r.shaped(residual), Real.of(LocalResults.flag(out.reason())),
+                output, lambda, matrix(r.jacobian(out.x()), residual.length));
     }
 
     private static Real matrix(double[] jacobian, int m) {

@@ -5,6 +5,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.NonNegative;
 import nabla.optim.QuadraticProgram.Solution;
 import nabla.optim.QuadraticProgram;
@@ -49,7 +50,7 @@ public final class LeastSquaresBounded {
                     + "итераций или 0, если сделаны все (MaxIter, 1e5), lambda — C'*residual там, где x равен 0.",
             problem = {"C", "d", "x0", "options"},
             examples = {"lsqnonneg([1 0; 0 1], [1; -2])  % 1 0"})
-    public static Value[] lsqnonneg(Value c, Value d, @Default Value x0, Value... options) {
+    public static Verdict lsqnonneg(Value c, Value d, @Default Value x0, Value... options) {
         if (x0 instanceof Struct) return lsqnonneg(c, d, null, x0);
         Options o = SolverOptions.read("lsqnonneg", options, 0);
         Numeric matrix = Conditions.real("lsqnonneg", "C", c);
@@ -60,9 +61,8 @@ public final class LeastSquaresBounded {
         double[] r = residual(columns, right, s.x());
         // Octave makes sure of the minimum by another step where C has no fewer rows than columns
         int count = s.iterations() + (matrix.rows() >= columns.length ? 1 : 0);
-        return new Value[] {
-            Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag(s, count), output("nnls", s, count), Real.column(s.slopes())
-        };
+        Value[] all = {Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag(s, count), output("nnls", s, count), Real.column(s.slopes())};
+        return new Verdict(all, 4, s.reason().success() ? null : Reasons.ofProgram(s.reason()));
     }
 
     private static Real flag(NonNegative.Solution s, int count) {
@@ -83,7 +83,7 @@ public final class LeastSquaresBounded {
             ru = "Минимум x'*C*x/2 + d'*x по x >= 0 с положительно определённой C, методом Лоусона и Хансона. exitflag — число итераций или 0, "
                     + "если сделаны все (MaxIter, 1e5), lambda — -(C*x + d) там, где x равен 0.",
             examples = {"pqpnonneg([5 2; 2 2], [3; -1])  % 0 0.5000"})
-    public static Value[] pqpnonneg(Value c, Value d, @Default Value x0, Value... options) {
+    public static Verdict pqpnonneg(Value c, Value d, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("pqpnonneg", options, 0);
         Numeric matrix = Conditions.real("pqpnonneg", "C", c);
         int n = matrix.columns();
@@ -103,7 +103,8 @@ public final class LeastSquaresBounded {
             for (int j = 0; j < n; j++) value += s.x()[i] * rows[i][j] * s.x()[j] / 2;
         }
         int count = s.iterations() + 1;
-        return new Value[] {Real.column(s.x()), Real.of(value), flag(s, count), output("nnls-pqp", s, count), Real.column(s.slopes())};
+        Value[] all = {Real.column(s.x()), Real.of(value), flag(s, count), output("nnls-pqp", s, count), Real.column(s.slopes())};
+        return new Verdict(all, 3, s.reason().success() ? null : Reasons.ofProgram(s.reason()));
     }
 
     @Function(
@@ -116,7 +117,7 @@ public final class LeastSquaresBounded {
                     + "resnorm — |C*x - d|^2, residual — C*x - d; exitflag и lambda как у quadprog.",
             problem = {"C", "d", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"lsqlin([1 0; 0 1], [1; 2], [1 1], 2)  % 0.5000 1.5000"})
-    public static Value[] lsqlin(Session session, Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Verdict lsqlin(Session session, Value c, Value d, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("lsqlin", options, 0);
         Numeric matrix = Conditions.real("lsqlin", "C", c);
@@ -137,9 +138,11 @@ public final class LeastSquaresBounded {
                 .with("firstorderopt", Real.of(QuadraticPrograms.steepness(linear, program.gradient(s.x()), s.multipliers())))
                 .with("linearsolver", Char.of("dense"));
         Struct lambda = QuadraticPrograms.multipliers(s.multipliers());
-        if (s.reason().kind() == Reason.Kind.INFEASIBLE) return new Value[] {Real.empty(), Real.empty(), Real.empty(), flag, output, lambda};
+        if (s.reason().kind() == Reason.Kind.INFEASIBLE) {
+            return LocalResults.verdict(o, 4, Real.empty(), Real.empty(), Real.empty(), flag, output, lambda);
+        }
         double[] r = residual(columns, right, s.x());
         for (int i = 0; i < r.length; i++) r[i] = 0.0 - r[i];
-        return new Value[] {Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag, output, lambda};
+        return LocalResults.verdict(o, 4, Real.column(s.x()), Real.of(squares(r)), Real.column(r), flag, output, lambda);
     }
 }

@@ -4,6 +4,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.IntegerProgram;
 import nabla.optim.LinearProgram;
 import nabla.optim.LinearProgram.Solution;
@@ -39,7 +40,7 @@ public final class LinearPrograms {
                 "linprog([-1; -2], [1 1; 1 3], [4; 6], [], [], [0; 0])  % 3 1",
                 "[x, fval, flag] = linprog(-1, [], [], [], [], 0); flag  % flag = -3"
             })
-    public static Value[] linprog(Session session, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq, @Default Value lb,
+    public static Verdict linprog(Session session, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq, @Default Value lb,
             @Default Value ub, Value... options) {
         // a start, which older forms have before the options, is not needed
         Options o = SolverOptions.read("linprog", options, options.length > 0 && options[0] instanceof Numeric n && !(n instanceof Char) ? 1 : 0);
@@ -48,7 +49,7 @@ public final class LinearPrograms {
         Solution s = new LinearProgram(c, all.linear(), all.lower(), all.upper()).solve(o.count("MaxIter", 100_000));
         Value[] r = results(session, o, s, "simplex", all);
         if (s.multipliers() != null) ((Struct) r[3]).with("firstorderopt", Real.of(QuadraticPrograms.steepness(all, c, s.multipliers())));
-        return new Value[] {r[0], r[1], r[2], r[3], QuadraticPrograms.multipliers(s.multipliers())};
+        return LocalResults.verdict(o, 3, r[0], r[1], r[2], r[3], QuadraticPrograms.multipliers(s.multipliers()));
     }
 
     private static Value[] results(Session session, Options o, Solution s, String algorithm, Conditions c) {
@@ -72,7 +73,7 @@ public final class LinearPrograms {
                     + "допустимых точек, -3 не ограничено снизу.",
             problem = {"f", "intcon", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "x0", "options"},
             examples = {"intlinprog([-5; -4], [1 2], [6 4; 1 2], [24; 6], [], [], [0; 0])  % 4 0"})
-    public static Value[] intlinprog(Session session, Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Verdict intlinprog(Session session, Value f, Value intcon, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("intlinprog", options, 0);
         double[] c = costs("intlinprog", f);
@@ -100,7 +101,7 @@ public final class LinearPrograms {
             r[1] = Real.of(found.solution().value());
             if (!found.solution().reason().success()) r[2] = Real.of(2);
         }
-        return r;
+        return LocalResults.verdict(o, 3, r);
     }
 
     @Function(

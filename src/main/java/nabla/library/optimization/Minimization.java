@@ -44,6 +44,11 @@ final class Minimization {
         throw Failure.of("%s: the start x0 must be a real array", "%s: начало x0 должно быть вещественным массивом", function);
     }
 
+    /** The steps of a method that comes to rest by itself, unless told: as many variables take longer. */
+    static int steps(int n) {
+        return Math.max(10_000, 200 * n);
+    }
+
     Scripted f() {
         return f;
     }

@@ -6,6 +6,7 @@ import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.Method;
 import nabla.optim.Minimizer;
 import nabla.optim.NelderMead;
@@ -25,8 +26,6 @@ import nabla.value.Value;
 
 /** Local minima of functions of several variables, under MATLAB's names. */
 public final class MinimizeLocal {
-    private static final int STEPS = 10_000;
-
     private MinimizeLocal() {}
 
     @Function(
@@ -41,7 +40,7 @@ public final class MinimizeLocal {
                     + "предел, -1: остановлено.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminsearch(@(x) (x(1)-1)^2 + (x(2)-2)^2, [0 0]); norm(x - [1 2]) < 1e-6  % ans = 1"})
-    public static Value[] fminsearch(Session session, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict fminsearch(Session session, FunctionHandle f, Value x0, Value... options) {
         boolean more = options.length > 1 && !(options[0] instanceof Char);
         Options o = SolverOptions.read("fminsearch", more ? Arrays.copyOf(options, 1) : options, 0);
         Minimization task = new Minimization("fminsearch", session, f, x0, o);
@@ -50,14 +49,14 @@ public final class MinimizeLocal {
         Minimizer m = task.limits(most, 0).tolerance(0).evaluations(most).trace(false);
         Outcome r = m.minimize(task.f(), task.start(), new NelderMead(o.number("TolX", 1e-8), o.number("TolFun", 1e-12)));
         Struct output = LocalResults.output(r, "Nelder-Mead simplex direct search").with("problem", task.problem(r));
-        return new Value[] {task.f().result(r.x()), Real.of(r.value()), Real.of(Math.min(1, LocalResults.flag(r.reason()))), output};
+        return LocalResults.verdict(o, 3, task.f().result(r.x()), Real.of(r.value()), Real.of(Math.min(1, LocalResults.flag(r.reason()))), output);
     }
 
     @Function(
             call = "[x, fval, exitflag, output, grad, hessian] = fminunc(f, x0, options)",
             en = "A local minimum by BFGS, or in a trust region with 'Algorithm', 'trust-region'. Options: 'SpecifyObjectiveGradient' (GradObj) "
                     + "when f gives its gradient as second result, 'HessianFcn' a function or 'objective' for a third one, "
-                    + "'OptimalityTolerance' (TolFun) on the gradient's length (1e-10), 'MaxIterations' (10000), 'MaxFunctionEvaluations', "
+                    + "'OptimalityTolerance' (TolFun) on the gradient's length (1e-10), 'MaxIterations' (10000, and 200 a variable where that is more), 'MaxFunctionEvaluations', "
                     + "and those of every solver (optimset). exitflag 1: the gradient, 2: the step is short, 5: no point is "
                     + "lower, 0: a limit was met, -1: stopped, -3: f falls without end. output: iterations, funcCount, stepsize "
                     + "(of the last step), lssteplength (the line search's, in lengths of its direction), cgiterations, firstorderopt, "
@@ -65,17 +64,17 @@ public final class MinimizeLocal {
                     + "explain(output) explains it. hessian is exact unless f gives its own gradient: then by differences.",
             ru = "Локальный минимум методом BFGS или, с 'Algorithm', 'trust-region', в доверительной области. Параметры: "
                     + "'SpecifyObjectiveGradient' (GradObj), если f даёт градиент вторым результатом, 'HessianFcn' — функция или 'objective', "
-                    + "если гессиан — третий результат, 'OptimalityTolerance' (TolFun) для длины градиента (1e-10), 'MaxIterations' (10000), "
+                    + "если гессиан — третий результат, 'OptimalityTolerance' (TolFun) для длины градиента (1e-10), 'MaxIterations' (10000, а если больше, то 200 на переменную), "
                     + "'MaxFunctionEvaluations' и общие для всех решателей (optimset). exitflag 1: мал градиент, 2: мал шаг, "
                     + "5: ниже точек нет, 0: достигнут предел, -1: остановлено, -3: f неограниченно убывает. В output: iterations, "
                     + "funcCount, stepsize (длина последнего шага), lssteplength (шаг линейного поиска в длинах направления), cgiterations, "
                     + "firstorderopt, algorithm, message; explain(output) объясняет. hessian точный, а если f сама даёт градиент — по разностям.",
             problem = {"objective", "x0", "options"},
             examples = {"x = fminunc(@(x) (x(1)-1)^2 + 100*(x(2)-x(1)^2)^2, [-1 2]); norm(x - [1 1]) < 1e-6  % ans = 1"})
-    public static Value[] fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {
+    public static Verdict fminunc(Session session, @Nargout int results, FunctionHandle f, Value x0, Value... options) {
         Options o = SolverOptions.read("fminunc", options, 0);
         Minimization task = new Minimization("fminunc", session, f, x0, o);
-        Minimizer m = task.limits(STEPS, 1e-10).trace(false);
+        Minimizer m = task.limits(Minimization.steps(task.start().length), 1e-10).trace(false);
         Objective objective = curved(session, o, f, task);
         boolean trust = o.word("Algorithm", "quasi-newton").toLowerCase(Locale.ROOT).startsWith("trust");
         Method method = trust || objective.hasHessian() ? new TrustRegion() : new QuasiNewton();
@@ -93,10 +92,10 @@ public final class MinimizeLocal {
         Value[] all = {
             task.f().result(r.x()), Real.of(r.value()), Real.of(LocalResults.flag(r.reason())), output, task.f().point(gradient), null
         };
-        if (results < 6) return Arrays.copyOf(all, 5);
+        if (results < 6) return LocalResults.verdict(o, 3, Arrays.copyOf(all, 5));
         int n = gradient.length;
         all[5] = new Real(objective.hessian(r.x()), n, n);
-        return all;
+        return LocalResults.verdict(o, 3, all);
     }
 
     /** The objective with the Hessian that the options name; as it is when they name none. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.Iterate;
 import nabla.optim.Objective;
 import nabla.optim.Reason;
@@ -80,19 +81,19 @@ public final class MinimizeScalar {
                     + "MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, 0: достигнут предел, -1: остановлено, -3: f стала NaN или бесконечной.",
             problem = {"objective", "x1", "x2", "options"},
             examples = {"fminbnd(@(x) (x-1)^2, -3, 3)  % ans = 1"})
-    public static Value[] fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
+    public static Verdict fminbnd(Session session, FunctionHandle f, double a, double b, Value... options) {
         Options o = SolverOptions.read("fminbnd", options, 0);
         if (!(a <= b)) {
             throw Failure.of("fminbnd: the lower bound is greater than the upper bound", "fminbnd: нижняя граница больше верхней");
         }
         Followed g = new Followed("fminbnd", session, f, new double[] {a, b}, o);
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - 1));
-        return g.run(() -> {
+        return LocalResults.verdict(o, 3, g.run(() -> {
             Scalar.Point p = Scalar.minimum(g, a, b, o.number("TolX", 1e-8), most, g);
             int flag = p.end() == Kind.STOPPED ? -1 : !Double.isFinite(p.value()) ? -3 : p.found() ? 1 : 0;
             Struct output = output(p, g.calls, "golden section search, parabolic interpolation", flag).with("bracket", Real.row(p.low(), p.high()));
             return new Value[] {Real.of(p.x()), Real.of(p.value()), Real.of(flag), output};
-        });
+        }));
     }
 
     private static Struct output(Scalar.Point p, int calls, String algorithm, int flag) {
@@ -126,14 +127,14 @@ public final class MinimizeScalar {
             examples = {"fzero(@cos, [0 3])  % ans = 1.5708", "[x, f, flag] = fzero(@(x) 1/x, [-1 2]); flag  % flag = -5",
                 "fzero(@(x) x^2 + 1, [0 1])  % error: fzero: not a valid initial bracketing.  "
                     + "function values at interval endpoints must differ in sign"})
-    public static Value[] fzero(Session session, FunctionHandle f, Real x0, Value... options) {
+    public static Verdict fzero(Session session, FunctionHandle f, Real x0, Value... options) {
         Options o = SolverOptions.read("fzero", options, 0);
         int n = x0.numel();
         if (n != 1 && n != 2) throw Failure.of("fzero: X0 must be one or two numbers", "fzero: x0 — одно или два числа");
         Followed g = new Followed("fzero", session, f, x0.toDoubles(), o);
         Value[] r = g.run(() -> zero(g, x0, o));
         if (x0.isSingle()) r[0] = Convert.toSingle(r[0]);
-        return r;
+        return LocalResults.verdict(o, 3, r);
     }
 
     private static Value[] zero(Followed g, Real x0, Options o) {

@@ -6,6 +6,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Options;
+import nabla.library.Verdict;
 import nabla.optim.LinearConstraints;
 import nabla.optim.Multipliers;
 import nabla.optim.QuadraticProgram;
@@ -51,7 +52,7 @@ public final class QuadraticPrograms {
                 "quadprog([2 0; 0 2], [-2; -5], [1 2], 3)'  % 0.4000 1.3000",
                 "[x, fval, flag] = quadprog([1 0; 0 -1], [0; 0]); flag  % flag = -6"
             })
-    public static Value[] quadprog(Session session, Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
+    public static Verdict quadprog(Session session, Value h, Value f, @Default Value a, @Default Value b, @Default Value aeq, @Default Value beq,
             @Default Value lb, @Default Value ub, @Default Value x0, Value... options) {
         Options o = SolverOptions.read("quadprog", options, 0);
         double[][] rows = symmetric("quadprog", h);
@@ -60,15 +61,14 @@ public final class QuadraticPrograms {
         QuadraticProgram p = new QuadraticProgram(rows, linear("quadprog", f, n), c.linear(), c.lower(), c.upper());
         Solution s = p.solve(o.count("MaxIter", 1000));
         boolean found = s.reason().kind() != Reason.Kind.INFEASIBLE && s.reason().kind() != Reason.Kind.NOT_CONVEX;
-        return new Value[] {
+        return LocalResults.verdict(o, 3,
             found ? Real.column(s.x()) : Real.empty(),
             found ? Real.of(s.value()) : Real.empty(),
             Real.of(s.reason().kind().flag()),
             output(session, o, s.reason(), s.iterations(), "active-set", c, s.x())
                     .with("firstorderopt", Real.of(steepness(c, p.gradient(s.x()), s.multipliers())))
                     .with("linearsolver", Char.of("dense")),
-            multipliers(s.multipliers())
-        };
+            multipliers(s.multipliers()));
     }
 
     static Struct output(Session session, Options o, Reason reason, int iterations, String algorithm, Conditions c, double[] x) {
@@ -111,7 +111,7 @@ public final class QuadraticPrograms {
                     + "3 сделаны все итерации (MaxIter, 200) или не ограничено снизу, 6 нет допустимых точек. В lambda подряд множители "
                     + "для A, границ и A_in.",
             examples = {"[x, obj] = qp([0; 0], [2 0; 0 2], [-2; -5], [], [], [0; 0], []); x', obj  % ans = 1.0000 2.5000 obj = -7.2500"})
-    public static Value[] qp(Value x0, Value h, @Default Value q, Value... rest) {
+    public static Verdict qp(Value x0, Value h, @Default Value q, Value... rest) {
         int k = rest.length;
         Options o = new Options("qp", rest, k > 0 && rest[k - 1] instanceof Struct ? k - 1 : k);
         double[][] rows = symmetric("qp", h);
@@ -139,7 +139,8 @@ public final class QuadraticPrograms {
             value += x[i] * p.q()[i];
             for (int j = 0; j < n; j++) value += x[i] * rows[i][j] * x[j] / 2;
         }
-        return new Value[] {Real.column(x), Real.of(value), info, infeasible ? Real.empty() : lambda(s.multipliers(), lower, upper)};
+        Value[] results = {Real.column(x), Real.of(value), info, infeasible ? Real.empty() : lambda(s.multipliers(), lower, upper)};
+        return new Verdict(results, 3, s.reason().success() ? null : Reasons.ofProgram(s.reason()));
     }
 
     private static Value argument(Value[] rest, int k) {
