@@ -90,6 +90,8 @@ final class LineSearch {
             if (c.slope >= 0) return new Trial[] {low, c};
             if (c.value > highest) return bisect(low, c);
             low = c;
+            // so low that there is no minimum
+            if (c.value < Run.LOW) return null;
             // where the function ended at t, it is not worth going there again
             t = c.t < t ? (c.t + t) / 2 : EXPANSION * c.t;
             if (t == c.t || t > 1e200) return null;

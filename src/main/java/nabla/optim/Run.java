@@ -13,6 +13,8 @@ import nabla.optim.Reason.Kind;
 public final class Run {
     /** Beyond this no descent on a function of doubles comes back. */
     private static final double FAR = 1e100;
+    /** A feasible value below this means that there is no minimum: MATLAB's ObjectiveLimit. */
+    static final double LOW = -1e20;
 
     /** Unwinds the method when the run ends from outside. */
     private static final class Ended extends RuntimeException {
@@ -377,13 +379,15 @@ public final class Run {
         if (p.gradient() != null) curvature.meet(p.x(), p.gradient());
         if (limits.trace()) trace.add(p.x(), p.value(), norm);
         boolean stop = limits.watch().stop(iterate(p.x(), p.value(), p.gradient(), norm, violation(p.x())));
-        Reason reason = stop ? limits.watch().why(steps) : failure != null ? failure : goal(p.value());
+        Reason reason = stop ? limits.watch().why(steps) : goal(p.value(), failure);
         if (reason != null) throw new Ended(this, reason);
         steps++;
     }
 
-    private Reason goal(double value) {
+    private Reason goal(double value, Reason failure) {
         boolean feasible = violation(last) == 0;
+        if (feasible && value < LOW && Double.isFinite(value)) return Reason.of(Kind.UNBOUNDED, value, LOW);
+        if (failure != null) return failure;
         if (feasible && norm <= limits.tolerance()) return Reason.of(Kind.GRADIENT_SMALL, norm, limits.tolerance());
         if (feasible && value <= limits.target()) return Reason.of(Kind.TARGET_REACHED, value, limits.target());
         return steps >= limits.steps() ? Reason.of(Kind.STEPS_DONE, steps, norm == norm ? limits.tolerance() : Double.NaN) : null;

@@ -15,8 +15,6 @@ public record Sqp() implements Method {
     private static final double NEARLY = 1e-6;
     /** Where the function bends down, B learns no less curvature than this: longer steps would drown the constraints in rounding. */
     private static final double FLAT = 1e-6;
-    /** A feasible value below this means that there is no minimum. */
-    private static final double LOW = -1e20;
     /** The steps that such a value's point may take back to the constraints. */
     private static final int RETURNS = 20;
 
@@ -76,7 +74,7 @@ public record Sqp() implements Method {
                 if (step != null) weigh(step.multipliers());
                 run.tell(new Lagrangian(multipliers, at.gradient(), b));
                 run.iterate(at, optimality());
-                if (at.value() < LOW && endless()) return Reason.of(Kind.UNBOUNDED, at.value(), LOW);
+                if (at.value() < Run.LOW && endless()) return Reason.of(Kind.UNBOUNDED, at.value(), Run.LOW);
                 Reason end = step == null ? null : small(step.d());
                 // a short step may be the fault of a B that has grown
                 if (end != null && (fresh || end.kind() != Kind.STEP_SMALL || optimality() <= NEARLY)) return end;
@@ -167,8 +165,8 @@ public record Sqp() implements Method {
                 Constraints.Values v = constraints == null ? c : run.constraints(x);
                 if (feasible(v.violation() / Math.max(1, Numbers.largest(x)))) {
                     double value = k == 0 ? at.value() : run.value(x);
-                    if (k > 0 && value < LOW) run.iterate(x, value);
-                    return value < LOW;
+                    if (k > 0 && value < Run.LOW) run.iterate(x, value);
+                    return value < Run.LOW;
                 }
                 Subproblem.Step step = new Subproblem(unit, new double[n], constraints.slopes(x), Numbers.minus(problem.lower(), x),
                         Numbers.minus(problem.upper(), x)).solve(v, rho);
