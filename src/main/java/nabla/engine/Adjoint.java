@@ -168,6 +168,7 @@ public final class Adjoint {
             if (source.isArray(result)) throw new Outside("an array as result");
             List<AdjointStep> steps = new AdjointFusion(source.arrays, source.growing, source.steps()).fused();
             AdjointActivity activity = new AdjointActivity(source.arrays, steps, input, result, whole, source.growing);
+            if (!activity.variables().contains(result) && activity.reads(input)) throw new Outside("the input only decides");
             AdjointRules rules = new AdjointRules(engine.library);
             AdjointPullback pullback = new AdjointPullback(activity, rules);
             differentiate(steps, pullback);

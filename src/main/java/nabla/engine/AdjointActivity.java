@@ -74,6 +74,16 @@ final class AdjointActivity {
         return active;
     }
 
+    /** Whether the program reads the variable's value. */
+    boolean reads(String variable) {
+        Set<String> read = new HashSet<>();
+        AdjointStep.map(steps, e -> {
+            read.addAll(variables(e));
+            return e;
+        });
+        return read.contains(variable);
+    }
+
     /** Whether small changes of the input change the expression's value in proportion. */
     boolean active(Expression e) {
         if (e instanceof Name n) return active.contains(n.id());

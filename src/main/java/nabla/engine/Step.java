@@ -122,7 +122,7 @@ public final class Step {
         long at = 0;
         long stride = 1;
         for (int k = 0; k < indices.length; k++) {
-            Value index = Overloaded.primal(indices[k]);
+            Value index = Overloaded.index(indices[k]);
             if (!Ops.isNumber(index)) return -1;
             double i = Ops.number(index);
             int size = indices.length == 1 ? c.numel() : k < d.length ? d[k] : 1;

@@ -18,7 +18,14 @@ final class ComplexParts {
     /** Constant for real numbers, not for complex ones. */
     private static final Set<String> OWN = Set.of("imag", "sign", "signum");
 
+    /** Functions of real numbers that give complex ones outside their domain and are computed from real and imaginary parts then. */
+    private static final Set<String> EXTEND = Set.of("log", "log2", "log10", "sqrt", "power", "mpower");
+
     private ComplexParts() {}
+
+    static boolean extend(String function) {
+        return EXTEND.contains(function);
+    }
 
     /** Whether complex numbers have a derivative of the function where real ones need none. */
     static boolean isOwn(String function) {

@@ -30,9 +30,13 @@ public final class Derivatives {
         MOVES,
         /** The result does not change with small changes of the arguments, or is no number. */
         CONSTANT,
+        /** The same, but the result tells in jumps where the arguments are: a program that knows them only so has lost its derivative. */
+        JUMPS,
         /** The function hands its arguments on, untouched. */
         THROUGH,
-        /** Constant in pieces, so that a derivative of 0 would mislead. */
+        /** Constant in pieces, so that a derivative of 0 would mislead; as an index it only chooses, as a condition does. */
+        ROUNDS,
+        /** Constant in pieces, with results that no tape follows. */
         STEPS,
         /** The result is text that shows the arguments. */
         TEXT,
@@ -49,7 +53,12 @@ public final class Derivatives {
         /** It is asked of an object. */
         ASKED,
         /** It searches what solves a problem: its search is not followed, its result is differentiated by the problem's equation. */
-        SOLVED
+        SOLVED;
+
+        /** Whether small changes of the arguments leave the result as it is. */
+        boolean isConstant() {
+            return this == CONSTANT || this == JUMPS;
+        }
     }
 
     /**

@@ -80,6 +80,11 @@ final class Elements {
         }
 
         @Override
+        int[] parents() {
+            return new int[] {x};
+        }
+
+        @Override
         void pull(Sweep s, int at) {
             s.scatter(x, positions, s.of(at), sizes);
         }

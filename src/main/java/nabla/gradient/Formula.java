@@ -55,6 +55,11 @@ final class Formula extends Step {
     }
 
     @Override
+    int[] parents() {
+        return parents;
+    }
+
+    @Override
     void pull(Sweep s, int at) {
         if (pullback.passes) {
             Value g = s.of(at);

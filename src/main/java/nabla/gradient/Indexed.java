@@ -28,7 +28,7 @@ final class Indexed {
 
     private static Value[] withPrimalIndices(Value[] a, int first) {
         Value[] b = a.clone();
-        for (int k = first; k < b.length; k++) b[k] = Overloaded.primal(b[k]);
+        for (int k = first; k < b.length; k++) b[k] = Overloaded.index(b[k]);
         return b;
     }
 

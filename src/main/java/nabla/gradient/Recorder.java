@@ -55,6 +55,8 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(Overloaded.primals(a), nargout);
+            case JUMPS -> jump(function, plain.call(Overloaded.primals(a), nargout));
+            case ROUNDS -> one(rounded(function, plain, a));
             case SHOWS -> shown(function, plain, a, nargout);
             case READS -> read(function, plain, a, nargout);
             case TEXT -> textual(function, plain.call(Overloaded.primals(a), nargout));
@@ -70,6 +72,18 @@ final class Recorder {
             case STEPS -> throw steps(function);
             case ELEMENTWISE, ARRAYS, ALONG -> formula(function, table.row(f), kind, plain, a, nargout);
         };
+    }
+
+    private Value[] jump(String function, Value[] results) {
+        tape.jumped(function);
+        return results;
+    }
+
+    private Value rounded(String function, Callable plain, Value[] a) {
+        Value[] bare = a.clone();
+        for (int k = 0; k < a.length; k++) bare[k] = Elements.bare(tape, a[k]);
+        Value y = Overloaded.invoke(function, plain, bare, 1)[0];
+        return isReal(function, y) ? tape.add(new Step.Rounded(y, function, Elements.number(tape, a[0])), y) : y;
     }
 
     private Made made(Value object, Value[] a) {
@@ -92,7 +106,7 @@ final class Recorder {
     private Value[] asked(String function, Callable plain, Value[] a, Value[] opened, int nargout) {
         Derivatives.Kind kind = table.kind(function);
         if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
-        if (kind == Derivatives.Kind.CONSTANT && !function.equals("rand")) return plain.call(bare(a), nargout);
+        if (kind != null && kind.isConstant() && !function.equals("rand")) return plain.call(bare(a), nargout);
         if (kind == Derivatives.Kind.SHOWS) return shown(function, plain, a, nargout);
         Value[] given = new Value[opened.length + 1];
         given[0] = Char.of(function);
@@ -106,6 +120,7 @@ final class Recorder {
         if (kind == null) throw unknown(function);
         return switch (kind) {
             case CONSTANT -> plain.call(bare(a), nargout);
+            case JUMPS -> jump(function, plain.call(bare(a), nargout));
             case SHOWS -> shown(function, plain, a, nargout);
             case READS -> read(function, plain, a, nargout);
             case TEXT -> marked(function, plain.call(bare(a), nargout));
@@ -128,7 +143,7 @@ final class Recorder {
         Derivatives.Kind kind = table.kind(function);
         boolean part = function.equals("subsref") || function.equals("subsasgn") || function.equals("delete");
         if (part || kind == Derivatives.Kind.TEXT || kind == Derivatives.Kind.MOVES) return marked(s.maker, plain.call(bare(a), nargout));
-        if (kind == Derivatives.Kind.CONSTANT) return plain.call(bare(a), nargout);
+        if (kind != null && kind.isConstant()) return plain.call(bare(a), nargout);
         if (kind == Derivatives.Kind.SHOWS) return shown(function, plain, a, nargout);
         if (kind == Derivatives.Kind.READS) return read(function, plain, a, nargout);
         if (kind == Derivatives.Kind.THROUGH) return plain.call(a, nargout);
@@ -235,6 +250,10 @@ final class Recorder {
         if (a.length > most && !row.takesMore()) throw unknown(function + " of " + a.length);
         Value[] r = Overloaded.invoke(function, plain, bare, Math.max(nargout, row.results().size()));
         if (r.length < row.results().size()) r = ComplexParts.split(r[0]);
+        if (Overloaded.primal(r[0]) instanceof Complex && ComplexParts.extend(function)) {
+            tape.leftReals(function);
+            return complex(function, plain, a, nargout);
+        }
         if (!isReal(function, r[0])) return r;
         Value[] given = kind == Derivatives.Kind.ALONG && a.length < most ? along(bare, most) : bare;
         int results = row.results().size();
@@ -264,12 +283,7 @@ final class Recorder {
     /** Whether the result can be traced; an error when it is complex or whole numbers. */
     static boolean isReal(String function, Value r) {
         Value v = Overloaded.primal(r);
-        if (v instanceof Complex) {
-            throw Failure.of(
-                    "%s gives complex numbers here: gradients exist for real ones; keep its argument in the real domain",
-                    "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
-                    function);
-        }
+        if (v instanceof Complex) throw complexOf(function);
         if (v instanceof Ints) throw steps(v.className());
         return v instanceof Real;
     }
@@ -290,7 +304,15 @@ final class Recorder {
                 .id(NOT_DIFFERENTIABLE);
     }
 
-    private static Failure steps(String function) {
+    /** What is said of a function that gives complex numbers for real ones. */
+    static Failure complexOf(String function) {
+        return Failure.of(
+                "%s gives complex numbers here: gradients exist for real ones; keep its argument in the real domain",
+                "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
+                function);
+    }
+
+    static Failure steps(String function) {
         return failure(function, "it is constant between jumps", "между скачками она постоянна");
     }
 

@@ -4,6 +4,8 @@ import nabla.value.Value;
 
 /** One computation on a tape: knows what its results' derivatives add to those of its arguments. */
 abstract class Step {
+    static final int[] NONE = {};
+
     /** The sizes of the first result. */
     final int[] dims;
 
@@ -13,6 +15,11 @@ abstract class Step {
 
     /** Passes the derivatives of the step's results, the first of which has this number on the tape, on to its arguments. */
     abstract void pull(Sweep sweep, int at);
+
+    /** The steps that this one computed its result from, where they are asked for: an index depends on them. */
+    int[] parents() {
+        return NONE;
+    }
 
     /** A variable: nothing stands behind it. */
     static final class Variable extends Step {
@@ -36,6 +43,31 @@ abstract class Step {
         @Override
         void pull(Sweep sweep, int at) {
             throw Recorder.failure(function, "what has been shown or drawn is not followed", "показанное и нарисованное не отслеживается");
+        }
+    }
+
+    /**
+     * A number rounded: a derivative that arrives is an error, since 0 would mislead. Where the number, or what was computed from it, served
+     * as an index, it chooses like a condition, and so does the same number rounded again: there is none behind it.
+     */
+    static final class Rounded extends Step {
+        private final String function;
+        private final int[] parent;
+
+        Rounded(Value y, String function, int parent) {
+            super(y);
+            this.function = function;
+            this.parent = new int[] {parent};
+        }
+
+        @Override
+        int[] parents() {
+            return parent;
+        }
+
+        @Override
+        void pull(Sweep s, int at) {
+            if (!s.chooses(parent[0]) && !Tape.isZero(s.of(at))) throw s.lost(at, () -> Recorder.steps(function));
         }
     }
 }

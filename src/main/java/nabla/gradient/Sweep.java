@@ -1,8 +1,10 @@
 package nabla.gradient;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import nabla.value.Callable;
 import nabla.value.Dims;
+import nabla.value.Failure;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -53,6 +55,16 @@ final class Sweep {
     /** The derivative as it was gathered, perhaps longer than the result. */
     Value raw(int at) {
         return at < derivatives.length ? derivatives[at] : null;
+    }
+
+    /** Whether an index was computed from the step's result. */
+    boolean chooses(int step) {
+        return tape.hasChosen(step);
+    }
+
+    /** The error of a derivative that arrives where there is none. */
+    Failure lost(int at, Supplier<Failure> reason) {
+        return tape.lost(at, reason);
     }
 
     Callable function(String name) {

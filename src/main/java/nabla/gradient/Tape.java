@@ -1,9 +1,15 @@
 package nabla.gradient;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nabla.value.Callable;
+import nabla.value.Failure;
 import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -22,6 +28,17 @@ public final class Tape implements AutoCloseable {
     private int count;
     private boolean closed;
     private boolean paused;
+    /** Steps that indices were computed from. */
+    private final BitSet choosing = new BitSet();
+    /** The first function that told in jumps where a followed value is, and the first that gave complex numbers for real ones; or null. */
+    private String jump;
+    private String extension;
+    /** The step where the derivative was lost, −1 when it was not, and why. */
+    private int lostAt = -1;
+    private Supplier<Failure> lost;
+    /** The step that is not to be taken, −1 for none, and the error in its place. */
+    private int stopAt = -1;
+    private Supplier<Failure> stop;
 
     /** @param functions finds the library's functions, and the programs of this package by names such as {@code gradient/sin/1} */
     public Tape(Function<String, Callable> functions) {
@@ -68,6 +85,61 @@ public final class Tape implements AutoCloseable {
         return r;
     }
 
+    /** The function by whose jumps alone the program may know followed values; null when there is none. */
+    public String jump() {
+        return jump;
+    }
+
+    void jumped(String function) {
+        if (jump == null) jump = function;
+    }
+
+    /** The error to raise when the result is complex: it names the function that left the real numbers; null when none did. */
+    public Failure complexity() {
+        return extension == null ? null : Recorder.complexOf(extension);
+    }
+
+    void leftReals(String function) {
+        if (extension == null) extension = function;
+    }
+
+    Failure lost(int at, Supplier<Failure> reason) {
+        lostAt = at;
+        lost = reason;
+        return reason.get();
+    }
+
+    /** Whether the derivative was lost on a step of this tape. */
+    public boolean hasLost() {
+        return lostAt >= 0;
+    }
+
+    /** From now on the step where the other tape lost the derivative is an error: running the program again shows its place. */
+    public void stopWhere(Tape other) {
+        stopAt = other.lostAt;
+        stop = other.lost;
+    }
+
+    /** Notes that an index was computed from the step's result. */
+    void chooses(int step) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(step));
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (at < 0 || choosing.get(at)) continue;
+            choosing.set(at);
+            if (steps[at] != null) for (int p : steps[at].parents()) open.push(p);
+        }
+    }
+
+    boolean hasChosen(int step) {
+        return choosing.get(step);
+    }
+
+    static boolean isZero(Value v) {
+        if (Overloaded.primal(v) instanceof Real x) for (double d : x.data()) if (d != 0) return false;
+        return true;
+    }
+
     static boolean hasNaN(Value... values) {
         for (Value v : values) {
             if (Overloaded.primal(v) instanceof Real x) for (double d : x.data()) if (d != d) return true;
@@ -105,6 +177,7 @@ public final class Tape implements AutoCloseable {
     }
 
     Traced add(Step step, Value result) {
+        if (count == stopAt) throw stop.get();
         if (count == steps.length) steps = Arrays.copyOf(steps, 2 * count);
         steps[count] = step;
         return new Traced(result, this, count++);

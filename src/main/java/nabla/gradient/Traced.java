@@ -20,6 +20,12 @@ final class Traced extends Overloaded {
         this.step = step;
     }
 
+    @Override
+    protected Value index() {
+        if (tape.runs()) tape.chooses(step);
+        return index(value);
+    }
+
     static void begun() {
         MAKERS.incrementAndGet();
     }

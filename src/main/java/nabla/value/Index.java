@@ -38,7 +38,7 @@ public final class Index {
     public static Index of(Value v, int place, int total, String name) {
         if (isColon(v)) return ALL;
         if (v instanceof Bool b) return mask(b);
-        if (v instanceof Overloaded o) return of(o.primal(), place, total, name);
+        if (v instanceof Overloaded o) return of(o.index(), place, total, name);
         if (!(v instanceof Numeric n)) throw bad("<" + Types.describe(v) + ">", place, total, name);
         if (n.isComplex()) throw complex(n, place, total, name);
         int count = n.numel();

@@ -42,6 +42,11 @@ public abstract class Overloaded extends Value {
     /** The ordinary value behind it: what conditions test, indices mean and output shows. */
     public abstract Value primal();
 
+    /** The ordinary value behind it where it serves as an index. */
+    protected Value index() {
+        return primal();
+    }
+
     /** Whether it still takes operations upon itself; otherwise it stands for the ordinary value behind it. */
     public abstract boolean isActive();
 
@@ -104,6 +109,11 @@ public abstract class Overloaded extends Value {
     /** The ordinary value behind v, v itself when it is one. */
     public static Value primal(Value v) {
         return v instanceof Overloaded o ? o.primal() : v;
+    }
+
+    /** The ordinary value behind v where it serves as an index, v itself when it is one. */
+    public static Value index(Value v) {
+        return v instanceof Overloaded o ? o.index() : v;
     }
 
     /** The function's results, by the first argument of this kind or, when there is none and none is met, plainly. */

@@ -12,6 +12,7 @@ import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
 import nabla.value.Callable;
+import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Concat;
 import nabla.value.Dims;
@@ -24,6 +25,8 @@ import nabla.value.Value;
 
 /** Exact derivatives of functions of the language, by reverse differentiation of what they compute. */
 public final class Gradients {
+    private static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
+
     private Gradients() {}
 
     /** The library's functions and the programs of the table of derivatives, each found once. */
@@ -40,24 +43,37 @@ public final class Gradients {
             call = "g = grad(f)\ng = grad(f, x, ...)\n[g1, g2, ...] = grad(f, x1, x2, ...)",
             en = "The exact gradient of f at x, of x's shape; f gives a real scalar and is any function: with loops, branches, indexing, "
                     + "matrices. x is an array, or cells and structures of arrays. Further arguments are passed on to f; further results "
-                    + "are the derivatives by them. grad(f) is the gradient as a function, as is ∇f. Where f has a corner: 0 for abs and "
+                    + "are the derivatives by them. grad(f) is the gradient as a function, as is ∇f, whose value for several numbers "
+                    + "is the row of the derivatives by all of them. Where f has a corner: 0 for abs and "
                     + "norm at 0, the first of equals for max and min. Integrals, roots and minima inside f (quadgk, ode45, fzero, fsolve, "
                     + "fminunc, quadprog, fmincon ...) are differentiated by the problem they solve, the active constraints included; complex "
-                    + "numbers (fft, 1i*x) by their real and imaginary parts. What has no derivative (rounding, files, numbers made of text or "
-                    + "read back from a figure) is an error that names it; see detach.",
+                    + "numbers (fft, 1i*x) by their real and imaginary parts. What has no derivative (rounding, unless for an index, files, numbers "
+                    + "made of text or read back from a figure) is an error that names it; see detach.",
             ru = "Точный градиент f в точке x, той же формы, что x; f даёт вещественное число и может быть любой: с циклами, ветвлениями, "
                     + "индексами, матрицами. x — массив либо ячейки и структуры из массивов. Прочие аргументы передаются f; прочие "
-                    + "результаты — производные по ним. grad(f) — градиент как функция, то же, что ∇f. На изломах: 0 для abs и norm в "
+                    + "результаты — производные по ним. grad(f) — градиент как функция, то же, что ∇f; от нескольких чисел "
+                    + "это строка производных по каждому. На изломах: 0 для abs и norm в "
                     + "нуле, первый из равных для max и min. Интегралы, корни и минимумы внутри f (quadgk, ode45, fzero, fsolve, fminunc, "
                     + "quadprog, fmincon ...) дифференцируются по условиям своей задачи, включая активные ограничения; комплексные числа "
-                    + "(fft, 1i*x) — через вещественную и мнимую части. У чего производной нет (округление, файлы, числа из текста или "
-                    + "с рисунка), то названо в ошибке; см. detach.",
-            examples = {"grad(@(x) x^3, 2)  % 12", "f = @(x) sum(x.^2); g = ∇f; g([1 2])  % 2 4", "[a, b] = grad(@(x, y) x*y, 3, 5); [a b]  % 5 3"})
+                    + "(fft, 1i*x) — через вещественную и мнимую части. У чего производной нет (округление, если это не индекс, файлы, числа "
+                    + "из текста или с рисунка), то названо в ошибке; см. detach.",
+            examples = {"grad(@(x) x^3, 2)  % 12", "f = @(x) sum(x.^2); g = ∇f; g([1 2])  % 2 4", "[a, b] = grad(@(x, y) x*y, 3, 5); [a b]  % 5 3", "f = @(x, y) x*y; ∇f(3, 5)  % 5 3"})
     public static Value[] grad(Session session, @Nargout int nargout, FunctionHandle f, Value... x) {
         if (x.length > 0) return gradients("grad", session, f, x, Math.max(1, nargout)).derivatives;
         String text = (f.anonymous() ? "" : "@") + f.text();
-        Callable g = (a, n) -> a.length == 0 ? misuse(f) : gradients("grad", session, f, a, Math.max(1, n)).derivatives;
+        Callable g = (a, n) -> a.length == 0 ? misuse(f) : n < 2 && areNumbers(a) ? partial(session, f, a) : grad(session, n, f, a);
         return Result.of(new FunctionHandle("@(varargin) grad (" + text + ", varargin{:})", true, g));
+    }
+
+    /** Whether there are several arguments, each a real number: a point of a function of several variables. */
+    private static boolean areNumbers(Value[] a) {
+        for (Value v : a) if (!(Overloaded.primal(v) instanceof Real x) || x.numel() != 1) return false;
+        return a.length > 1;
+    }
+
+    /** The derivatives by all arguments, in a row. */
+    private static Value[] partial(Session session, FunctionHandle f, Value[] a) {
+        return session.standard("horzcat").call(gradients("grad", session, f, a, a.length).derivatives, 1);
     }
 
     private static Value[] misuse(FunctionHandle f) {
@@ -87,7 +103,7 @@ public final class Gradients {
             Gradient r = gradients(f.text(), session, f, arguments, 1);
             return Result.of(r.value, r.derivatives[0]);
         } catch (Failure e) {
-            if (e.identifier().equals("nabla:not-differentiable")) return null;
+            if (e.identifier().equals(NOT_DIFFERENTIABLE)) return null;
             throw e;
         }
     }
@@ -100,22 +116,41 @@ public final class Gradients {
         Value[] quick = count == 1 ? byAdjointCode(session, f, arguments) : null;
         if (quick != null) return new Gradient(quick[0], new Value[] {quick[1]});
         try (Tape tape = Programs.tape(session)) {
-            Variables[] x = new Variables[count];
-            Value[] a = arguments.clone();
-            for (int k = 0; k < count; k++) {
-                x[k] = new Variables(tape, a[k]);
-                a[k] = x[k].followed();
-            }
-            Value y = f.apply(a);
-            if (y.numel() != 1) {
-                throw Failure.of("%s: the function must give a scalar, not %s: jacobian gives the derivatives of arrays",
-                        "%s: функция должна давать число, а не массив %s: производные массивов даёт jacobian", who, Dims.text(y.dims()));
-            }
-            y = real(session, who, y);
-            Value[] r = new Value[count];
-            for (int k = 0; k < count; k++) r[k] = x[k].shaped(tape.derivatives(y, Real.of(1), x[k].arrays()));
-            return new Gradient(tape.released(y), r);
+            return onTape(who, session, f, arguments, count, tape);
         }
+    }
+
+    /** On a tape; where a derivative is lost, the program runs once more, to the place where that happens. */
+    private static Gradient onTape(String who, Session session, FunctionHandle f, Value[] arguments, int count, Tape tape) {
+        try {
+            return taped(who, session, f, arguments, count, tape);
+        } catch (Failure e) {
+            if (!tape.hasLost()) throw e;
+            try (Tape again = Programs.tape(session)) {
+                again.stopWhere(tape);
+                taped(who, session, f, arguments, count, again);
+            }
+            throw e;
+        }
+    }
+
+    private static Gradient taped(String who, Session session, FunctionHandle f, Value[] arguments, int count, Tape tape) {
+        Variables[] x = new Variables[count];
+        Value[] a = arguments.clone();
+        for (int k = 0; k < count; k++) {
+            x[k] = new Variables(tape, a[k]);
+            a[k] = x[k].followed();
+        }
+        Value y = Points.at(f, a);
+        if (y.numel() != 1) {
+            throw Failure.of("%s: the function must give a scalar, not %s: jacobian gives the derivatives of arrays",
+                    "%s: функция должна давать число, а не массив %s: производные массивов даёт jacobian", who, Dims.text(y.dims()));
+        }
+        y = real(session, who, tape, y);
+        tellJumps(session, who, f, tape, y);
+        Value[] r = new Value[count];
+        for (int k = 0; k < count; k++) r[k] = x[k].shaped(tape.derivatives(y, Real.of(1), x[k].arrays()));
+        return new Gradient(tape.released(y), r);
     }
 
     /** Value and gradient of a program of scalars in loops by code generated for it; null where the tape has to do it. */
@@ -130,13 +165,23 @@ public final class Gradients {
         return false;
     }
 
-    /** The value, an error when it is not real; complex numbers without imaginary parts are. */
-    private static Value real(Session session, String who, Value y) {
+    /** The value, an error when it is no real number; complex numbers without imaginary parts are. */
+    private static Value real(Session session, String who, Tape tape, Value y) {
         Value p = Overloaded.primal(y);
         if (p instanceof Complex z && !z.narrow().isComplex()) return session.standard("real").call(new Value[] {y}, 1)[0];
-        if (p instanceof Numeric n && !n.isComplex()) return y;
+        if (p instanceof Real) return y;
+        if (p instanceof Complex && tape.complexity() != null) throw tape.complexity();
         throw Failure.of("%s: the function must give real numbers, not a %s", "%s: функция должна давать вещественные числа, а не %s",
-                who, Binder.kind(p));
+                        who, Binder.kind(p))
+                .id(NOT_DIFFERENTIABLE);
+    }
+
+    /** A warning where the value is no longer followed since the program asked for jumps only, such as comparisons. */
+    private static void tellJumps(Session session, String who, FunctionHandle f, Tape tape, Value y) {
+        if (tape.follows(y) || tape.jump() == null) return;
+        Failure told = Failure.of("%s: %s depends on its argument by %s alone, constant between jumps: its gradient is 0",
+                "%s: %s зависит от аргумента только через %s, постоянную между скачками: её градиент — 0", who, f.text(), tape.jump());
+        session.standard("warning").call(new Value[] {Char.of(NOT_DIFFERENTIABLE), Char.of("%s"), Char.of(told.getMessage())}, 0);
     }
 
     private static Value[] all(Value x, Value[] more) {
@@ -156,7 +201,8 @@ public final class Gradients {
     public static Value jacobian(Session session, FunctionHandle f, Value x, Value... more) {
         try (Tape tape = Programs.tape(session)) {
             Value[] a = all(array("jacobian", tape, x), more);
-            Value y = real(session, "jacobian", f.apply(a));
+            Value y = real(session, "jacobian", tape, Points.at(f, a));
+            tellJumps(session, "jacobian", f, tape, y);
             return y.numel() > x.numel() ? byColumns(session, tape, y, a[0]) : jacobian(session, tape, y, a[0]);
         }
     }
@@ -258,7 +304,8 @@ public final class Gradients {
         try (Tape outer = Programs.tape(session);
                 Tape tape = Programs.tape(session)) {
             Value[] a = all(array("dirderiv", tape, x), more);
-            Value y = real(session, "dirderiv", f.apply(a));
+            Value y = real(session, "dirderiv", tape, Points.at(f, a));
+            tellJumps(session, "dirderiv", f, tape, y);
             // J'u is linear in u; its derivative by u along v is J v
             Value u = outer.variable(Real.zeros(y.dims()));
             return outer.derivatives(tape.derivatives(y, u, a[0])[0], v, u)[0];

@@ -139,7 +139,7 @@ final class Scripted implements Objective {
     public double value(double[] x) {
         session.poll();
         Value known = foreseen == null ? null : foreseen.at(x);
-        return answers.one(known != null ? known : f.apply(arguments(x)));
+        return answers.one(known != null ? known : Points.at(f, arguments(x)));
     }
 
     @Override
