@@ -3,7 +3,7 @@ package nabla.linalg;
 import nabla.value.Numeric;
 
 /** A = Rᴴ·R with upper triangular R, of a symmetric or Hermitian positive definite matrix; only its upper triangle is read. */
-public final class Cholesky {
+public final class Cholesky implements Inverse {
     private final int n;
     private final boolean single;
     private final double[] re;
@@ -40,6 +40,28 @@ public final class Cholesky {
         }
         if (!(d > 0) || im != null && im[j + j * n] != 0) failed = j + 1;
         re[j + j * n] = Math.sqrt(d);
+    }
+
+    @Override
+    public int size() {
+        return n;
+    }
+
+    @Override
+    public boolean complex() {
+        return im != null;
+    }
+
+    @Override
+    public void solve(double[] xr, double[] xi, int at) {
+        Triangular r = new Triangular(re, im, n, n, true, false);
+        r.solveAdjoint(xr, xi, at);
+        r.solve(xr, xi, at);
+    }
+
+    @Override
+    public void solveAdjoint(double[] xr, double[] xi, int at) {
+        solve(xr, xi, at);
     }
 
     /** 0 for a positive definite matrix, else the order of the first leading block that is not. */

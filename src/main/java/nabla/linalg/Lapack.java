@@ -112,6 +112,11 @@ final class Lapack {
         cores(4.0 * m * columns * k, () -> openblas.LAPACKE_dorgqr(COLUMNS, m, columns, k, a, m, tau));
     }
 
+    /** Qᵀ·B in place of B, m×columns, for a Q of k reflections of length m. */
+    static void adjointTimes(double[] a, int m, int k, double[] tau, double[] b, int columns) {
+        cores(4.0 * m * columns * k, () -> openblas.LAPACKE_dormqr(COLUMNS, (byte) 'L', (byte) 'T', m, columns, k, a, m, tau, b, m));
+    }
+
     /** Singular values into s, falling; U m×m and Vᵀ n×n unless null. The matrix is overwritten. */
     static void svd(double[] a, int m, int n, double[] s, double[] u, double[] vt) {
         byte job = (byte) (u == null ? 'N' : 'A');

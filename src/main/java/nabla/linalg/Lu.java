@@ -7,7 +7,7 @@ import nabla.value.Real;
  * P·A = L·U with partial pivoting, for real and complex matrices: L m×r with ones on its diagonal, U r×n, r the smaller size. The
  * factors lie in one array as LAPACK packs them.
  */
-public final class Lu {
+public final class Lu implements Inverse {
     private final int m;
     private final int n;
     private final boolean single;
@@ -135,78 +135,81 @@ public final class Lu {
         return false;
     }
 
+    /** The product of the pivots, with the permutation's sign; exponents are kept apart, so nothing overflows on the way. */
     public Numeric determinant() {
         double dr = sign;
         double di = 0;
+        long exponent = 0;
         for (int k = 0; k < n; k++) {
             double r = re[k + k * m];
             double i = im == null ? 0 : im[k + k * m];
-            double t = dr * r - di * i;
-            di = dr * i + di * r;
-            dr = t;
+            int e = exponent(r, i);
+            r = Math.scalb(r, -e);
+            i = Math.scalb(i, -e);
+            double t = im == null ? dr * r : dr * r - di * i;
+            di = im == null ? 0 : dr * i + di * r;
+            int f = exponent(t, di);
+            dr = Math.scalb(t, -f);
+            di = Math.scalb(di, -f);
+            exponent += e + f;
         }
-        return Shape.number(single, new double[] {dr}, im == null ? null : new double[] {di}, 1, 1);
+        int e = (int) Math.max(-5000, Math.min(5000, exponent));
+        return Shape.number(single, new double[] {Math.scalb(dr, e)}, im == null ? null : new double[] {Math.scalb(di, e)}, 1, 1);
+    }
+
+    /** The exponent of a number far from 1; 0 where it may stay as it is. */
+    private static int exponent(double r, double i) {
+        int e = Math.getExponent(Math.max(Math.abs(r), Math.abs(i)));
+        return Math.abs(e) < 256 || e > Double.MAX_EXPONENT ? 0 : e;
     }
 
     /** X of A·X = B, for a square A without a zero pivot. */
     public Numeric solve(Numeric b) {
-        int k = b.columns();
-        if (pivots != null && !b.isComplex()) {
-            double[] x = Shape.re(b);
-            Lapack.solve(re, n, pivots, x, k);
-            return Shape.real(single || b.isSingle(), x, n, k);
-        }
-        double[] br = new double[n * k];
-        double[] bi = im != null || b.isComplex() ? new double[n * k] : null;
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < n; i++) {
-                br[i + j * n] = b.re(order[i] + j * n);
-                if (bi != null) bi[i + j * n] = b.im(order[i] + j * n);
-            }
-        }
-        for (int j = 0; j < k; j++) {
-            Patience.poll();
-            if (im == null) {
-                substitute(br, j * n);
-                if (bi != null) substitute(bi, j * n);
-            } else {
-                substitute(br, bi, j * n);
-            }
-        }
-        return Shape.number(single || b.isSingle(), br, bi, n, k);
+        boolean rounded = single || b.isSingle();
+        if (pivots == null || b.isComplex()) return solve(b, rounded);
+        double[] x = Shape.re(b);
+        Lapack.solve(re, n, pivots, x, b.columns());
+        return Shape.real(rounded, x, n, b.columns());
     }
 
-    private void substitute(double[] x, int at) {
-        for (int k = 0; k < n; k++) {
-            double f = x[at + k];
-            if (f != 0) for (int i = k + 1; i < n; i++) x[at + i] -= re[i + k * n] * f;
-        }
-        for (int k = n - 1; k >= 0; k--) {
-            double f = x[at + k] /= re[k + k * n];
-            if (f != 0) for (int i = 0; i < k; i++) x[at + i] -= re[i + k * n] * f;
-        }
+    @Override
+    public void solve(double[] xr, double[] xi, int at) {
+        permute(xr, at);
+        if (xi != null) permute(xi, at);
+        factor(false).solve(xr, xi, at);
+        factor(true).solve(xr, xi, at);
     }
 
-    private void substitute(double[] xr, double[] xi, int at) {
-        for (int k = 0; k < n; k++) subtract(xr, xi, at, k, k + 1, n);
-        double[] q = new double[2];
-        for (int k = n - 1; k >= 0; k--) {
-            divide(xr[at + k], xi[at + k], re[k + k * n], im[k + k * n], q);
-            xr[at + k] = q[0];
-            xi[at + k] = q[1];
-            subtract(xr, xi, at, k, 0, k);
-        }
+    private void permute(double[] x, int at) {
+        double[] b = java.util.Arrays.copyOfRange(x, at, at + n);
+        for (int i = 0; i < n; i++) x[at + i] = b[order[i]];
     }
 
-    private void subtract(double[] xr, double[] xi, int at, int k, int from, int to) {
-        double fr = xr[at + k];
-        double fi = xi[at + k];
-        for (int i = from; i < to; i++) {
-            double lr = re[i + k * n];
-            double li = im[i + k * n];
-            xr[at + i] -= lr * fr - li * fi;
-            xi[at + i] -= lr * fi + li * fr;
-        }
+    @Override
+    public void solveAdjoint(double[] xr, double[] xi, int at) {
+        factor(true).solveAdjoint(xr, xi, at);
+        factor(false).solveAdjoint(xr, xi, at);
+        unpermute(xr, at);
+        if (xi != null) unpermute(xi, at);
+    }
+
+    private void unpermute(double[] x, int at) {
+        double[] b = java.util.Arrays.copyOfRange(x, at, at + n);
+        for (int i = 0; i < n; i++) x[at + order[i]] = b[i];
+    }
+
+    private Triangular factor(boolean upper) {
+        return new Triangular(re, im, n, m, upper, !upper);
+    }
+
+    @Override
+    public int size() {
+        return n;
+    }
+
+    @Override
+    public boolean complex() {
+        return im != null;
     }
 
     public Numeric inverse() {
@@ -216,61 +219,17 @@ public final class Lu {
         return Shape.real(single, r, n, n);
     }
 
-    /**
-     * 1/(‖A‖₁·‖A⁻¹‖₁); the inverse's norm is computed for small matrices and estimated from solves for large ones (Hager 1984,
-     * Higham 1988).
-     */
+    /** 1/(‖A‖₁·‖A⁻¹‖₁); the inverse's norm is computed for small matrices and estimated for large ones; 0 where a pivot is zero. */
     public double rcond() {
-        if (n == 0) return Double.POSITIVE_INFINITY;
-        if (norm1 != norm1) return Double.NaN;
-        if (singular()) return 0;
-        if (pivots != null) return Lapack.rcond(re, n, norm1);
-        return n <= 64 || im != null ? rcond(inverse()) : rcond(estimate());
+        if (n > 0 && norm1 == norm1 && singular()) return 0;
+        return pivots != null && norm1 == norm1 ? Lapack.rcond(re, n, norm1) : rcond(norm1);
     }
 
     /** The same when the inverse is known. */
     double rcond(Numeric inverse) {
-        return pivots != null || norm1 != norm1 ? rcond() : rcond(Norm.one(inverse));
-    }
-
-    private double rcond(double inverse) {
-        double r = 1 / norm1 / inverse;
+        if (pivots != null || norm1 != norm1 || n == 0) return rcond();
+        double r = 1 / norm1 / Norm.one(inverse);
         return r != r ? 0 : r;
-    }
-
-    private double estimate() {
-        double[] x = new double[n];
-        java.util.Arrays.fill(x, 1.0 / n);
-        double best = 0;
-        for (int round = 0; round < 5; round++) {
-            double[] y = solve(new Real(x, n, 1)).toDoubles();
-            double norm = 0;
-            double[] s = new double[n];
-            for (int i = 0; i < n; i++) {
-                norm += Math.abs(y[i]);
-                s[i] = y[i] < 0 ? -1 : 1;
-            }
-            if (norm <= best) break;
-            best = norm;
-            double[] z = solveTransposed(s);
-            int top = 0;
-            for (int i = 1; i < n; i++) if (Math.abs(z[i]) > Math.abs(z[top])) top = i;
-            x = new double[n];
-            x[top] = 1;
-        }
-        return best;
-    }
-
-    private double[] solveTransposed(double[] b) {
-        double[] x = b.clone();
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i < k; i++) x[k] -= re[i + k * n] * x[i];
-            x[k] /= re[k + k * n];
-        }
-        for (int k = n - 1; k >= 0; k--) for (int i = k + 1; i < n; i++) x[k] -= re[i + k * n] * x[i];
-        double[] r = new double[n];
-        for (int i = 0; i < n; i++) r[order[i]] = x[i];
-        return r;
     }
 
     public Numeric lower() {

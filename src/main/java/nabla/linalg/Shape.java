@@ -43,6 +43,18 @@ final class Shape {
                 .id("Octave:nonconformant-args");
     }
 
+    /** Row k divided by s[k]. */
+    static Numeric dividedRows(Numeric a, double[] s) {
+        int m = a.rows();
+        double[] re = re(a);
+        double[] im = a.isComplex() ? im(a) : null;
+        for (int i = 0; i < re.length; i++) {
+            re[i] /= s[i % m];
+            if (im != null) im[i] /= s[i % m];
+        }
+        return number(a.isSingle(), re, im, m, a.columns());
+    }
+
     /** The real parts, column-major, in an array of the caller's. */
     static double[] re(Numeric a) {
         return a.toDoubles().clone();

@@ -32,7 +32,8 @@ public final class LinearAlgebra {
 
     static void warnSingular(Session session, double rcond) {
         Value id = Char.of(rcond > 0 ? "Octave:nearly-singular-matrix" : "Octave:singular-matrix");
-        session.standard("warning").call(new Value[] {id, Char.of("matrix singular to machine precision")}, 0);
+        String estimate = rcond > 0 ? ", rcond = " + nabla.value.Decimal.general(rcond, 6, false) : "";
+        session.standard("warning").call(new Value[] {id, Char.of("matrix singular to machine precision" + estimate)}, 0);
     }
 
     private static Failure undefined(String operator, Value a, Value b) {
@@ -81,10 +82,13 @@ public final class LinearAlgebra {
 
     @Function(
             call = "X = mldivide(A, B)\nX = A\\B",
-            en = "The solution of A*X = B: by elimination for square A, by least squares (of minimum norm) otherwise. "
-                    + "Warns when A is singular to machine precision.",
-            ru = "Решение уравнения A*X = B: методом Гаусса для квадратной A, иначе методом наименьших квадратов (решение с наименьшей нормой). "
-                    + "Предупреждает, если A вырождена в пределах точности.",
+            en = "The solution of A*X = B. Square A: by substitution when triangular, by Cholesky's factors when symmetric and positive "
+                    + "definite, else by elimination with partial pivoting; near a singular A with a warning that tells rcond. A with a pivot "
+                    + "of exactly 0, or not square: least squares, and of the solutions that are equally good the shortest.",
+            ru = "Решение уравнения A*X = B. Квадратная A: подстановкой, если треугольная, разложением Холецкого, если симметричная и "
+                    + "положительно определённая, иначе методом Гаусса с выбором ведущего элемента; если A близка к вырожденной — с "
+                    + "предупреждением, где названо rcond. Если ведущий элемент равен нулю или A не квадратная — методом наименьших "
+                    + "квадратов, а из равно хороших решений кратчайшее.",
             examples = {"[2 1; 1 3]\\[3; 5]  % ans =\n\n   0.8000\n   1.4000\n"})
     public static Value mldivide(Session session, Value a, Value b) {
         if (!(a instanceof Numeric x) || !(b instanceof Numeric y)) throw undefined("\\", a, b);

@@ -48,22 +48,44 @@ public final class LinearAlgebraFactors {
     }
 
     @Function(
-            call = "[Q, R] = qr(A)\n[Q, R] = qr(A, 0)\n[Q, R, P] = qr(A)\nR = qr(A)",
-            en = "A = Q*R, Q orthogonal, R upper triangular; economy size with 0 (or \"econ\"). With P: A*P = Q*R, the diagonal of R falling; "
-                    + "a vector in economy size.",
-            ru = "A = Q*R, Q ортогональная, R верхняя треугольная; с 0 (или \"econ\") — экономного размера. С P: A*P = Q*R, диагональ R убывает; "
-                    + "в экономном размере P — вектор.",
-            examples = {"[Q, R] = qr([3; 4]); abs(R(1))  % ans = 5"})
+            call = "[Q, R] = qr(A)\n[Q, R, P] = qr(A)\n[C, R] = qr(A, B)\n... = qr(..., 0)\n... = qr(..., 'vector')\nR = qr(A)",
+            en = "A = Q*R, Q orthogonal (unitary for complex A), R upper triangular; economy size with 0 or 'econ' last. With P: A*P = Q*R, "
+                    + "the diagonal of R falling; P is a vector, A(:,P) = Q*R, with 'vector' and in economy size, unless 'matrix' is last. "
+                    + "With B and two results C = Q'*B: the least-squares solution of A*x = B is R\\C in economy size.",
+            ru = "A = Q*R, Q ортогональная (у комплексной A — унитарная), R верхняя треугольная; с 0 или 'econ' в конце — экономного размера. "
+                    + "С P: A*P = Q*R, диагональ R убывает; P — вектор, A(:,P) = Q*R, с 'vector' и в экономном размере, если в конце нет "
+                    + "'matrix'. С матрицей B и двумя результатами C = Q'*B: решение A*x = B методом наименьших квадратов — R\\C в экономном размере.",
+            examples = {"[Q, R] = qr([3; 4]); abs(R(1))  % ans = 5", "[C, R] = qr([3; 4], [5; 0], 0); R\\C  % ans = 0.6000"})
     public static Value[] qr(@Nargout int nargout, Value a, Value... options) {
         Numeric x = LinearAlgebra.numbers("qr", a);
-        if (x.isComplex()) throw Failure.of("qr: complex matrices are not supported", "qr: комплексные матрицы не поддержаны");
-        boolean economy = options.length > 0;
+        boolean economy = false;
+        Boolean vector = null;
+        Numeric right = null;
+        for (int i = 0; i < options.length; i++) {
+            Value o = options[i];
+            if (o instanceof Char c) {
+                switch (c.text()) {
+                    case "econ", "0" -> economy = true;
+                    case "vector" -> vector = true;
+                    case "matrix" -> vector = false;
+                    default -> throw Failure.of("qr: the words are 'econ', 'vector' and 'matrix', not '%s'", "qr: слова — 'econ', 'vector' и 'matrix', а не '%s'", c.text());
+                }
+            } else if (o.isScalar() && o instanceof Numeric n && n.re(0) == 0) {
+                economy = true;
+            } else if (i == 0) {
+                right = LinearAlgebra.numbers("qr", o);
+            } else {
+                throw Failure.of("qr: after the matrices come 0 or a word", "qr: после матриц — 0 или слово");
+            }
+        }
+        if (right != null && nargout > 2) throw Failure.of("qr: with B there are two results, C and R", "qr: с матрицей B результатов два, C и R");
         Qr f = new Qr(x, nargout > 2);
         int m = x.rows();
         int k = economy ? Math.min(m, x.columns()) : m;
         if (nargout < 2) return new Value[] {f.r(k)};
+        if (right != null) return new Value[] {Solve.rows(f.adjointTimes(right), k), f.r(k)};
         if (nargout == 2) return new Value[] {f.q(k), f.r(k)};
-        return new Value[] {f.q(k), f.r(k), economy ? positions(f.order()) : columnExchange(f.order())};
+        return new Value[] {f.q(k), f.r(k), (vector == null ? economy : vector) ? positions(f.order()) : columnExchange(f.order())};
     }
 
     private static Real columnExchange(int[] order) {
