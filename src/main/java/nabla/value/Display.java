@@ -34,9 +34,15 @@ public final class Display {
     // ---- with a name ---------------------------------------------------------------------------------------------
 
     private void named(String name, Value value, int indent) {
-        Value v = Overloaded.primal(value);
+        String shown = value instanceof Overloaded o ? o.shown(format) : null;
+        Value v = shown == null ? Overloaded.primal(value) : value;
         blanks(indent);
         out.append(name).append(" =");
+        if (shown != null) {
+            boolean small = v.rows() <= 1 && v.columns() <= 1;
+            out.append(small ? " " : "\n\n").append(shown).append(small ? "" : "\n");
+            return;
+        }
         String line = line(v);
         if (line != null) {
             out.append(' ').append(line).append('\n');
@@ -143,7 +149,13 @@ public final class Display {
 
     // ---- without a name ------------------------------------------------------------------------------------------
 
-    private void plain(Value v) {
+    private void plain(Value value) {
+        String shown = value instanceof Overloaded o ? o.shown(format) : null;
+        if (shown != null) {
+            out.append(shown);
+            return;
+        }
+        Value v = Overloaded.primal(value);
         if (v instanceof Struct s) {
             if (s.isScalar()) {
                 level(s, 4);

@@ -91,7 +91,7 @@ public final class Index {
     }
 
     /** The positions in a dimension of that size, not to be changed. */
-    int[] positions(int size) {
+    public int[] positions(int size) {
         if (positions != null) return positions;
         int[] p = new int[size];
         for (int i = 0; i < size; i++) p[i] = i;
@@ -113,14 +113,19 @@ public final class Index {
     }
 
     /** The largest position, from 1. */
-    long extent() {
+    public long extent() {
         return extent;
     }
 
     /** The largest position as the size that a dimension of this size must grow to. */
-    int grown(int size) {
+    public int grown(int size) {
         if (extent > Integer.MAX_VALUE - 8) throw Dims.tooLarge(Dims.of(1, Integer.MAX_VALUE));
         return Math.max(size, (int) extent);
+    }
+
+    /** Fails when a position passes the end of a dimension of that size, the one of {@code total} at that place. */
+    public void within(int size, int place, int total, String name, int[] dims) {
+        if (extent > size) throw outOfBound(extent, place, total, name, size, dims);
     }
 
     private static Failure complex(Numeric n, int place, int total, String name) {

@@ -50,6 +50,11 @@ public abstract class Overloaded extends Value {
     /** Whether it still takes operations upon itself; otherwise it stands for the ordinary value behind it. */
     public abstract boolean isActive();
 
+    /** How it is shown, by {@code disp}, where that is not how the ordinary value behind it is; null elsewhere. */
+    public String shown(Format format) {
+        return null;
+    }
+
     /** The results of a function that was called after this value was put on the screen, into a figure or a message. */
     protected abstract Value[] readBack(String function, Value[] results);
 
