@@ -113,6 +113,32 @@ public final class Scalar {
         return null;
     }
 
+    /**
+     * The same for two points one or both of which are infinite: ever farther from the finite one, or from 0, up to where numbers end;
+     * null where f changes its sign nowhere before.
+     */
+    public static double[] bracket(DoubleUnaryOperator f, double a, double fa, double b, double fb) {
+        if (Double.isInfinite(a) && Double.isInfinite(b)) {
+            double middle = f.applyAsDouble(0);
+            return a == b ? null : bracket(f, 0, middle, differs(middle, fb) ? b : a, Double.NaN);
+        }
+        double from = Double.isInfinite(a) ? b : a;
+        double value = Double.isInfinite(a) ? fb : fa;
+        double side = (Double.isInfinite(a) ? a : b) > 0 ? 1 : -1;
+        double near = from;
+        double fNear = value;
+        for (double step = Math.max(1, Math.abs(from)); step < 1e308 && value != 0; step *= 4) {
+            double to = from + side * step;
+            double v = f.applyAsDouble(to);
+            // what has sunk below the least number is no zero
+            if (v == 0 && f.applyAsDouble(to + side * step) == 0) return null;
+            if (differs(value, v)) return new double[] {near, fNear, to, v};
+            near = to;
+            fNear = v;
+        }
+        return value == 0 ? new double[] {from, 0, from, 0} : null;
+    }
+
     private static boolean differs(double fa, double fb) {
         return fb == 0 || fb == fb && fa < 0 != fb < 0;
     }

@@ -86,6 +86,9 @@ public final class MinimizeScalar {
         if (!(a <= b)) {
             throw Failure.of("fminbnd: the lower bound is greater than the upper bound", "fminbnd: нижняя граница больше верхней");
         }
+        if (Double.isInfinite(a) || Double.isInfinite(b)) {
+            throw Failure.of("fminbnd: the bounds must be finite", "fminbnd: границы должны быть конечными");
+        }
         Followed g = new Followed("fminbnd", session, f, new double[] {a, b}, o);
         int most = Math.min(o.count("MaxIter", 1000), Math.max(0, o.count("MaxFunEvals", Integer.MAX_VALUE) - 1));
         return LocalResults.verdict(o, 3, g.run(() -> {
@@ -117,10 +120,12 @@ public final class MinimizeScalar {
 
     @Function(
             call = "[x, fval, exitflag, output] = fzero(f, x0, options)",
-            en = "A zero of a function of one variable: between the two numbers of x0, where f has different signs, or near a single x0. "
+            en = "A zero of a function of one variable: between the two numbers of x0, where f has different signs (they may be infinite, the zero "
+                    + "is not), or near a single x0. "
                     + "Options: TolX (machine precision), MaxIter (1000), MaxFunEvals, and those of every solver (optimset). exitflag 1: found, "
                     + "-5: the sign changes at a pole (tan, 1/x), 0: a limit was met, -1: stopped, -3: f became NaN.",
-            ru = "Нуль функции одной переменной: между двумя числами x0, где f разных знаков, или около одного x0. "
+            ru = "Нуль функции одной переменной: между двумя числами x0, где f разных знаков (они могут быть бесконечны, нуль — нет), "
+                    + "или около одного x0. "
                     + "Параметры: TolX (машинная точность), MaxIter (1000), MaxFunEvals и общие для всех решателей (optimset). exitflag 1: найден, "
                     + "-5: знак меняется в полюсе (tan, 1/x), 0: достигнут предел, -1: остановлено, -3: f стала NaN.",
             problem = {"objective", "x0", "options"},
@@ -144,6 +149,8 @@ public final class MinimizeScalar {
         if (x0.numel() == 2) {
             ends[2] = x0.re(1);
             ends[3] = g.applyAsDouble(ends[2]);
+            // what f comes to at infinity is no zero
+            if (Double.isInfinite(a) || Double.isInfinite(ends[2])) ends = Scalar.bracket(g, a, fa, ends[2], ends[3]);
         } else if (fa != 0) {
             ends = Scalar.bracket(g, a, fa);
         }
