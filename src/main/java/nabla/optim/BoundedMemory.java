@@ -1,6 +1,7 @@
 package nabla.optim;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
 import nabla.optim.Reason.Kind;
 
@@ -13,6 +14,10 @@ import nabla.optim.Reason.Kind;
  */
 public record BoundedMemory(int memory) implements Method {
     private static final double DECREASE = 1e-4;
+    /** Where f has fallen by more than this part of what the slope promises, a longer step may gain more, */
+    private static final double STRAIGHT = 0.9;
+    /** which is this factor longer. */
+    private static final double EXPANSION = 5;
 
     public BoundedMemory {
         Numbers.positive("memory", memory);
@@ -75,11 +80,29 @@ public record BoundedMemory(int memory) implements Method {
                 double slope = Numbers.dot(at.gradient(), Numbers.minus(x, at.x()));
                 if (!(slope < 0)) return false;
                 double value = run.value(x);
-                if (value <= at.value() + DECREASE * slope) return accept(new Point(x, value, run.gradient(x)));
+                if (value <= at.value() + DECREASE * slope) {
+                    if (value - at.value() > STRAIGHT * slope || k > 0) return accept(new Point(x, value, run.gradient(x)));
+                    return accept(farther(new Point(x, value, null), d, t));
+                }
                 double parabola = -slope / (2 * (value - at.value() - slope));
                 t *= parabola >= 0.1 && parabola <= 0.5 ? parabola : parabola > 0.5 ? 0.5 : 0.1;
             }
             return false;
+        }
+
+        /** From a point that f fell to as straight as its slope: ever longer steps along d for as long as it goes on like that. */
+        private Point farther(Point to, double[] d, double t) {
+            Point far = to;
+            for (double s = EXPANSION * t; far.value() >= Run.LOW; s *= EXPANSION) {
+                double[] x = box.inside(Numbers.moved(at.x(), s, d));
+                if (Arrays.equals(x, far.x())) break;
+                double slope = Numbers.dot(at.gradient(), Numbers.minus(x, at.x()));
+                double value = run.value(x);
+                if (!(value < far.value())) break;
+                far = new Point(x, value, null);
+                if (value - at.value() > STRAIGHT * slope) break;
+            }
+            return new Point(far.x(), far.value(), run.gradient(far.x()));
         }
 
         private boolean accept(Point to) {

@@ -7,12 +7,13 @@ import java.util.Arrays;
  *
  * @param value f(x)
  * @param gradientNorm ‖∇f(x)‖
+ * @param slope of f along {@code lowest}
  * @param eigenvalues of the Hessian, ascending
  * @param lowest the unit eigenvector of the least one
  * @param scale s that makes the Hessian's diagonal by x = s·y all ones, as far as it is positive
  * @param scaled the condition of the Hessian by y
  */
-public record Landscape(double value, double gradientNorm, double[] eigenvalues, double[] lowest, double[] scale, double scaled) {
+public record Landscape(double value, double gradientNorm, double slope, double[] eigenvalues, double[] lowest, double[] scale, double scaled) {
     /** What is smaller than this, relative to the largest eigenvalue, is 0 to rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -40,7 +41,8 @@ public record Landscape(double value, double gradientNorm, double[] eigenvalues,
         for (int i = 0; i < n; i++) lowest[i] = e.v()[i][least];
         double[] values = e.values().clone();
         Arrays.sort(values);
-        return new Landscape(f.value(x), Numbers.norm(f.gradient(x)), values, lowest, scale, condition(SymmetricEigen.of(scaled).values()));
+        double[] g = f.gradient(x);
+        return new Landscape(f.value(x), Numbers.norm(g), Numbers.dot(g, lowest), values, lowest, scale, condition(SymmetricEigen.of(scaled).values()));
     }
 
     private static double condition(double[] values) {

@@ -45,6 +45,8 @@ public record Reason(Kind kind, double measure, double limit) {
         NO_DESCENT(5),
         /** No step leads on, though the conditions for a minimum under constraints hold only roughly. */
         STALLED(0),
+        /** f is flat around the end, but not farther off: its slopes say nothing. */
+        PLATEAU(0),
         /** No point satisfies the constraints, or none was found. */
         INFEASIBLE(-2),
         /** Feasible points are as low as one likes. */

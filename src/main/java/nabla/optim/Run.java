@@ -16,6 +16,9 @@ public final class Run {
     /** A feasible value below this means that there is no minimum: MATLAB's ObjectiveLimit. */
     static final double LOW = -1e20;
 
+    /** How often a run goes on from a lower point when it has said that it was at its end. */
+    private static final int AGAIN = 100;
+
     /** Unwinds the method when the run ends from outside. */
     private static final class Ended extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -37,6 +40,12 @@ public final class Run {
     private final SplittableRandom random;
     private final Trace trace = new Trace();
     private final Curvature curvature = new Curvature();
+    /** Where the method starts. */
+    private double[] from;
+    /** The last iterate, null before the first. */
+    private Point latest;
+
+    private double steepest;
     private int evaluations;
     private int gradients;
     private int steps;
@@ -68,17 +77,14 @@ public final class Run {
         this.outer = outer;
         random = outer == null ? new SplittableRandom(limits.seed()) : outer.random.split();
         last = problem.start();
+        from = last;
     }
 
     Outcome of(Method method) {
         Reason reason;
         if (outer == null) limits.watch().begin();
         try {
-            reason = method.run(this);
-            steps = Math.max(0, steps - 1);
-        } catch (Ended e) {
-            if (e.of != this) throw e;
-            reason = e.reason;
+            reason = ended(method);
         } finally {
             if (outer == null) {
                 problem.f().ahead(0, k -> new double[0]);
@@ -99,6 +105,35 @@ public final class Run {
         return o;
     }
 
+    /** Runs the method, and again from any lower point that contradicts its word of having converged. */
+    private Reason ended(Method method) {
+        Reason reason = attempt(method);
+        if (outer != null) return reason;
+        double before = best;
+        for (int again = 0; reason.success(); again++) {
+            FirstOrder test = new FirstOrder(this, reason, latest, norm);
+            if (latest == null || !test.examinable()) return reason;
+            FirstOrder.Finding found = test.examined(method instanceof Descent);
+            if (found.from() == null || again == AGAIN || again > 0 && !(best < before)) return found.reason();
+            before = best;
+            from = found.from();
+            steps++;
+            reason = attempt(method);
+        }
+        return reason;
+    }
+
+    private Reason attempt(Method method) {
+        try {
+            Reason reason = method.run(this);
+            steps = Math.max(0, steps - 1);
+            return reason;
+        } catch (Ended e) {
+            if (e.of != this) throw e;
+            return e.reason;
+        }
+    }
+
     private boolean interior() {
         if (problem.constraints() != null) return false;
         for (int i = 0; i < n(); i++) if (last[i] <= problem.lower()[i] || last[i] >= problem.upper()[i]) return false;
@@ -114,7 +149,7 @@ public final class Run {
 
     /** Where to start, in an array of the caller's. */
     public double[] start() {
-        return problem.start().clone();
+        return from.clone();
     }
 
     public Problem problem() {
@@ -140,6 +175,11 @@ public final class Run {
     /** How many values of f were taken so far. */
     public int evaluations() {
         return evaluations;
+    }
+
+    /** The steepest gradient of an iterate. */
+    double steepest() {
+        return steepest;
     }
 
     /** The lowest value seen, NaN before the first. */
@@ -373,6 +413,8 @@ public final class Run {
 
     private void step(Point p, double optimality, Reason failure) {
         if (steps > 0) stepLength = Numbers.distance(p.x(), last);
+        latest = p;
+        steepest = Math.max(steepest, p.norm());
         last = p.x();
         lastValue = p.value();
         norm = optimality;

@@ -1,5 +1,6 @@
 package nabla.optim;
 
+import java.util.Arrays;
 import nabla.optim.Reason.Kind;
 
 /**
@@ -203,6 +204,8 @@ public record Sqp() implements Method {
             for (double t = 1; t > 1e-12; ) {
                 Trial trial = trial(d, t);
                 run.along(t);
+                // shorter steps are lost in rounding
+                if (Arrays.equals(trial.x(), at.x())) return false;
                 if (trial.merit() <= here + DECREASE * t * slope + rounding) return accept(trial);
                 if (t == 1 && constraints != null && constraints.curved() != null && Double.isFinite(trial.merit())) {
                     Trial corrected = corrected(program, d, trial);

@@ -11,13 +11,25 @@ import nabla.optim.Landscape;
 final class End {
     /** A condition above this costs digits and steps. */
     private static final double BAD = 1e4;
+    /** Nothing is known of the end. */
+    static final int UNKNOWN = 2;
+
+    /** The part of the gradient along a direction that makes it one in which f falls. */
+    private static final double SLOPING = 1e-6;
 
     private End() {}
 
-    /** Adds what the Hessian says; its sign: 1 a minimum or nothing known, 0 flat, −1 a saddle. */
+    /** The direction of the least curvature in which f falls. */
+    private static double[] falling(Landscape l) {
+        double[] d = l.lowest().clone();
+        for (int i = 0; i < d.length; i++) d[i] *= l.slope() > 0 ? -1 : 1;
+        return d;
+    }
+
+    /** Adds what the Hessian says; its sign: 1 a minimum, 0 flat, −1 a saddle; {@link #UNKNOWN} where it says nothing. */
     static int described(Minimized problem, List<String> lines) {
         Landscape l = problem.landscape();
-        if (l == null) return 1;
+        if (l == null) return UNKNOWN;
         double[] v = l.eigenvalues();
         double greatest = v[v.length - 1];
         lines.add(v.length == 1
@@ -30,6 +42,10 @@ final class End {
                     ? say("The least is negative: this is no minimum. f falls along %s to both sides: start again from a step that way.",
                             "Наименьшее отрицательно: это не минимум. f убывает в обе стороны вдоль %s: начните снова, шагнув туда.", way)
                     : say("The least is negative: f curves down along %s here.", "Наименьшее отрицательно: здесь f выгнута вниз вдоль %s.", way));
+        } else if (l.sign() == 0 && !l.stationary() && Math.abs(l.slope()) > SLOPING * l.gradientNorm()) {
+            lines.add(say("The least is 0 to rounding, but f has the slope %.3g along %s: it goes on falling there.",
+                    "Наименьшее — нуль с точностью до округления, но наклон f вдоль %2$s равен %1$.3g: там она убывает дальше.", -Math.abs(l.slope()),
+                    direction(problem, falling(l))));
         } else if (l.sign() == 0) {
             lines.add(say("The least is 0 to rounding: f is flat along %s, so other points are as low, or nearly.",
                     "Наименьшее — нуль с точностью до округления: f плоская вдоль %s, и другие точки столь же низки или почти.", way));
@@ -40,7 +56,7 @@ final class End {
             lines.add(say("A minimum: all directions lead up.", "Это минимум: все направления ведут вверх."));
         }
         if (l.sign() > 0) conditioned(l, lines);
-        return l.stationary() ? l.sign() : 1;
+        return l.stationary() ? l.sign() : UNKNOWN;
     }
 
     private static void conditioned(Landscape l, List<String> lines) {

@@ -21,7 +21,7 @@ import nabla.value.Value;
 public final class Explaining {
     /** Reasons after which the end of the run is no place to look at. */
     private static final Set<String> FAILED = Set.of("diverged", "value not finite", "gradient not finite", "start not finite",
-            "stalled", "infeasible", "unbounded");
+            "stalled", "plateau", "infeasible", "unbounded");
 
     private Explaining() {}
 
@@ -49,10 +49,10 @@ public final class Explaining {
         boolean right = problem == null || !gradient.equals("given") || checked(problem, lines);
         if (right) {
             // the kink at which a run stalls has no curvature
-            if (!text(output, "reason").equals("stalled")) curvature(output, lines);
+            if (!text(output, "reason").equals("stalled")) curvature(output, rule(text(output, "algorithm")), lines);
             String reason = text(output, "reason");
-            int sign = problem == null || FAILED.contains(reason) ? 1 : End.described(problem, lines);
-            advice(reason, gradient, sign, lines);
+            int sign = problem == null || FAILED.contains(reason) ? End.UNKNOWN : End.described(problem, lines);
+            advice(reason, text(output, "algorithm"), gradient, sign, lines);
             pace(output, reason, lines);
         }
         String all = String.join("\n", lines);
@@ -117,6 +117,11 @@ public final class Explaining {
         return false;
     }
 
+    /** Whether the algorithm is a rule, by its text: gd(0.1). */
+    private static boolean rule(String algorithm) {
+        return algorithm.indexOf('(') > 0;
+    }
+
     /** How much farther the way is, judged by the gradients of its second half. */
     private static void pace(Struct output, String reason, List<String> lines) {
         if (!reason.equals("steps done") || !output.has("trace") || !(output.get("trace") instanceof Foreign f)) return;
@@ -132,7 +137,7 @@ public final class Explaining {
         }
     }
 
-    private static void curvature(Struct output, List<String> lines) {
+    private static void curvature(Struct output, boolean rule, List<String> lines) {
         double least = number(output, "curvature", 0);
         double greatest = number(output, "curvature", 1);
         if (least != least) return;
@@ -144,18 +149,24 @@ public final class Explaining {
         if (least < 0 && greatest > 0) {
             lines.add(say("A negative curvature: the way passed a saddle or a ridge.", "Отрицательная кривизна: путь прошёл седло или гребень."));
         } else if (least > 0 && greatest / least > 100) {
-            lines.add(say("The condition is at least %.3g: a long valley. Scale the variables, or take bfgs, adam or momentum.",
+            lines.add(!rule
+                    ? say("The condition is at least %.3g: a long valley. Scale the variables.",
+                            "Обусловленность не меньше %.3g: длинный овраг. Измените масштаб переменных.", greatest / least)
+                    : say("The condition is at least %.3g: a long valley. Scale the variables, or take bfgs, adam or momentum.",
                     "Обусловленность не меньше %.3g: длинный овраг. Измените масштаб переменных или возьмите bfgs, adam, momentum.",
                     greatest / least));
         }
     }
 
-    private static void advice(String reason, String gradient, int sign, List<String> lines) {
+    private static void advice(String reason, String algorithm, String gradient, int sign, List<String> lines) {
         switch (reason) {
             case "diverged", "value not finite" -> lines.add(say(
                     "Try: a smaller η (a tenth), clip(1) before the rule, or a start nearer to the minimum.",
                     "Попробуйте: меньшую η (в десять раз), clip(1) перед правилом или начало ближе к минимуму."));
-            case "steps done", "evaluations done" -> lines.add(say(
+            case "steps done", "evaluations done" -> lines.add(!rule(algorithm)
+                    ? say("Try: more steps ('Steps', 'MaxFunEvals'), variables of like scale, or another method.",
+                            "Попробуйте: больше шагов ('Steps', 'MaxFunEvals'), переменные одного масштаба или другой метод.")
+                    : say(
                     "Try: more steps, a larger η while f falls steadily, a smaller one or a schedule (cosinedecay) if it swings, or bfgs.",
                     "Попробуйте: больше шагов; большую η, если f убывает ровно; меньшую или расписание (cosinedecay), если она скачет; или bfgs."));
             case "gradient not finite", "start not finite" -> lines.add(say(
@@ -171,6 +182,9 @@ public final class Explaining {
             case "stalled" -> lines.add(say(
                     "Try: another start, smooth formulas for max and abs, fewer constraints that say the same, patternsearch.",
                     "Попробуйте: другое начало, гладкие формулы вместо max и abs, меньше одинаковых ограничений, patternsearch."));
+            case "plateau" -> lines.add(say(
+                    "Try: a method that needs no slopes ('pattern', 'neldermead', a global one), or f without floor, round and comparisons.",
+                    "Попробуйте: метод, которому наклоны не нужны ('pattern', 'neldermead', глобальный), или f без floor, round и сравнений."));
             case "infeasible" -> lines.add(say(
                     "Look for constraints that contradict each other; nonlinear ones may let another start through.",
                     "Поищите ограничения, противоречащие друг другу; при нелинейных может помочь другое начало."));
@@ -184,8 +198,11 @@ public final class Explaining {
             case "stopped", "target reached", "" -> {}
             default -> {
                 if (sign < 0) return;
-                lines.add(say("A local minimum: another start, multistart or a global method may find a lower one.",
-                        "Это локальный минимум: другое начало, multistart или глобальный метод могут найти более низкий."));
+                lines.add(sign == 1
+                        ? say("A local minimum: another start, multistart or a global method may find a lower one.",
+                                "Это локальный минимум: другое начало, multistart или глобальный метод могут найти более низкий.")
+                        : say("Another start, multistart or a global method may find a lower point.",
+                                "Другое начало, multistart или глобальный метод могут найти точку ниже."));
             }
         }
     }

@@ -39,6 +39,7 @@ final class Reasons {
             case NO_DESCENT -> "converged as far as rounding allows: no point along the direction is lower" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "stopped short: no step leads on, but the conditions for a minimum hold only to within %.3g (%.0e would do): "
                     + "f or a constraint has a kink here, or the constraints' gradients depend on each other; try another start or 'pattern'";
+            case PLATEAU -> "f is flat for %.0e all around, but not farther off: its slopes say nothing; try 'pattern' or 'neldermead'";
             case INFEASIBLE -> "no feasible point found: the constraints are violated by %.3g";
             case UNBOUNDED -> "unbounded: feasible points are as low as one likes";
             case NOT_CONVEX -> "not convex: H has the eigenvalue %.3g";
@@ -63,6 +64,7 @@ final class Reasons {
             case NO_DESCENT -> "сошлось, насколько позволяет округление: ниже вдоль направления точек нет" + slope(r, " (|∇f| = %.3g)");
             case STALLED -> "остановка раньше времени: дальше шагов нет, но условия минимума выполнены лишь с точностью %.3g (нужно %.0e): "
                     + "у f или ограничения здесь излом, или градиенты ограничений зависимы; попробуйте другое начало или 'pattern'";
+            case PLATEAU -> "f вокруг плоская на %.0e, а дальше нет: её наклоны ни о чём не говорят; попробуйте 'pattern' или 'neldermead'";
             case INFEASIBLE -> "допустимая точка не найдена: ограничения нарушены на %.3g";
             case UNBOUNDED -> "не ограничено снизу: есть сколь угодно низкие допустимые точки";
             case NOT_CONVEX -> "не выпукло: у H есть собственное значение %.3g";
