@@ -1,13 +1,15 @@
 package nabla.plot;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Numbers in [0, 1] to colours. Viridis, plasma, inferno and magma (van der Walt, Smith, Firing) and parula are given by knots between
- * which colours blend; the others by the formulas everybody uses.
+ * which colours blend; the others by {@link ColorFormulas}.
  */
 public final class Colormap {
     private static final Map<String, Colormap> NAMED = new TreeMap<>();
@@ -31,50 +33,25 @@ public final class Colormap {
         knots(
                 "turbo", 0x30123B, 0x4458CB, 0x3E9BFE, 0x18D6CB, 0x46F783, 0xA4FC3C, 0xE1DC37, 0xFDA330, 0xEF5A11,
                 0xC22402, 0x7A0402);
-        formula("jet", x -> 1.5 - Math.abs(4 * x - 3), x -> 1.5 - Math.abs(4 * x - 2), x -> 1.5 - Math.abs(4 * x - 1));
-        formula("gray", x -> x, x -> x, x -> x);
-        formula("hot", x -> x * 8 / 3, x -> x * 8 / 3 - 1, x -> x * 4 - 3);
-        formula("cool", x -> x, x -> 1 - x, x -> 1);
-        formula("spring", x -> 1, x -> x, x -> 1 - x);
-        formula("summer", x -> x, x -> 0.5 + x / 2, x -> 0.4);
-        formula("autumn", x -> 1, x -> x, x -> 0);
-        formula("winter", x -> 0, x -> x, x -> 1 - x / 2);
-        formula(
-                "bone",
-                x -> Math.max(7 * x / 8, 7 * x / 8 + (x - 0.75) / 2),
-                x -> (7 * x + Math.max(0, Math.min(1, 8 * x / 3 - 1))) / 8,
-                x -> (7 * x + Math.min(1, 8 * x / 3)) / 8);
-        formula("copper", x -> 1.25 * x, x -> 0.7812 * x, x -> 0.4975 * x);
-        formula("pink", x -> pink(x, x * 8 / 3), x -> pink(x, x * 8 / 3 - 1), x -> pink(x, x * 4 - 3));
-        formula("hsv", x -> Math.abs(6 * x - 3) - 1, x -> 2 - Math.abs(6 * x - 2), x -> 2 - Math.abs(6 * x - 4));
+        ColorFormulas.NAMED.forEach((name, rows) -> NAMED.put(name, new Colormap(name, rows.apply(256))));
     }
 
     public static final Colormap VIRIDIS = NAMED.get("viridis");
 
     private final String name;
+    private final double[][] rows;
     private final int[] colors;
 
-    /** @param colors at least one, evenly spaced from 0 to 1 */
-    public Colormap(String name, int[] colors) {
+    /** @param rows [r g b] from 0 to 1, at least one, evenly spaced from 0 to 1 */
+    public Colormap(String name, double[][] rows) {
         this.name = name;
-        this.colors = colors;
-    }
-
-    private static double pink(double x, double hot) {
-        return Math.sqrt((2 * x + Math.max(0, Math.min(1, hot))) / 3);
+        this.rows = rows;
+        colors = Arrays.stream(rows).mapToInt(c -> Colors.of(c[0], c[1], c[2])).toArray();
     }
 
     private static void knots(String name, int... colors) {
-        NAMED.put(name, new Colormap(name, new Colormap(name, colors).table(256)));
-    }
-
-    private static void formula(String name, DoubleUnaryOperator r, DoubleUnaryOperator g, DoubleUnaryOperator b) {
-        int[] c = new int[256];
-        for (int k = 0; k < c.length; k++) {
-            double x = k / 255.0;
-            c[k] = Colors.of(r.applyAsDouble(x), g.applyAsDouble(x), b.applyAsDouble(x));
-        }
-        NAMED.put(name, new Colormap(name, c));
+        double[][] knots = Arrays.stream(colors).mapToObj(Colors::parts).toArray(double[][]::new);
+        NAMED.put(name, new Colormap(name, new Colormap(name, knots).rows(256)));
     }
 
     /** The map of that name in any case, null when there is none; {@code default} is viridis. */
@@ -99,6 +76,11 @@ public final class Colormap {
         return colors[k];
     }
 
+    /** Its rows [r g b] as they were given. */
+    public double[][] rows() {
+        return rows;
+    }
+
     /** The colour at t in [0, 1] (clipped), blended between neighbours when the map is smooth. */
     public int at(double t) {
         if (t != t) return Colors.NONE;
@@ -113,10 +95,10 @@ public final class Colormap {
         return k < 0 ? colors[0] : Colors.mix(colors[k], colors[k + 1], p - k);
     }
 
-    /** n colours from end to end. */
-    public int[] table(int n) {
-        int[] c = new int[n];
-        for (int k = 0; k < n; k++) c[k] = blend(n == 1 ? 0 : k / (n - 1.0));
-        return c;
+    /** n colours from end to end, rows [r g b] from 0 to 1: of a formula as it gives them for n, of another map blended. */
+    public double[][] rows(int n) {
+        IntFunction<double[][]> formula = ColorFormulas.NAMED.get(name);
+        if (formula != null) return formula.apply(n);
+        return IntStream.range(0, n).mapToObj(k -> Colors.parts(blend(n == 1 ? 0 : k / (n - 1.0)))).toArray(double[][]::new);
     }
 }

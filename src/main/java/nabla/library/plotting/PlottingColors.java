@@ -6,7 +6,6 @@ import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.plot.Axes;
 import nabla.plot.Colormap;
-import nabla.plot.Colors;
 import nabla.plot.Figure;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -40,10 +39,7 @@ final class PlottingColors {
             }
         }
         if (!asks && nargout == 0) return new Value[0];
-        Colormap m = a.map();
-        int[] c = new int[m.size()];
-        for (int k = 0; k < c.length; k++) c[k] = m.color(k);
-        return new Value[] {table(c)};
+        return new Value[] {table(a.map().rows())};
     }
 
     private static Colormap map(Value v) {
@@ -59,22 +55,19 @@ final class PlottingColors {
                     "colormap: rows [r g b] from 0 to 1 are needed", "colormap: нужны строки [r g b] от 0 до 1");
         }
         int m = n.rows();
-        int[] c = new int[m];
-        for (int k = 0; k < m; k++) c[k] = Colors.of(n.re(k), n.re(k + m), n.re(k + 2 * m));
-        return new Colormap("custom", c);
+        double[][] rows = new double[m][];
+        for (int k = 0; k < m; k++) rows[k] = new double[] {n.re(k), n.re(k + m), n.re(k + 2 * m)};
+        return new Colormap("custom", rows);
     }
 
-    private static Real table(int[] c) {
-        double[] r = new double[3 * c.length];
-        for (int k = 0; k < c.length; k++) {
-            double[] p = Colors.parts(c[k]);
-            for (int j = 0; j < 3; j++) r[k + j * c.length] = p[j];
-        }
-        return new Real(r, c.length, 3);
+    private static Real table(double[][] rows) {
+        double[] r = new double[3 * rows.length];
+        for (int k = 0; k < rows.length; k++) for (int j = 0; j < 3; j++) r[k + j * rows.length] = rows[k][j];
+        return new Real(r, rows.length, 3);
     }
 
     private static Real table(String name, int n) {
-        return table(Colormap.named(name).table(Math.max(0, n)));
+        return table(Colormap.named(name).rows(Math.max(0, n)));
     }
 
     @Function(
