@@ -66,6 +66,11 @@ public final class Axes extends Node {
                 : figure != null && figure.colormap != null ? figure.colormap : Colormap.VIRIDIS;
     }
 
+    /** The title and the names of the axes, empty ones too. */
+    public List<Text> words() {
+        return List.of(title, x.label, y.label, z.label);
+    }
+
     public Axis axis(int k) {
         return k == Extent.X ? x : k == Extent.Y ? y : z;
     }

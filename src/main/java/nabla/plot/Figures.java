@@ -80,6 +80,10 @@ public final class Figures {
         f.axes.add(a);
         f.current = a;
         register(a);
+        for (Text t : a.words()) {
+            t.axes = a;
+            register(t);
+        }
         changed(f);
         return a;
     }
@@ -153,7 +157,7 @@ public final class Figures {
             if (a != null && a.colorbar == n) a.colorbar = null;
             if (a != null) a.items.remove(n);
             if (n instanceof Text t) t.string = "";
-            nodes.remove(n.handle);
+            if (a == null || !a.words().contains(n)) nodes.remove(n.handle);
         }
     }
 
@@ -166,6 +170,7 @@ public final class Figures {
 
     private void forget(Axes a, boolean itself) {
         for (Item i : a.items) nodes.remove(i.handle);
+        if (itself) for (Text t : a.words()) nodes.remove(t.handle);
         if (a.legend != null) nodes.remove(a.legend.handle);
         if (a.colorbar != null) nodes.remove(a.colorbar.handle);
         if (itself) nodes.remove(a.handle);

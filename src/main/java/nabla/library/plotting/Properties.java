@@ -1,6 +1,8 @@
 package nabla.library.plotting;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -175,7 +177,7 @@ final class Properties {
         on(Legend.class, "box", l -> onOff(l.box), (l, v) -> l.box = Drawing.isOn(v));
         on(Colorbar.class, "location", c -> Char.of(c.location), (c, v) -> c.location = Drawing.text(v).toLowerCase(Locale.ROOT));
         on(Colorbar.class, "ticks", c -> c.ticks == null ? Real.empty() : Real.row(c.ticks), (c, v) -> c.ticks = Drawing.doubles(v));
-        on(Colorbar.class, "ticklabels", c -> Real.empty(), (c, v) -> c.tickLabels = words(v));
+        on(Colorbar.class, "ticklabels", c -> labels(c.tickLabels), (c, v) -> c.tickLabels = words(v));
     }
 
     private static void axes() {
@@ -202,9 +204,14 @@ final class Properties {
         on(Axes.class, k + "minorgrid", a -> onOff(of.apply(a).minorGrid), (a, v) -> of.apply(a).minorGrid = Drawing.isOn(v));
         on(Axes.class, k + "tick", a -> of.apply(a).ticks == null ? Real.empty() : Real.row(of.apply(a).ticks),
                 (a, v) -> of.apply(a).ticks = Drawing.doubles(v));
-        on(Axes.class, k + "ticklabel", a -> Real.empty(), (a, v) -> of.apply(a).tickLabels = words(v));
+        on(Axes.class, k + "ticklabel", a -> labels(of.apply(a).tickLabels), (a, v) -> of.apply(a).tickLabels = words(v));
         on(Axes.class, k + "ticklabelrotation", a -> Real.of(of.apply(a).rotation), (a, v) -> of.apply(a).rotation = Drawing.scalar(v));
         on(Axes.class, k + "label", a -> Real.of(of.apply(a).label.handle), (a, v) -> of.apply(a).label.string = Drawing.text(v));
+    }
+
+    /** Those that were set as a column of cells, else empty: numbers. */
+    private static Value labels(String[] words) {
+        return words == null ? Real.empty() : Cell.column(Arrays.stream(words).map(Char::of).toList());
     }
 
     static String[] words(Value v) {
@@ -301,8 +308,8 @@ final class Properties {
     }
 
     private static Value children(Node n) {
-        java.util.List<? extends Node> c =
-                n instanceof Figure f ? f.axes : n instanceof Axes a ? a.items : java.util.List.of();
+        List<? extends Node> c =
+                n instanceof Figure f ? f.axes : n instanceof Axes a ? a.items : List.of();
         double[] h = new double[c.size()];
         for (int i = 0; i < h.length; i++) h[i] = c.get(h.length - 1 - i).handle;
         return new Real(h, h.length, h.length == 0 ? 0 : 1);
