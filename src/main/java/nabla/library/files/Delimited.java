@@ -75,7 +75,8 @@ public final class Delimited {
     }
 
     @Function(call = "a = dlmread(file)\na = dlmread(file, separator, row, column)", en = "The numbers of a text file; the separator is guessed unless given, row and column (from 0) say where to begin.",
-            ru = "Числа из текстового файла; разделитель угадывается, если не задан; row и column (с нуля) — откуда начать.")
+            ru = "Числа из текстового файла; разделитель угадывается, если не задан; row и column (с нуля) — откуда начать.",
+            examples = {"f = tempname(); dlmwrite(f, [1 2; 3 4], ';'); dlmread(f, ';')  % 1 2 3 4"})
     public static Real dlmread(Session session, String file, Value... a) {
         String separator = a.length > 0 && a[0] instanceof Char c && !c.isEmpty() ? Printf.escapes(c.text()) : null;
         int k = a.length > 0 && a[0] instanceof Char ? 1 : 0;
@@ -84,13 +85,15 @@ public final class Delimited {
         return parse(text(session, file, "dlmread"), separator, row, column, 0);
     }
 
-    @Function(call = "a = csvread(file)\na = csvread(file, row, column)", en = "The numbers of a text file separated by commas.", ru = "Числа из текстового файла через запятую.")
+    @Function(call = "a = csvread(file)\na = csvread(file, row, column)", en = "The numbers of a text file separated by commas.", ru = "Числа из текстового файла через запятую.",
+            examples = {"f = tempname(); csvwrite(f, [1 2; 3 4]); csvread(f, 1, 0)  % 3 4"})
     public static Real csvread(Session session, String file, @Default Value row, @Default Value column) {
         return parse(text(session, file, "csvread"), ",", Scalars.whole("csvread", "row", row, 0, 0), Scalars.whole("csvread", "column", column, 0, 0), 0);
     }
 
     @Function(call = "dlmwrite(file, a)\ndlmwrite(file, a, separator)\ndlmwrite(file, a, 'delimiter', separator, 'precision', p)", en = "Writes a matrix as text, commas between unless told otherwise; '-append' adds to the file.",
-            ru = "Записывает матрицу текстом через запятую или другой разделитель; '-append' дописывает.")
+            ru = "Записывает матрицу текстом через запятую или другой разделитель; '-append' дописывает.",
+            examples = {"f = tempname(); dlmwrite(f, [1 2], ';'); fileread(f)  % 1;2"})
     public static void dlmwrite(Session session, String file, Numeric a, Value... options) {
         String separator = ",";
         String format = "%.5g";
@@ -115,12 +118,14 @@ public final class Delimited {
         write(session, file, b.toString(), append, "dlmwrite");
     }
 
-    @Function(call = "csvwrite(file, a)", en = "Writes a matrix as text, commas between.", ru = "Записывает матрицу текстом через запятую.")
+    @Function(call = "csvwrite(file, a)", en = "Writes a matrix as text, commas between.", ru = "Записывает матрицу текстом через запятую.",
+            examples = {"f = tempname(); csvwrite(f, [1 2; 3 4]); fileread(f)  % 1,2 3,4"})
     public static void csvwrite(Session session, String file, Numeric a, Value... options) {
         dlmwrite(session, file, a, options);
     }
 
-    @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.")
+    @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.",
+            examples = {"f = tempname(); dlmwrite(f, [1 2; 3 4]); importdata(f)  % 1 2 3 4"})
     public static Real importdata(Session session, String file, @Default String separator, @Default Value headers) {
         return parse(text(session, file, "importdata"), separator == null ? null : Printf.escapes(separator), Scalars.whole("importdata", "headers", headers, 0, 0), 0, Double.NaN);
     }

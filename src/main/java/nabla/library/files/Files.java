@@ -81,7 +81,8 @@ public final class Files {
     @Function(
             call = "line = fgetl(fid)\nline = fgetl(fid, n)",
             en = "The next line of the file without its newline, -1 at the end.",
-            ru = "Следующая строка файла без знака конца строки, -1 в конце файла.")
+            ru = "Следующая строка файла без знака конца строки, -1 в конце файла.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, \"one\\ntwo\\n\"); frewind(f); fgetl(f)  % one"})
     public static Value fgetl(Session session, Value fid, @Default("Inf") double most) {
         String s = line(session, "fgetl", fid, most);
         if (s == null) return MINUS_ONE.copy();
@@ -91,7 +92,8 @@ public final class Files {
     @Function(
             call = "line = fgets(fid)\nline = fgets(fid, n)",
             en = "The next line of the file with its newline, -1 at the end.",
-            ru = "Следующая строка файла вместе со знаком конца строки, -1 в конце файла.")
+            ru = "Следующая строка файла вместе со знаком конца строки, -1 в конце файла.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, \"one\\ntwo\\n\"); frewind(f); double(fgets(f)(end))  % 10"})
     public static Value fgets(Session session, Value fid, @Default("Inf") double most) {
         String s = line(session, "fgets", fid, most);
         return s == null ? MINUS_ONE.copy() : Char.of(s);
@@ -108,7 +110,8 @@ public final class Files {
     @Function(
             call = "t = feof(fid)",
             en = "Whether reading has met the end of the file.",
-            ru = "Дошло ли чтение до конца файла.")
+            ru = "Дошло ли чтение до конца файла.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, \"one\\n\"); frewind(f); fgetl(f); fgetl(f); feof(f)  % 1"})
     public static boolean feof(Session session, Value fid) {
         return OpenFiles.of(session).get("feof", fid).ended();
     }
@@ -116,7 +119,8 @@ public final class Files {
     @Function(
             call = "[message, code] = ferror(fid)",
             en = "The message of the last error on the file; empty when there was none.",
-            ru = "Сообщение о последней ошибке файла; пустое, если её не было.")
+            ru = "Сообщение о последней ошибке файла; пустое, если её не было.",
+            examples = {"f = fopen(tempname(), 'w'); isempty(ferror(f))  % 1"})
     public static Value[] ferror(Session session, Value fid) {
         if (!(fid instanceof Numeric n && n.isScalar() && n.re(0) <= OpenFiles.ERR)) OpenFiles.of(session).get("ferror", fid);
         return new Value[] {Char.of(""), Real.of(0)};
@@ -140,7 +144,8 @@ public final class Files {
     @Function(
             call = "frewind(fid)",
             en = "Goes back to the start of the file.",
-            ru = "Возвращает в начало файла.")
+            ru = "Возвращает в начало файла.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, 'one'); frewind(f); ftell(f)  % 0"})
     public static Value[] frewind(Session session, @Nargout int nargout, Value fid) {
         fseek(session, fid, 0, null);
         return status(nargout);
@@ -151,7 +156,8 @@ public final class Files {
             en = "Goes to a byte of the file, counted from its start (SEEK_SET, 'bof'), the position (SEEK_CUR, 'cof') or the end"
                     + " (SEEK_END, 'eof'). 0, or -1 when there is no such place.",
             ru = "Переходит к байту файла от начала (SEEK_SET, 'bof'), от текущего места (SEEK_CUR, 'cof') или от конца"
-                    + " (SEEK_END, 'eof'). 0, или -1, если такого места нет.")
+                    + " (SEEK_END, 'eof'). 0, или -1, если такого места нет.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, 'abcdef'); fseek(f, 2, 'bof'); fgetl(f)  % cdef"})
     public static double fseek(Session session, Value fid, double offset, @Default Value origin) {
         OpenFile f = OpenFiles.of(session).get("fseek", fid);
         String o = origin == null ? "bof" : origin instanceof Char ? origin.toString() : from((int) ((Numeric) origin).re(0));
@@ -172,7 +178,8 @@ public final class Files {
     @Function(
             call = "n = ftell(fid)",
             en = "The position in the file, in bytes from its start.",
-            ru = "Место в файле, в байтах от начала.")
+            ru = "Место в файле, в байтах от начала.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, 'abc'); ftell(f)  % 3"})
     public static double ftell(Session session, Value fid) {
         try {
             return OpenFiles.of(session).get("ftell", fid).position();

@@ -136,7 +136,8 @@ public final class Folders {
     }
 
     @Function(call = "[ok, message] = rmdir(folder)\n... = rmdir(folder, 's')", en = "Deletes an empty folder; with 's' all that is in it too.",
-            ru = "Удаляет пустую папку; с 's' — вместе с содержимым.")
+            ru = "Удаляет пустую папку; с 's' — вместе с содержимым.",
+            examples = {"d = tempname(); mkdir(d); rmdir(d); exist(d)  % 0"})
     public static Value[] rmdir(Session session, @Nargout int nargout, String folder, @Default String all) {
         Path p = resolve(session, folder);
         try {
@@ -154,7 +155,8 @@ public final class Folders {
         }
     }
 
-    @Function(call = "[err, message] = unlink(file)", en = "Deletes a file; err is 0 when that went well.", ru = "Удаляет файл; err равно 0, если удалось.")
+    @Function(call = "[err, message] = unlink(file)", en = "Deletes a file; err is 0 when that went well.", ru = "Удаляет файл; err равно 0, если удалось.",
+            examples = {"f = tempname(); csvwrite(f, 1); unlink(f); exist(f)  % 0"})
     public static Value[] unlink(Session session, @Nargout int nargout, String file) {
         try {
             Files.delete(resolve(session, file));
@@ -165,7 +167,8 @@ public final class Folders {
         }
     }
 
-    @Function(call = "[err, message] = rename(old, new)", en = "Gives a file or folder another name.", ru = "Переименовывает файл или папку.")
+    @Function(call = "[err, message] = rename(old, new)", en = "Gives a file or folder another name.", ru = "Переименовывает файл или папку.",
+            examples = {"f = tempname(); csvwrite(f, 1); rename(f, [f 'b']); exist(f)  % 0"})
     public static Value[] rename(Session session, @Nargout int nargout, String old, String name) {
         try {
             Files.move(resolve(session, old), resolve(session, name), StandardCopyOption.REPLACE_EXISTING);
@@ -180,7 +183,8 @@ public final class Folders {
         return Files.isDirectory(to) ? to.resolve(from.getFileName()) : to;
     }
 
-    @Function(call = "[ok, message] = copyfile(from, to)", en = "Copies a file, into a folder perhaps.", ru = "Копирует файл (возможно, в папку).")
+    @Function(call = "[ok, message] = copyfile(from, to)", en = "Copies a file, into a folder perhaps.", ru = "Копирует файл (возможно, в папку).",
+            examples = {"f = tempname(); csvwrite(f, [1 2]); copyfile(f, [f 'b']); csvread([f 'b'])  % 1 2"})
     public static Value[] copyfile(Session session, @Nargout int nargout, String from, String to, Value... force) {
         try {
             Path p = resolve(session, from);
@@ -191,7 +195,8 @@ public final class Folders {
         }
     }
 
-    @Function(call = "[ok, message] = movefile(from, to)", en = "Moves a file, into a folder perhaps.", ru = "Переносит файл (возможно, в папку).")
+    @Function(call = "[ok, message] = movefile(from, to)", en = "Moves a file, into a folder perhaps.", ru = "Переносит файл (возможно, в папку).",
+            examples = {"f = tempname(); csvwrite(f, 1); movefile(f, [f 'b']); exist(f)  % 0"})
     public static Value[] movefile(Session session, @Nargout int nargout, String from, String to, Value... force) {
         try {
             Path p = resolve(session, from);
@@ -220,7 +225,8 @@ public final class Folders {
         return each(name, n -> Files.isDirectory(resolve(session, n)));
     }
 
-    @Function(call = "s = fileread(file)", en = "The whole text of a file.", ru = "Весь текст файла.")
+    @Function(call = "s = fileread(file)", en = "The whole text of a file.", ru = "Весь текст файла.",
+            examples = {"f = tempname(); csvwrite(f, [1 2]); fileread(f)  % 1,2"})
     public static String fileread(Session session, String file, Value... options) {
         try {
             byte[] b = Files.readAllBytes(resolve(session, file));

@@ -33,7 +33,8 @@ public final class Scanning {
     }
 
     @Function(call = "A = fscanf(fid, template)\nA = fscanf(fid, template, size)\n[a, b, ...] = fscanf(fid, template, 'C')",
-            en = "The same as sscanf for the rest of a file.", ru = "То же, что sscanf, для остатка файла.")
+            en = "The same as sscanf for the rest of a file.", ru = "То же, что sscanf, для остатка файла.",
+            examples = {"f = fopen(tempname(), 'w+'); fputs(f, '1 2 3'); frewind(f); fscanf(f, '%d')'  % 1 2 3"})
     public static Value[] fscanf(Session session, @Nargout int nargout, Value fid, String template, @Default Value size) {
         OpenFile f = OpenFiles.of(session).get("fscanf", fid);
         try {

@@ -71,7 +71,8 @@ public final class SearchPath {
         return nargout > 0 ? new Value[] {Char.of(before)} : new Value[0];
     }
 
-    @Function(call = "rmpath(folder, ...)", en = "No longer looks for functions in these folders.", ru = "Больше не искать функции в этих папках.")
+    @Function(call = "rmpath(folder, ...)", en = "No longer looks for functions in these folders.", ru = "Больше не искать функции в этих папках.",
+            examples = {"d = tempname(); mkdir(d); addpath(d); rmpath(d); isempty(strfind(path(), d))  % 1"})
     public static Value[] rmpath(Session session, @Nargout int nargout, Value... folders) {
         String before = text(session);
         session.path().removeAll(folders(session, folders, "rmpath", false));

@@ -60,7 +60,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotfirstorderopt(x, optimValues, state)",
             en = "A plot function for 'PlotFcn': by iteration the length of the gradient, or how far x is from the conditions for a minimum.",
-            ru = "Функция рисования для 'PlotFcn': по шагам длина градиента или то, насколько x далека от условий минимума.")
+            ru = "Функция рисования для 'PlotFcn': по шагам длина градиента или то, насколько x далека от условий минимума.",
+            examples = {"x = fminunc(@(x) sum(x.^2), [1 2], optimset('PlotFcn', @optimplotfirstorderopt));"})
     public static boolean optimplotfirstorderopt(Session session, Value x, Struct optimValues, String state) {
         return curve(session, optimValues, state, "firstorderopt", "|\\nabla f|", true);
     }
@@ -68,7 +69,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotstepsize(x, optimValues, state)",
             en = "A plot function for 'PlotFcn': the length of the steps.",
-            ru = "Функция рисования для 'PlotFcn': длина шагов.")
+            ru = "Функция рисования для 'PlotFcn': длина шагов.",
+            examples = {"x = fminunc(@(x) sum(x.^2), [1 2], optimset('PlotFcn', @optimplotstepsize));"})
     public static boolean optimplotstepsize(Session session, Value x, Struct optimValues, String state) {
         return curve(session, optimValues, state, "stepsize", Lang.say("step", "шаг"), true);
     }
@@ -76,7 +78,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotfunccount(x, optimValues, state)",
             en = "A plot function for 'PlotFcn': the evaluations of f so far.",
-            ru = "Функция рисования для 'PlotFcn': сколько раз вычислена f.")
+            ru = "Функция рисования для 'PlotFcn': сколько раз вычислена f.",
+            examples = {"x = fminunc(@(x) sum(x.^2), [1 2], optimset('PlotFcn', @optimplotfunccount));"})
     public static boolean optimplotfunccount(Session session, Value x, Struct optimValues, String state) {
         return curve(session, optimValues, state, "funccount", Lang.say("evaluations", "вычислений"), false);
     }
@@ -84,7 +87,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotconstrviolation(x, optimValues, state)",
             en = "A plot function for 'PlotFcn' of fmincon: the greatest violation of a constraint.",
-            ru = "Функция рисования для 'PlotFcn' у fmincon: наибольшее нарушение ограничения.")
+            ru = "Функция рисования для 'PlotFcn' у fmincon: наибольшее нарушение ограничения.",
+            examples = {"x = fmincon(@(x) x^2, 2, -1, -1, [], [], [], [], [], optimset('PlotFcn', @optimplotconstrviolation))  % x = 1"})
     public static boolean optimplotconstrviolation(Session session, Value x, Struct optimValues, String state) {
         return curve(session, optimValues, state, "constrviolation", Lang.say("violation", "нарушение"), false);
     }
@@ -92,7 +96,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotresnorm(x, optimValues, state)",
             en = "A plot function for 'PlotFcn' of lsqnonlin, lsqcurvefit, fsolve: the sum of squares.",
-            ru = "Функция рисования для 'PlotFcn' у lsqnonlin, lsqcurvefit, fsolve: сумма квадратов.")
+            ru = "Функция рисования для 'PlotFcn' у lsqnonlin, lsqcurvefit, fsolve: сумма квадратов.",
+            examples = {"x = lsqnonlin(@(x) [x(1) - 1; x(2)^2], [2 2], [], [], optimset('PlotFcn', @optimplotresnorm));"})
     public static boolean optimplotresnorm(Session session, Value x, Struct optimValues, String state) {
         return curve(session, optimValues, state, "resnorm", "|r|^2", true);
     }
@@ -100,7 +105,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotx(x, optimValues, state)",
             en = "A plot function for 'PlotFcn': the variables as bars.",
-            ru = "Функция рисования для 'PlotFcn': переменные столбиками.")
+            ru = "Функция рисования для 'PlotFcn': переменные столбиками.",
+            examples = {"x = fminunc(@(x) sum(x.^2), [1 2], optimset('PlotFcn', @optimplotx));"})
     public static boolean optimplotx(Session session, Value x, Struct optimValues, String state) {
         Figures figures = session.state(Figures.class, Figures::new);
         Axes a = figures.axes();
@@ -127,7 +133,8 @@ public final class PlotFunctions {
             en = "A plot function for 'PlotFcn' of the methods with populations (cmaes, de, ga, particleswarm, ...): the points in their first "
                     + "two variables, the best one red.",
             ru = "Функция рисования для 'PlotFcn' у методов с популяцией (cmaes, de, ga, particleswarm, ...): точки по первым двум "
-                    + "переменным, лучшая — красная.")
+                    + "переменным, лучшая — красная.",
+            examples = {"x = de(@(x) sum(x.^2), [-1 -1], [1 1], 'MaxIter', 5, 'PlotFcn', @optimplotpopulation);"})
     public static boolean optimplotpopulation(Session session, Value x, Struct optimValues, String state) {
         Figures figures = session.state(Figures.class, Figures::new);
         Axes a = figures.axes();
@@ -160,7 +167,8 @@ public final class PlotFunctions {
     @Function(
             call = "stop = optimplotloss(x, optimValues, state)",
             en = "A plot function for 'PlotFcn' of train: the loss of the batches, its mean by epoch, the loss of the validation data.",
-            ru = "Функция рисования для 'PlotFcn' у train: функция потерь на порциях данных, её среднее по эпохам и на проверочных данных.")
+            ru = "Функция рисования для 'PlotFcn' у train: функция потерь на порциях данных, её среднее по эпохам и на проверочных данных.",
+            examples = {"X = (1:20)'; w = train(@(w, X, Y) mean((X*w - Y).^2), 0, {X, 3*X}, gd(0.003), 'Batch', 5, 'PlotFcn', @optimplotloss);"})
     public static boolean optimplotloss(Session session, Value x, Struct optimValues, String state) {
         Figures figures = session.state(Figures.class, Figures::new);
         Axes a = figures.axes();

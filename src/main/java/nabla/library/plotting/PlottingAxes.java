@@ -20,7 +20,8 @@ final class PlottingAxes {
     @Function(
             call = "grid on\ngrid off\ngrid minor\ngrid",
             en = "Shows or hides the grid; without a word switches it.",
-            ru = "Показывает или прячет сетку; без аргумента переключает.")
+            ru = "Показывает или прячет сетку; без аргумента переключает.",
+            examples = {"plot(1:3); grid on; get(gca, 'XGrid')  % on"})
     public static void grid(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "grid", arguments);
         Axes a = d.axes();
@@ -40,7 +41,8 @@ final class PlottingAxes {
     @Function(
             call = "box on\nbox off\nbox",
             en = "Draws the box around the axes, or the two rulers alone.",
-            ru = "Рисует рамку вокруг осей или только сами оси.")
+            ru = "Рисует рамку вокруг осей или только сами оси.",
+            examples = {"plot(1:3); box off"})
     public static void box(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "box", arguments);
         Axes a = d.axes();
@@ -50,7 +52,8 @@ final class PlottingAxes {
     @Function(
             call = "hold on\nhold off\nhold",
             en = "Whether the next plot adds to the axes instead of replacing what they show.",
-            ru = "После hold on графики добавляются к нарисованному, после hold off заменяют его; без аргумента переключает.")
+            ru = "После hold on графики добавляются к нарисованному, после hold off заменяют его; без аргумента переключает.",
+            examples = {"plot(1:3); hold on; plot(3:-1:1); numel(get(gca, 'Children'))  % 2"})
     public static void hold(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "hold", arguments);
         Axes a = d.axes();
@@ -70,7 +73,8 @@ final class PlottingAxes {
     @Function(
             call = "colorbar\ncolorbar(place)\ncolorbar off",
             en = "Shows which colour is which value, beside the axes: eastoutside, southoutside, ...",
-            ru = "Показывает рядом с осями шкалу цветов; её место: eastoutside, southoutside, ...")
+            ru = "Показывает рядом с осями шкалу цветов; её место: eastoutside, southoutside, ...",
+            examples = {"imagesc([1 2; 3 4]); colorbar"})
     public static Value[] colorbar(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "colorbar", arguments);
         Axes a = d.axes();
@@ -115,7 +119,8 @@ final class PlottingAxes {
     @Function(
             call = "subplot(m, n, k)\nsubplot(mnk)",
             en = "Makes the k-th of m-by-n axes in the figure current, counted along rows; k may be several, joined.",
-            ru = "Делит рисунок на m×n полей и делает текущими оси k-го, считая по строкам; несколько номеров k объединяют поля.")
+            ru = "Делит рисунок на m×n полей и делает текущими оси k-го, считая по строкам; несколько номеров k объединяют поля.",
+            examples = {"subplot(1, 2, 1); plot(1:3); subplot(1, 2, 2); bar(1:3)"})
     public static Value[] subplot(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "subplot", arguments);
         double[] first = d.numbers().toDoubles();

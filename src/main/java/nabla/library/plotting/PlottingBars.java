@@ -25,7 +25,8 @@ final class PlottingBars {
     @Function(
             call = "bar(y)\nbar(x, y, width, 'grouped' | 'stacked', color, Name, Value)",
             en = "Draws a bar for each y; the columns of a matrix side by side or stacked.",
-            ru = "Рисует столбик для каждого y; столбцы матрицы — группами (grouped) или стопкой (stacked).")
+            ru = "Рисует столбик для каждого y; столбцы матрицы — группами (grouped) или стопкой (stacked).",
+            examples = {"bar([3 1 2])"})
     public static Value[] bar(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "bar", arguments), nargout, false);
     }
@@ -33,7 +34,8 @@ final class PlottingBars {
     @Function(
             call = "barh(y)\nbarh(x, y, ...)",
             en = "As bar, with horizontal bars.",
-            ru = "Как bar, но столбики горизонтальные.")
+            ru = "Как bar, но столбики горизонтальные.",
+            examples = {"barh([3 1 2])"})
     public static Value[] barh(Session s, @Nargout int nargout, Value... arguments) {
         return bars(new Drawing(s, "barh", arguments), nargout, true);
     }
@@ -206,7 +208,8 @@ final class PlottingBars {
     @Function(
             call = "area(y)\narea(x, y)",
             en = "Fills between y and zero; the columns of a matrix are stacked.",
-            ru = "Закрашивает область между y и нулём; столбцы матрицы складываются стопкой.")
+            ru = "Закрашивает область между y и нулём; столбцы матрицы складываются стопкой.",
+            examples = {"area([1 3 2])"})
     public static Value[] area(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "area", arguments);
         Numeric first = d.numbers();
@@ -232,7 +235,8 @@ final class PlottingBars {
     @Function(
             call = "fill(x, y, color)\nfill(x1, y1, c1, x2, y2, c2, ...)",
             en = "Draws filled polygons with these corners.",
-            ru = "Рисует закрашенные многоугольники с этими вершинами.")
+            ru = "Рисует закрашенные многоугольники с этими вершинами.",
+            examples = {"fill([0 1 0], [0 0 1], 'r')"})
     public static Value[] fill(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "fill", arguments);
         if (d.count() < 3) throw d.tooFew();
@@ -248,7 +252,8 @@ final class PlottingBars {
     @Function(
             call = "patch(x, y, color)\npatch(x, y, z, color)\npatch('Faces', f, 'Vertices', v, 'FaceColor', color)",
             en = "Adds filled polygons to the axes as they are, one a column.",
-            ru = "Добавляет к осям закрашенные многоугольники, по одному на столбец.")
+            ru = "Добавляет к осям закрашенные многоугольники, по одному на столбец.",
+            examples = {"patch([0 1 0], [0 0 1], 'g')"})
     public static Value[] patch(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "patch", arguments);
         if (d.wordNext()) return faces(d, nargout);
@@ -311,7 +316,8 @@ final class PlottingBars {
     @Function(
             call = "pie(x)\npie(x, explode, labels)",
             en = "Draws the shares of x as sectors of a disk; where explode is not zero the sector is moved out.",
-            ru = "Рисует доли x секторами круга; где explode не ноль, сектор выдвинут.")
+            ru = "Рисует доли x секторами круга; где explode не ноль, сектор выдвинут.",
+            examples = {"pie([3 1 2])"})
     public static Value[] pie(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "pie", arguments);
         double[] x = d.numbers().toDoubles();

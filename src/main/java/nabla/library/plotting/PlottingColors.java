@@ -73,7 +73,8 @@ final class PlottingColors {
     @Function(
             call = "m = viridis(n)",
             en = "The colormap viridis as n (256) rows [r g b]: from dark violet over green to yellow; the default.",
-            ru = "Палитра viridis — n (256) строк [r g b]: от тёмно-фиолетового через зелёный к жёлтому; по умолчанию.")
+            ru = "Палитра viridis — n (256) строк [r g b]: от тёмно-фиолетового через зелёный к жёлтому; по умолчанию.",
+            examples = {"size(viridis(8))  % 8 3"})
     public static Real viridis(@Default("256") int n) {
         return table("viridis", n);
     }
@@ -81,7 +82,8 @@ final class PlottingColors {
     @Function(
             call = "m = plasma(n)",
             en = "The colormap plasma as n (256) rows [r g b]: from blue over magenta to yellow.",
-            ru = "Палитра plasma — n (256) строк [r g b]: от синего через пурпурный к жёлтому.")
+            ru = "Палитра plasma — n (256) строк [r g b]: от синего через пурпурный к жёлтому.",
+            examples = {"size(plasma(8))  % 8 3"})
     public static Real plasma(@Default("256") int n) {
         return table("plasma", n);
     }
@@ -89,7 +91,8 @@ final class PlottingColors {
     @Function(
             call = "m = inferno(n)",
             en = "The colormap inferno as n (256) rows [r g b]: from black over red to pale yellow.",
-            ru = "Палитра inferno — n (256) строк [r g b]: от чёрного через красный к бледно-жёлтому.")
+            ru = "Палитра inferno — n (256) строк [r g b]: от чёрного через красный к бледно-жёлтому.",
+            examples = {"size(inferno(8))  % 8 3"})
     public static Real inferno(@Default("256") int n) {
         return table("inferno", n);
     }
@@ -97,7 +100,8 @@ final class PlottingColors {
     @Function(
             call = "m = magma(n)",
             en = "The colormap magma as n (256) rows [r g b]: from black over magenta to cream.",
-            ru = "Палитра magma — n (256) строк [r g b]: от чёрного через пурпурный к кремовому.")
+            ru = "Палитра magma — n (256) строк [r g b]: от чёрного через пурпурный к кремовому.",
+            examples = {"size(magma(8))  % 8 3"})
     public static Real magma(@Default("256") int n) {
         return table("magma", n);
     }
@@ -105,7 +109,8 @@ final class PlottingColors {
     @Function(
             call = "m = parula(n)",
             en = "The colormap parula as n (256) rows [r g b]: from blue over green to yellow.",
-            ru = "Палитра parula — n (256) строк [r g b]: от синего через зелёный к жёлтому.")
+            ru = "Палитра parula — n (256) строк [r g b]: от синего через зелёный к жёлтому.",
+            examples = {"size(parula(8))  % 8 3"})
     public static Real parula(@Default("256") int n) {
         return table("parula", n);
     }
@@ -113,7 +118,8 @@ final class PlottingColors {
     @Function(
             call = "m = turbo(n)",
             en = "The colormap turbo as n (256) rows [r g b]: a rainbow with even steps.",
-            ru = "Палитра turbo — n (256) строк [r g b]: радуга с ровными переходами.")
+            ru = "Палитра turbo — n (256) строк [r g b]: радуга с ровными переходами.",
+            examples = {"size(turbo(8))  % 8 3"})
     public static Real turbo(@Default("256") int n) {
         return table("turbo", n);
     }
@@ -121,7 +127,8 @@ final class PlottingColors {
     @Function(
             call = "m = jet(n)",
             en = "The colormap jet as n (256) rows [r g b]: from blue over cyan and yellow to red.",
-            ru = "Палитра jet — n (256) строк [r g b]: от синего через голубой и жёлтый к красному.")
+            ru = "Палитра jet — n (256) строк [r g b]: от синего через голубой и жёлтый к красному.",
+            examples = {"jet(3)  % 0 0 1 0 1 1 1 1 0"})
     public static Real jet(@Default("256") int n) {
         return table("jet", n);
     }
@@ -138,7 +145,8 @@ final class PlottingColors {
     @Function(
             call = "m = hot(n)",
             en = "The colormap hot as n (256) rows [r g b]: from black over red and yellow to white.",
-            ru = "Палитра hot — n (256) строк [r g b]: от чёрного через красный и жёлтый к белому.")
+            ru = "Палитра hot — n (256) строк [r g b]: от чёрного через красный и жёлтый к белому.",
+            examples = {"hot(4)  % 1.0000 0 0 1.0000 1.0000 0 1.0000 1.0000 0.5000 1.0000 1.0000 1.0000"})
     public static Real hot(@Default("256") int n) {
         return table("hot", n);
     }
@@ -146,7 +154,8 @@ final class PlottingColors {
     @Function(
             call = "m = cool(n)",
             en = "The colormap cool as n (256) rows [r g b]: from cyan to magenta.",
-            ru = "Палитра cool — n (256) строк [r g b]: от голубого к пурпурному.")
+            ru = "Палитра cool — n (256) строк [r g b]: от голубого к пурпурному.",
+            examples = {"cool(2)  % 0 1 1 1 0 1"})
     public static Real cool(@Default("256") int n) {
         return table("cool", n);
     }
@@ -154,7 +163,8 @@ final class PlottingColors {
     @Function(
             call = "m = spring(n)",
             en = "The colormap spring as n (256) rows [r g b]: from magenta to yellow.",
-            ru = "Палитра spring — n (256) строк [r g b]: от пурпурного к жёлтому.")
+            ru = "Палитра spring — n (256) строк [r g b]: от пурпурного к жёлтому.",
+            examples = {"spring(2)  % 1 0 1 1 1 0"})
     public static Real spring(@Default("256") int n) {
         return table("spring", n);
     }
@@ -162,7 +172,8 @@ final class PlottingColors {
     @Function(
             call = "m = summer(n)",
             en = "The colormap summer as n (256) rows [r g b]: from green to yellow.",
-            ru = "Палитра summer — n (256) строк [r g b]: от зелёного к жёлтому.")
+            ru = "Палитра summer — n (256) строк [r g b]: от зелёного к жёлтому.",
+            examples = {"summer(2)  % 0 0.5000 0.4000 1.0000 1.0000 0.4000"})
     public static Real summer(@Default("256") int n) {
         return table("summer", n);
     }
@@ -170,7 +181,8 @@ final class PlottingColors {
     @Function(
             call = "m = autumn(n)",
             en = "The colormap autumn as n (256) rows [r g b]: from red to yellow.",
-            ru = "Палитра autumn — n (256) строк [r g b]: от красного к жёлтому.")
+            ru = "Палитра autumn — n (256) строк [r g b]: от красного к жёлтому.",
+            examples = {"autumn(2)  % 1 0 0 1 1 0"})
     public static Real autumn(@Default("256") int n) {
         return table("autumn", n);
     }
@@ -178,7 +190,8 @@ final class PlottingColors {
     @Function(
             call = "m = winter(n)",
             en = "The colormap winter as n (256) rows [r g b]: from blue to green.",
-            ru = "Палитра winter — n (256) строк [r g b]: от синего к зелёному.")
+            ru = "Палитра winter — n (256) строк [r g b]: от синего к зелёному.",
+            examples = {"winter(2)  % 0 0 1.0000 0 1.0000 0.5000"})
     public static Real winter(@Default("256") int n) {
         return table("winter", n);
     }
@@ -186,7 +199,8 @@ final class PlottingColors {
     @Function(
             call = "m = bone(n)",
             en = "The colormap bone as n (256) rows [r g b]: grey with a breath of blue.",
-            ru = "Палитра bone — n (256) строк [r g b]: серый с оттенком синего.")
+            ru = "Палитра bone — n (256) строк [r g b]: серый с оттенком синего.",
+            examples = {"8*bone(2)  % 0.5000 1.0000 1.0000 8.0000 8.0000 8.0000"})
     public static Real bone(@Default("256") int n) {
         return table("bone", n);
     }
@@ -194,7 +208,8 @@ final class PlottingColors {
     @Function(
             call = "m = copper(n)",
             en = "The colormap copper as n (256) rows [r g b]: from black to copper.",
-            ru = "Палитра copper — n (256) строк [r g b]: от чёрного к медному.")
+            ru = "Палитра copper — n (256) строк [r g b]: от чёрного к медному.",
+            examples = {"copper(2)  % 0 0 0 1.0000 0.7812 0.4975"})
     public static Real copper(@Default("256") int n) {
         return table("copper", n);
     }
@@ -202,7 +217,8 @@ final class PlottingColors {
     @Function(
             call = "m = pink(n)",
             en = "The colormap pink as n (256) rows [r g b]: pastel sepia.",
-            ru = "Палитра pink — n (256) строк [r g b]: пастельная сепия.")
+            ru = "Палитра pink — n (256) строк [r g b]: пастельная сепия.",
+            examples = {"round(1000*pink(2))  % 577 577 408 1000 1000 1000"})
     public static Real pink(@Default("256") int n) {
         return table("pink", n);
     }
@@ -210,7 +226,8 @@ final class PlottingColors {
     @Function(
             call = "m = hsv(n)",
             en = "The colormap hsv as n (256) rows [r g b]: round the circle of hues.",
-            ru = "Палитра hsv — n (256) строк [r g b]: по кругу оттенков.")
+            ru = "Палитра hsv — n (256) строк [r g b]: по кругу оттенков.",
+            examples = {"hsv(3)  % 1 0 0 0 1 0 0 0 1"})
     public static Real hsv(@Default("256") int n) {
         return table("hsv", n);
     }

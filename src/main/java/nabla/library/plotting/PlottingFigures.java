@@ -62,7 +62,8 @@ final class PlottingFigures {
     @Function(
             call = "h = gca",
             en = "The current axes' handle; makes axes when there are none.",
-            ru = "Дескриптор текущих осей; создаёт оси, если их нет.")
+            ru = "Дескриптор текущих осей; создаёт оси, если их нет.",
+            examples = {"plot(1:3); get(gca, 'XLim')  % 1 3"})
     public static double gca(Session s) {
         return Drawing.figures(s).axes().handle;
     }
@@ -70,7 +71,8 @@ final class PlottingFigures {
     @Function(
             call = "axes\naxes(h)\naxes('Position', [left bottom width height])",
             en = "Makes new axes, or the axes h current.",
-            ru = "Создаёт новые оси или делает текущими оси h.")
+            ru = "Создаёт новые оси или делает текущими оси h.",
+            examples = {"a = axes('Position', [0.1 0.1 0.5 0.5]); a == gca  % 1"})
     public static Value[] axes(Session s, @Nargout int nargout, Value... arguments) {
         Figures f = Drawing.figures(s);
         if (arguments.length == 1 && arguments[0] instanceof Numeric n && n.numel() == 1) {
@@ -105,7 +107,8 @@ final class PlottingFigures {
     @Function(
             call = "clf\nclf(n)",
             en = "Empties the current figure, or figure n.",
-            ru = "Очищает текущий рисунок или рисунок n.")
+            ru = "Очищает текущий рисунок или рисунок n.",
+            examples = {"plot(1:3); clf; numel(get(gcf, 'Children'))  % 0"})
     public static void clf(Session s, Value... arguments) {
         Figures f = Drawing.figures(s);
         f.clear(Drawing.figure(f, arguments.length > 0 && arguments[0] instanceof Real ? arguments[0] : null));
@@ -114,7 +117,8 @@ final class PlottingFigures {
     @Function(
             call = "cla\ncla(h)\ncla reset",
             en = "Empties the current axes, or the axes h.",
-            ru = "Очищает текущие оси или оси h.")
+            ru = "Очищает текущие оси или оси h.",
+            examples = {"plot(1:3); cla; numel(get(gca, 'Children'))  % 0"})
     public static void cla(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "cla", arguments);
         Axes a = d.axes();
@@ -130,7 +134,8 @@ final class PlottingFigures {
     @Function(
             call = "newplot",
             en = "Readies the current axes for a plot: empties them unless hold is on.",
-            ru = "Готовит текущие оси к графику: очищает, если hold выключен.")
+            ru = "Готовит текущие оси к графику: очищает, если hold выключен.",
+            examples = {"plot(1:3); newplot; numel(get(gca, 'Children'))  % 0"})
     public static Value[] newplot(Session s, @Nargout int nargout, Value... arguments) {
         return Drawing.handle(nargout, new Drawing(s, "newplot", arguments).newPlot());
     }
@@ -138,7 +143,8 @@ final class PlottingFigures {
     @Function(
             call = "drawnow",
             en = "Shows what has been drawn so far.",
-            ru = "Показывает всё нарисованное к этому времени.")
+            ru = "Показывает всё нарисованное к этому времени.",
+            examples = {"plot(1:3); drawnow"})
     public static void drawnow(Session s, Value... arguments) {
         Drawing.figures(s).draw();
     }
@@ -154,7 +160,8 @@ final class PlottingFigures {
             call = "print(file)\nprint('-dpng', '-r300', file)\nprint(h, file, '-dsvg')",
             en =
                     "Writes the figure to a file: png, jpg, svg, eps, pdf by -d or the name's ending; -r gives dots per inch.",
-            ru = "Записывает рисунок в файл: png, jpg, svg, eps, pdf по -d или окончанию имени; -r — разрешение в точках на дюйм.")
+            ru = "Записывает рисунок в файл: png, jpg, svg, eps, pdf по -d или окончанию имени; -r — разрешение в точках на дюйм.",
+            examples = {"plot(1:3); f = [tempname() '.png']; print(f); exist(f)  % 2"})
     public static void print(Session s, Value... arguments) {
         Figures figures = Drawing.figures(s);
         Figure f = null;
@@ -187,6 +194,7 @@ final class PlottingFigures {
 
     @Function(
             call = "saveas(h, file)\nsaveas(h, file, format)",
+            examples = {"h = figure(); plot(1:3); f = [tempname() '.svg']; saveas(h, f); exist(f)  % 2"},
             aliases = "exportgraphics",
             en = "Writes figure h to a file: png, jpg, svg, eps, pdf by the format or the name's ending.",
             ru = "Записывает рисунок h в файл: png, jpg, svg, eps, pdf по формату или окончанию имени.")
@@ -239,7 +247,8 @@ final class PlottingFigures {
     @Function(
             call = "v = get(h, name)\ns = get(h)",
             en = "A property of what the handle names, or all as a structure.",
-            ru = "Значение свойства объекта с дескриптором h или все его свойства структурой.")
+            ru = "Значение свойства объекта с дескриптором h или все его свойства структурой.",
+            examples = {"h = plot(1:3); get(h, 'YData')  % 1 2 3"})
     public static Value get(Session s, Value handles, @Default("") Value name) {
         Figures f = Drawing.figures(s);
         double[] h = Drawing.doubles(handles);
@@ -334,7 +343,8 @@ final class PlottingFigures {
     @Function(
             call = "annotation('textbox', [x y w h], 'String', words)",
             en = "Accepted; words of a text box are written on the current axes.",
-            ru = "Принимается ради старых программ: текст рамки пишется на текущих осях.")
+            ru = "Принимается ради старых программ: текст рамки пишется на текущих осях.",
+            examples = {"plot(1:3); annotation('textbox', [0.2 0.7 0.3 0.1], 'String', 'three points')"})
     public static Value[] annotation(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "annotation", arguments);
         String kind = d.word();
@@ -380,6 +390,7 @@ final class PlottingFigures {
 
     @Function(
             call = "light",
+            examples = {"surf(peaks(20)); light"},
             aliases = "camlight",
             en = "Lights the surfaces of the current axes.",
             ru = "Освещает поверхности текущих осей.")
@@ -390,7 +401,8 @@ final class PlottingFigures {
     @Function(
             call = "lighting gouraud\nlighting none",
             en = "Lights the surfaces of the current axes, or not.",
-            ru = "Освещает поверхности текущих осей или нет.")
+            ru = "Освещает поверхности текущих осей или нет.",
+            examples = {"surf(peaks(20)); lighting gouraud"})
     public static void lighting(Session s, String kind) {
         new Drawing(s, "lighting").axes().light = !kind.equals("none");
     }

@@ -92,7 +92,8 @@ final class PlottingLimits {
     @Function(
             call = "xlim([low high])\nxlim auto\nv = xlim",
             en = "Sets or gives the limits of the x axis.",
-            ru = "Задаёт или сообщает пределы оси x.")
+            ru = "Задаёт или сообщает пределы оси x.",
+            examples = {"plot(1:3); xlim([0 5]); xlim  % 0 5"})
     public static Value[] xlim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "xlim", arguments), nargout, Extent.X);
     }
@@ -109,7 +110,8 @@ final class PlottingLimits {
     @Function(
             call = "zlim([low high])\nzlim auto\nv = zlim",
             en = "Sets or gives the limits of the z axis.",
-            ru = "Задаёт или сообщает пределы оси z.")
+            ru = "Задаёт или сообщает пределы оси z.",
+            examples = {"surf(peaks(20)); zlim([-10 10]); zlim  % -10 10"})
     public static Value[] zlim(Session s, @Nargout int nargout, Value... arguments) {
         return limits(new Drawing(s, "zlim", arguments), nargout, Extent.Z);
     }
@@ -138,6 +140,7 @@ final class PlottingLimits {
 
     @Function(
             call = "caxis([low high])\ncaxis auto\nv = caxis",
+            examples = {"imagesc([1 2; 3 4]); caxis([0 5]); caxis  % 0 5"},
             aliases = "clim",
             en = "Sets or gives the values at the ends of the colormap.",
             ru = "Задаёт или сообщает значения на концах палитры.")

@@ -36,7 +36,8 @@ final class PlottingLines {
     @Function(
             call = "semilogx(x, y, ...)",
             en = "As plot, with a logarithmic x axis.",
-            ru = "Как plot, с логарифмической осью x.")
+            ru = "Как plot, с логарифмической осью x.",
+            examples = {"semilogx([1 10 100], [1 2 3])"})
     public static Value[] semilogx(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "semilogx", arguments), nargout, true, false);
     }
@@ -44,7 +45,8 @@ final class PlottingLines {
     @Function(
             call = "semilogy(x, y, ...)",
             en = "As plot, with a logarithmic y axis.",
-            ru = "Как plot, с логарифмической осью y.")
+            ru = "Как plot, с логарифмической осью y.",
+            examples = {"semilogy([1 2 3], [1 10 100])"})
     public static Value[] semilogy(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "semilogy", arguments), nargout, false, true);
     }
@@ -52,7 +54,8 @@ final class PlottingLines {
     @Function(
             call = "loglog(x, y, ...)",
             en = "As plot, with both axes logarithmic.",
-            ru = "Как plot, обе оси логарифмические.")
+            ru = "Как plot, обе оси логарифмические.",
+            examples = {"loglog([1 10 100], [1 2 4])"})
     public static Value[] loglog(Session s, @Nargout int nargout, Value... arguments) {
         return lines(new Drawing(s, "loglog", arguments), nargout, true, true);
     }
@@ -75,7 +78,8 @@ final class PlottingLines {
     @Function(
             call = "plot3(x, y, z, spec, ...)",
             en = "Draws a line through the points (x, y, z) in space; see plot.",
-            ru = "Рисует линию через точки (x, y, z) в пространстве; см. plot.")
+            ru = "Рисует линию через точки (x, y, z) в пространстве; см. plot.",
+            examples = {"t = 0:0.1:10; plot3(cos(t), sin(t), t)"})
     public static Value[] plot3(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "plot3", arguments);
         if (!d.more()) throw d.tooFew();
@@ -101,7 +105,8 @@ final class PlottingLines {
     @Function(
             call = "line(x, y)\nline(x, y, z, Name, Value)",
             en = "Adds a line to the axes as they are; Name-Value pairs as plot's.",
-            ru = "Добавляет линию к осям, ничего не стирая; пары имя-значение — как у plot.")
+            ru = "Добавляет линию к осям, ничего не стирая; пары имя-значение — как у plot.",
+            examples = {"line([0 1], [1 0], 'LineWidth', 2)"})
     public static Value[] line(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "line", arguments);
         Numeric x = d.numberNext() ? d.numbers() : Real.row(0, 1);
@@ -117,7 +122,8 @@ final class PlottingLines {
                     "Draws a marker at each (x, y); size is its area in square points, color a name, [r g b], a value a point, or rows of colours.",
             ru =
                     "Рисует маркер в каждой точке (x, y); size — его площадь в квадратных пунктах, color — имя, [r g b], по числу на точку "
-                            + "или по строке [r g b].")
+                            + "или по строке [r g b].",
+            examples = {"scatter([1 2 3], [3 1 2], 40, 'r', 'filled')"})
     public static Value[] scatter(Session s, @Nargout int nargout, Value... arguments) {
         return scatter(new Drawing(s, "scatter", arguments), nargout, false);
     }
@@ -125,7 +131,8 @@ final class PlottingLines {
     @Function(
             call = "scatter3(x, y, z)\nscatter3(x, y, z, size, color, marker, 'filled')",
             en = "Markers in space; see scatter.",
-            ru = "Маркеры в пространстве; см. scatter.")
+            ru = "Маркеры в пространстве; см. scatter.",
+            examples = {"scatter3([1 2 3], [3 1 2], [1 2 3])"})
     public static Value[] scatter3(Session s, @Nargout int nargout, Value... arguments) {
         return scatter(new Drawing(s, "scatter3", arguments), nargout, true);
     }
@@ -166,7 +173,8 @@ final class PlottingLines {
     @Function(
             call = "stem(y)\nstem(x, y, spec, 'filled')",
             en = "Draws each y as a marker on a stalk from zero.",
-            ru = "Рисует каждое y маркером на отрезке, проведённом от нуля.")
+            ru = "Рисует каждое y маркером на отрезке, проведённом от нуля.",
+            examples = {"stem([1 3 2])"})
     public static Value[] stem(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "stem", arguments);
         boolean filled = d.flag("filled");
@@ -221,7 +229,8 @@ final class PlottingLines {
     @Function(
             call = "errorbar(y, e)\nerrorbar(x, y, e, spec)\nerrorbar(x, y, lower, upper, spec)",
             en = "As plot, with a bar from y - lower to y + upper at each point.",
-            ru = "Как plot, с отрезком от y - lower до y + upper в каждой точке.")
+            ru = "Как plot, с отрезком от y - lower до y + upper в каждой точке.",
+            examples = {"errorbar([1 3 2], [0.2 0.1 0.3])"})
     public static Value[] errorbar(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "errorbar", arguments);
         java.util.ArrayList<Numeric> given = new java.util.ArrayList<>();

@@ -31,7 +31,8 @@ final class PlottingSurfaces {
     @Function(
             call = "contour(z)\ncontour(x, y, z)\ncontour(x, y, z, levels, spec, Name, Value)\n[c, h] = contour(...)",
             en = "Draws lines of equal z. levels is their number, or the levels themselves ([v v] for one)." + GRID_EN,
-            ru = "Рисует линии равных z. levels — их число или сами уровни ([v v] для одного)." + GRID_RU)
+            ru = "Рисует линии равных z. levels — их число или сами уровни ([v v] для одного)." + GRID_RU,
+            examples = {"contour(peaks(20), 5)"})
     public static Value[] contour(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contour", arguments), nargout, false, Contour.Height.PLANE);
     }
@@ -39,7 +40,8 @@ final class PlottingSurfaces {
     @Function(
             call = "contourf(z)\ncontourf(x, y, z, levels, spec, Name, Value)\n[c, h] = contourf(...)",
             en = "As contour, with the bands between the lines filled." + GRID_EN,
-            ru = "Как contour, полосы между линиями закрашены." + GRID_RU)
+            ru = "Как contour, полосы между линиями закрашены." + GRID_RU,
+            examples = {"contourf(peaks(20))"})
     public static Value[] contourf(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contourf", arguments), nargout, true, Contour.Height.PLANE);
     }
@@ -47,7 +49,8 @@ final class PlottingSurfaces {
     @Function(
             call = "contour3(z)\ncontour3(x, y, z, levels)\n[c, h] = contour3(...)",
             en = "As contour, each line at its height in space." + GRID_EN,
-            ru = "Как contour, каждая линия на своей высоте в пространстве." + GRID_RU)
+            ru = "Как contour, каждая линия на своей высоте в пространстве." + GRID_RU,
+            examples = {"contour3(peaks(20))"})
     public static Value[] contour3(Session s, @Nargout int nargout, Value... arguments) {
         return contour(new Drawing(s, "contour3", arguments), nargout, false, Contour.Height.LEVEL);
     }
@@ -135,7 +138,8 @@ final class PlottingSurfaces {
             en = "Draws z as a surface coloured by height, or by c." + GRID_EN
                     + " Names: EdgeColor, FaceColor, FaceAlpha.",
             ru = "Рисует z поверхностью, окрашенной по высоте или по c." + GRID_RU
-                    + " Имена: EdgeColor, FaceColor, FaceAlpha.")
+                    + " Имена: EdgeColor, FaceColor, FaceAlpha.",
+            examples = {"surf(peaks(20))"})
     public static Value[] surf(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "surf", arguments), nargout, false, false);
     }
@@ -143,7 +147,8 @@ final class PlottingSurfaces {
     @Function(
             call = "surfc(x, y, z)",
             en = "As surf, with the contours on the floor.",
-            ru = "Как surf, с линиями уровня под поверхностью.")
+            ru = "Как surf, с линиями уровня под поверхностью.",
+            examples = {"surfc(peaks(20))"})
     public static Value[] surfc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "surfc", arguments), nargout, false, true);
     }
@@ -151,7 +156,8 @@ final class PlottingSurfaces {
     @Function(
             call = "mesh(z)\nmesh(x, y, z)",
             en = "Draws z as a net of lines coloured by height." + GRID_EN,
-            ru = "Рисует z сеткой линий, окрашенных по высоте." + GRID_RU)
+            ru = "Рисует z сеткой линий, окрашенных по высоте." + GRID_RU,
+            examples = {"mesh(peaks(20))"})
     public static Value[] mesh(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "mesh", arguments), nargout, true, false);
     }
@@ -159,7 +165,8 @@ final class PlottingSurfaces {
     @Function(
             call = "meshc(x, y, z)",
             en = "As mesh, with the contours on the floor.",
-            ru = "Как mesh, с линиями уровня под поверхностью.")
+            ru = "Как mesh, с линиями уровня под поверхностью.",
+            examples = {"meshc(peaks(20))"})
     public static Value[] meshc(Session s, @Nargout int nargout, Value... arguments) {
         return surface(new Drawing(s, "meshc", arguments), nargout, true, true);
     }
@@ -182,7 +189,8 @@ final class PlottingSurfaces {
     @Function(
             call = "pcolor(c)\npcolor(x, y, c)",
             en = "Draws a matrix as coloured cells between the grid's points." + GRID_EN,
-            ru = "Рисует матрицу цветными клетками между узлами сетки." + GRID_RU)
+            ru = "Рисует матрицу цветными клетками между узлами сетки." + GRID_RU,
+            examples = {"pcolor([1 2 3; 4 5 6])"})
     public static Value[] pcolor(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "pcolor", arguments);
         Grid g = grid(d);
@@ -199,7 +207,8 @@ final class PlottingSurfaces {
                     "Draws arrows (u, v) at the points (x, y), scaled so that they do not overlap; scale makes them longer, 0 keeps their "
                             + "true length.",
             ru =
-                    "Рисует стрелки (u, v) в точках (x, y), масштабируя их, чтобы не перекрывались; scale удлиняет, 0 оставляет настоящую длину.")
+                    "Рисует стрелки (u, v) в точках (x, y), масштабируя их, чтобы не перекрывались; scale удлиняет, 0 оставляет настоящую длину.",
+            examples = {"[x, y] = meshgrid(-1:1); quiver(x, y, -x, -y)"})
     public static Value[] quiver(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "quiver", arguments);
         Numeric a = d.numbers();
@@ -226,7 +235,8 @@ final class PlottingSurfaces {
     @Function(
             call = "imagesc(c)\nimagesc(x, y, c)\nimagesc(c, limits)",
             en = "Shows a matrix as coloured cells, its range spread over the colormap; the first row is on top.",
-            ru = "Показывает матрицу цветными клетками, растягивая размах значений на всю палитру; первая строка вверху.")
+            ru = "Показывает матрицу цветными клетками, растягивая размах значений на всю палитру; первая строка вверху.",
+            examples = {"imagesc([1 2; 3 4])"})
     public static Value[] imagesc(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "imagesc", arguments);
         image(d, true);
@@ -237,7 +247,8 @@ final class PlottingSurfaces {
     @Function(
             call = "image(c)\nimage(x, y, c)",
             en = "Shows a matrix whose elements count the colormap's colours, or an m-by-n-by-3 array of colours.",
-            ru = "Показывает матрицу номеров цветов палитры или массив цветов m×n×3.")
+            ru = "Показывает матрицу номеров цветов палитры или массив цветов m×n×3.",
+            examples = {"image([1 100; 200 256])"})
     public static Value[] image(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "image", arguments);
         image(d, false);
@@ -247,7 +258,8 @@ final class PlottingSurfaces {
     @Function(
             call = "imshow(c)\nimshow(c, [low high])",
             en = "Shows a picture: grey values from 0 to 1 (0 to 255 for uint8), or m-by-n-by-3 colours; no axes.",
-            ru = "Показывает изображение: яркости от 0 до 1 (от 0 до 255 для uint8) или цвета m×n×3; без осей.")
+            ru = "Показывает изображение: яркости от 0 до 1 (от 0 до 255 для uint8) или цвета m×n×3; без осей.",
+            examples = {"imshow([0 0.5; 1 0])"})
     public static Value[] imshow(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "imshow", arguments);
         boolean bytes = d.peek(0) instanceof nabla.value.Ints;
@@ -298,7 +310,8 @@ final class PlottingSurfaces {
     @Function(
             call = "shading flat\nshading faceted\nshading interp",
             en = "How surfaces are coloured: each facet plain, plain with edges, or blending.",
-            ru = "Окраска поверхностей: каждая грань одним цветом (flat), то же с рёбрами (faceted) или плавно (interp).")
+            ru = "Окраска поверхностей: каждая грань одним цветом (flat), то же с рёбрами (faceted) или плавно (interp).",
+            examples = {"surf(peaks(20)); shading interp"})
     public static void shading(Session s, Value... arguments) {
         Drawing d = new Drawing(s, "shading", arguments);
         String kind = d.word();

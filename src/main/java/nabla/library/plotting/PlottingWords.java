@@ -28,25 +28,29 @@ final class PlottingWords {
     @Function(
             call = "title(text, Name, Value)",
             en = "Writes the title over the axes; TeX such as \\eta, x_0, e^{-x} is understood.",
-            ru = "Пишет заголовок над осями; понимает TeX: \\eta, x_0, e^{-x}.")
+            ru = "Пишет заголовок над осями; понимает TeX: \\eta, x_0, e^{-x}.",
+            examples = {"plot(1:3); title('\\eta = 0.1')"})
     public static Value[] title(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "title", arguments);
         return words(d, nargout, d.axes().title);
     }
 
-    @Function(call = "xlabel(text, Name, Value)", en = "Names the x axis.", ru = "Подписывает ось x.")
+    @Function(call = "xlabel(text, Name, Value)", en = "Names the x axis.", ru = "Подписывает ось x.",
+            examples = {"plot(1:3); xlabel('step'); get(get(gca, 'XLabel'), 'String')  % step"})
     public static Value[] xlabel(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "xlabel", arguments);
         return words(d, nargout, d.axes().x.label);
     }
 
-    @Function(call = "ylabel(text, Name, Value)", en = "Names the y axis.", ru = "Подписывает ось y.")
+    @Function(call = "ylabel(text, Name, Value)", en = "Names the y axis.", ru = "Подписывает ось y.",
+            examples = {"plot(1:3); ylabel('f'); get(get(gca, 'YLabel'), 'String')  % f"})
     public static Value[] ylabel(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "ylabel", arguments);
         return words(d, nargout, d.axes().y.label);
     }
 
-    @Function(call = "zlabel(text, Name, Value)", en = "Names the z axis.", ru = "Подписывает ось z.")
+    @Function(call = "zlabel(text, Name, Value)", en = "Names the z axis.", ru = "Подписывает ось z.",
+            examples = {"surf(peaks(20)); zlabel('f')"})
     public static Value[] zlabel(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "zlabel", arguments);
         return words(d, nargout, d.axes().z.label);
@@ -55,7 +59,8 @@ final class PlottingWords {
     @Function(
             call = "sgtitle(text, Name, Value)",
             en = "Writes one title over all axes of the figure.",
-            ru = "Пишет общий заголовок над всеми осями рисунка.")
+            ru = "Пишет общий заголовок над всеми осями рисунка.",
+            examples = {"subplot(1, 2, 1); plot(1:3); subplot(1, 2, 2); bar(1:3); sgtitle('twice')"})
     public static Value[] sgtitle(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "sgtitle", arguments);
         return words(d, nargout, d.axes().figure.title);
@@ -72,7 +77,8 @@ final class PlottingWords {
     @Function(
             call = "text(x, y, words)\ntext(x, y, z, words, Name, Value)",
             en = "Writes words at a point of the axes; a cell writes one at each point.",
-            ru = "Пишет текст в точке (x, y); массив ячеек — по одному тексту в каждой точке.")
+            ru = "Пишет текст в точке (x, y); массив ячеек — по одному тексту в каждой точке.",
+            examples = {"plot(1:3); text(2, 2, 'the middle')"})
     public static Value[] text(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "text", arguments);
         double[] x = d.numbers().toDoubles();
@@ -103,7 +109,8 @@ final class PlottingWords {
             ru =
                     "Легенда: подписи к линиям в порядке рисования. Места: northeast, northwest, southeast, southwest, north, south, east, "
                             + "west, best; "
-                            + "все, кроме последнего, и с outside на конце.")
+                            + "все, кроме последнего, и с outside на конце.",
+            examples = {"plot(1:3); hold on; plot(3:-1:1); legend('up', 'down')"})
     public static Value[] legend(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "legend", arguments);
         Axes a = d.axes();

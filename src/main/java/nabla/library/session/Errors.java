@@ -74,7 +74,8 @@ public final class Errors {
             call = "warning(template, …)\nwarning(id, template, …)\nwarning('off', id)\nwarning('on', id)",
             en = "Prints a warning and goes on. 'off' and 'on' silence warnings with an identifier, or all of them.",
             ru = "Печатает предупреждение и продолжает работу. 'off' и 'on' отключают и включают предупреждения с этим "
-                    + "идентификатором или все.")
+                    + "идентификатором или все.",
+            examples = {"warning('a:b', 'only %d values', 2); lastwarn()  % only 2 values"})
     public static Value[] warning(Session session, @Nargout int nargout, Value... arguments) {
         Warnings w = session.state(Warnings.class, Warnings::new);
         if (arguments.length == 0) return new Value[] {state(w, "all")};
@@ -116,7 +117,8 @@ public final class Errors {
     @Function(
             call = "[msg, id] = lastwarn()\nlastwarn(msg, id)",
             en = "The last warning's message and identifier; sets them when given.",
-            ru = "Сообщение и идентификатор последнего предупреждения; задаёт их, если указаны.")
+            ru = "Сообщение и идентификатор последнего предупреждения; задаёт их, если указаны.",
+            examples = {"warning('a:b', 'few values'); [msg, id] = lastwarn(); id  % id = a:b"})
     public static Value[] lastwarn(Session session, @Default String message, @Default String identifier) {
         Warnings w = session.state(Warnings.class, Warnings::new);
         Value[] before = {Char.of(w.lastMessage), Char.of(w.lastIdentifier)};
@@ -128,7 +130,8 @@ public final class Errors {
     @Function(
             call = "[msg, id] = lasterr()\nlasterr(msg, id)",
             en = "The last error's message and identifier; sets them when given.",
-            ru = "Сообщение и идентификатор последней ошибки; задаёт их, если указаны.")
+            ru = "Сообщение и идентификатор последней ошибки; задаёт их, если указаны.",
+            examples = {"try, error('a:b', 'too few'), catch, end; lasterr()  % error: too few"})
     public static Value[] lasterr(Session session, @Default String message, @Default String identifier) {
         Engine engine = (Engine) session;
         Failure f = engine.lastError();
@@ -140,7 +143,8 @@ public final class Errors {
     @Function(
             call = "err = lasterror()",
             en = "The last error as a structure: message, identifier, stack.",
-            ru = "Последняя ошибка в виде структуры: message, identifier, stack.")
+            ru = "Последняя ошибка в виде структуры: message, identifier, stack.",
+            examples = {"try, error('a:b', 'too few'), catch, end; lasterror().identifier  % a:b"})
     public static Value lasterror(Session session, Value... ignored) {
         Engine engine = (Engine) session;
         return engine.describe(engine.lastError() == null ? new Failure("") : engine.lastError());
@@ -149,7 +153,8 @@ public final class Errors {
     @Function(
             call = "rethrow(err)",
             en = "Raises again the error that catch received: a structure with the fields message and identifier.",
-            ru = "Повторно вызывает ошибку, полученную в catch: структуру с полями message и identifier.")
+            ru = "Повторно вызывает ошибку, полученную в catch: структуру с полями message и identifier.",
+            examples = {"try, error('a:b', 'too few'), catch err, rethrow(err), end  % error: too few"})
     public static void rethrow(Struct err) {
         if (!err.has("message") || !err.has("identifier")) {
             throw Failure.of(
@@ -162,7 +167,8 @@ public final class Errors {
     @Function(
             call = "err = MException(id, template, …)",
             en = "An error as a value, to be raised by error or rethrow.",
-            ru = "Ошибка как значение: её вызывают error или rethrow.")
+            ru = "Ошибка как значение: её вызывают error или rethrow.",
+            examples = {"err = MException('a:b', 'only %d', 2); err.message  % only 2"})
     public static Value MException(Session session, Value... arguments) {
         String[] said = message(arguments);
         return ((Engine) session).describe(new Failure(said[1]).id(said[0]));
@@ -171,7 +177,8 @@ public final class Errors {
     @Function(
             call = "text = getReport(err)",
             en = "The error's message as it would be printed.",
-            ru = "Сообщение об ошибке в том виде, как оно печатается.")
+            ru = "Сообщение об ошибке в том виде, как оно печатается.",
+            examples = {"err = MException('a:b', 'too few'); getReport(err)  % error: too few"})
     public static String getReport(Struct err) {
         return "error: " + (err.get("message") instanceof Char c ? c.text() : "");
     }

@@ -72,7 +72,8 @@ public final class Evaluation {
     @Function(
             call = "evalin(where, code)\nevalin(where, code, instead)",
             en = "Runs the text in the variables of the 'caller' or of the console ('base').",
-            ru = "Выполняет текст с переменными вызвавшей функции ('caller') или консоли ('base').")
+            ru = "Выполняет текст с переменными вызвавшей функции ('caller') или консоли ('base').",
+            examples = {"evalin('base', 'n = 3;'); n  % n = 3"})
     public static Value[] evalin(Session session, @Nargout int nargout, String where, String code, @Default String instead) {
         return guarded(session, code, instead, workspace(session, where), nargout);
     }
@@ -80,7 +81,8 @@ public final class Evaluation {
     @Function(
             call = "assignin(where, name, value)",
             en = "Sets a variable of the 'caller' or of the console ('base').",
-            ru = "Задаёт переменную вызвавшей функции ('caller') или консоли ('base').")
+            ru = "Задаёт переменную вызвавшей функции ('caller') или консоли ('base').",
+            examples = {"assignin('base', 'n', 3); n  % n = 3"})
     public static void assignin(Session session, String where, String name, Value value) {
         value.share();
         workspace(session, where).set(name, value);
@@ -96,6 +98,7 @@ public final class Evaluation {
             call = "run(file)\nsource(file)",
             en = "Runs a file of commands in the current variables.",
             ru = "Выполняет файл команд с текущими переменными.",
+            examples = {"f = [tempname() '.m']; h = fopen(f, 'w'); fputs(h, 'n = 3;'); fclose(h); run(f); n  % n = 3"},
             aliases = {"source"})
     public static void run(Session session, String file) {
         Path p = Folders.resolve(session, file);
@@ -112,7 +115,8 @@ public final class Evaluation {
             call = "n = nargin()\nn = nargin(f)",
             en = "How many arguments the running function was given; of a function, how many it takes, negative when any number may follow.",
             ru = "Сколько аргументов получила выполняемая функция; для функции f – сколько она принимает, отрицательное, если их число "
-                    + "не ограничено.")
+                    + "не ограничено.",
+            examples = {"nargin(@(x, y) x + y)  % 2"})
     public static double nargin(Session session, @Default Value f) {
         return f == null ? ((Engine) session).frame().nargin : count(session, f, true);
     }
@@ -120,7 +124,8 @@ public final class Evaluation {
     @Function(
             call = "n = nargout()\nn = nargout(f)",
             en = "How many results the running function was asked for; of a function, how many it gives.",
-            ru = "Сколько результатов запрошено у выполняемой функции; для функции f – сколько она возвращает.")
+            ru = "Сколько результатов запрошено у выполняемой функции; для функции f – сколько она возвращает.",
+            examples = {"nargout('size')  % -1"})
     public static double nargout(Session session, @Default Value f) {
         return f == null ? ((Engine) session).frame().nargout : count(session, f, false);
     }
@@ -139,7 +144,8 @@ public final class Evaluation {
     @Function(
             call = "name = inputname(n)",
             en = "The name of the variable that the caller gave as argument n; empty when it gave no variable.",
-            ru = "Имя переменной, которую вызвавший передал аргументом n; пусто, если это была не переменная.")
+            ru = "Имя переменной, которую вызвавший передал аргументом n; пусто, если это была не переменная.",
+            examples = {"function f(x), disp(inputname(1)), end; n = 1; f(n)  % n"})
     public static String inputname(Session session, int n, @Default("true") boolean only) {
         Frame f = ((Engine) session).frame();
         if (n < 1 || n > f.nargin) throw Failure.of("inputname: N out of range: there are %2$d arguments, not %1$d", "inputname: аргументов %2$d, а не %1$d", n, f.nargin);
@@ -149,7 +155,8 @@ public final class Evaluation {
     @Function(
             call = "dbstack\n[stack, k] = dbstack",
             en = "The functions that are running, innermost first: printed, or a structure array of file, name, line, column.",
-            ru = "Выполняемые функции, начиная с внутренней: печатает или возвращает массив структур file, name, line, column.")
+            ru = "Выполняемые функции, начиная с внутренней: печатает или возвращает массив структур file, name, line, column.",
+            examples = {"function f, s = dbstack; disp(s(1).name), end; f  % f"})
     public static Value[] dbstack(Session session, @Nargout int nargout, Value... ignored) {
         List<Failure.Place> places = new ArrayList<>(((Engine) session).stack());
         places.removeIf(p -> p.function().isEmpty());
@@ -172,7 +179,8 @@ public final class Evaluation {
     @Function(
             call = "tf = isglobal(name)",
             en = "Whether the name is declared global here.",
-            ru = "Объявлено ли имя глобальным здесь.")
+            ru = "Объявлено ли имя глобальным здесь.",
+            examples = {"global n; isglobal('n')  % 1"})
     public static boolean isglobal(Session session, String name) {
         return session.workspace().isGlobal(name);
     }
@@ -180,7 +188,8 @@ public final class Evaluation {
     @Function(
             call = "name = mfilename()\nname = mfilename('fullpath')",
             en = "The name of the file whose code is running, without its ending.",
-            ru = "Имя файла, код которого выполняется, без расширения.")
+            ru = "Имя файла, код которого выполняется, без расширения.",
+            examples = {"ischar(mfilename())  % 1"})
     public static String mfilename(Session session, @Default("") String option) {
         return ((Engine) session).fileName(option == null ? "" : option);
     }

@@ -29,7 +29,8 @@ public final class Saving {
 
     @Function(call = "save file\nsave file name ...\nsave -option file name ...",
             en = "Writes variables (all, or those named; * and ? stand for letters) to a file: in Octave's text format, as plain numbers (-ascii) or as a MAT file (-mat, -v6, -v7). -struct s writes the fields of s, -append adds.",
-            ru = "Записывает переменные (все или названные; * и ? заменяют буквы) в файл: в текстовом формате Octave, простыми числами (-ascii) или файлом MAT (-mat, -v6, -v7). -struct s пишет поля s, -append дописывает.")
+            ru = "Записывает переменные (все или названные; * и ? заменяют буквы) в файл: в текстовом формате Octave, простыми числами (-ascii) или файлом MAT (-mat, -v6, -v7). -struct s пишет поля s, -append дописывает.",
+            examples = {"f = [tempname() '.txt']; a = 1:3; save('-ascii', f, 'a'); b = load(f)  % b = 1 2 3"})
     public static void save(Session session, Value... a) {
         String file = null;
         boolean ascii = false;
@@ -98,7 +99,8 @@ public final class Saving {
     }
 
     @Function(call = "load file\nload file name ...\ns = load(file)", en = "Reads variables from a file that save wrote, a MAT file or a table of numbers; as a value, into a structure (or the matrix).",
-            ru = "Читает переменные из файла, записанного save, файла MAT или таблицы чисел; как значение — в структуру (или матрицу).")
+            ru = "Читает переменные из файла, записанного save, файла MAT или таблицы чисел; как значение — в структуру (или матрицу).",
+            examples = {"f = [tempname() '.mat']; a = 1:3; save(f, 'a'); load(f).a  % 1 2 3"})
     public static Value[] load(Session session, @Nargout int nargout, Value... a) {
         String file = null;
         boolean ascii = false;

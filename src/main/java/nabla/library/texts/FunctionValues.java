@@ -154,13 +154,15 @@ public final class FunctionValues {
     }
 
     @Function(call = "narginchk(least, most)", en = "An error unless the function that calls has between least and most arguments.",
-            ru = "Ошибка, если у вызывающей функции аргументов меньше least или больше most.")
+            ru = "Ошибка, если у вызывающей функции аргументов меньше least или больше most.",
+            examples = {"function f(varargin), narginchk(1, 2), end; f(1, 2, 3)  % error: narginchk: too many input arguments"})
     public static void narginchk(Session session, double least, double most) {
         count(session instanceof Engine e ? e.frame().nargin : 0, least, most, "input", "аргументов", "narginchk");
     }
 
     @Function(call = "nargoutchk(least, most)", en = "An error unless the function that calls is asked for between least and most results.",
-            ru = "Ошибка, если у вызывающей функции просят меньше least или больше most результатов.")
+            ru = "Ошибка, если у вызывающей функции просят меньше least или больше most результатов.",
+            examples = {"function varargout = f(), nargoutchk(1, 2), varargout = {1}; end; f();  % error: nargoutchk: not enough output arguments"})
     public static void nargoutchk(Session session, double least, double most) {
         count(session instanceof Engine e ? e.frame().nargout : 0, least, most, "output", "результатов", "nargoutchk");
     }
@@ -186,7 +188,8 @@ public final class FunctionValues {
     }
 
     @Function(call = "print_usage()", en = "Raises the error of a call with wrong arguments, for the function that calls.",
-            ru = "Ошибка неверного вызова для вызывающей функции.")
+            ru = "Ошибка неверного вызова для вызывающей функции.",
+            examples = {"function f(x), print_usage(), end; f()  % error: Invalid call to f"})
     public static void printUsage(Session session) {
         String name = session instanceof Engine e ? e.frame().name : "";
         throw Failure.of("Invalid call to %s", "Неверный вызов %s", name).id("Octave:invalid-fun-call");
