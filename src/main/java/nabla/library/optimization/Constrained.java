@@ -54,7 +54,7 @@ public final class Constrained {
             problem = {"objective", "x0", "Aineq", "bineq", "Aeq", "beq", "lb", "ub", "nonlcon", "options"},
             examples = {
                 "x = fmincon(@(x) (x(1)-2)^2 + (x(2)-1)^2, [0 0], [1 1], 2)  % x = 1.5000 0.5000",
-                "x = fmincon(@(x) x(1) + x(2), [1 0], [], [], [], [], [], [], @(x) deal(x(1)^2 + x(2)^2 - 2, []))  % x = -1.0000 -1.0000"
+                "x = fmincon(@(x) x(1) + x(2), [1 0], [], [], [], [], [], [], @(x) deal(x(1)^2 + x(2)^2 - 2, []))  % x = -1 -1"
             })
     public static Verdict fmincon(Session session, FunctionHandle f, Value x0, @Default Value a, @Default Value b, @Default Value aeq,
             @Default Value beq, @Default Value lb, @Default Value ub, @Default Value nonlcon, Value... options) {
