@@ -103,12 +103,14 @@ class SpecTest {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** Of an error's places those in the script are printed: those in the library's own programs move with their comments. */
     private static void execute(Engine engine, PrintStream out, Path script) {
+        String name = script.getFileName().toString();
         try {
-            engine.execute(new Source(script.getFileName().toString(), script, Files.readString(script)));
+            engine.execute(new Source(name, script, Files.readString(script)));
         } catch (Failure f) {
             out.print("error: " + f.getMessage() + "\n");
-            for (Failure.Place p : f.places()) out.print("  at " + p.line() + ":" + p.column() + "\n");
+            for (Failure.Place p : f.places()) if (p.file().equals(name)) out.print("  at " + p.line() + ":" + p.column() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
