@@ -1,5 +1,11 @@
 package nabla.window;
 
+import de.erichseifert.vectorgraphics2d.Processor;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.eps.EPSProcessor;
+import de.erichseifert.vectorgraphics2d.pdf.PDFProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,7 +16,6 @@ import java.util.Set;
 import nabla.plot.Figure;
 import nabla.plot.Screen;
 import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.internal.chartpart.IChart;
 
 /** Writes every figure to a folder as figure-1.png, figure-2.png …, and says where once for each. */
 public final class FileScreen implements Screen {
@@ -26,7 +31,7 @@ public final class FileScreen implements Screen {
     /** The pixels of a figure's plain display per inch; sharper pictures have more. */
     private static final double PLAIN = 96;
 
-    private static final Set<String> VECTOR = Set.of("svg", "eps", "pdf");
+    private static final double MILLIMETRES = 25.4;
 
     private final Path folder;
     private final Listener listener;
@@ -73,11 +78,25 @@ public final class FileScreen implements Screen {
     static void write(Figure figure, Path file, String format, double dpi) throws IOException {
         String kind = format.toLowerCase(Locale.ROOT);
         FigureChart chart = new FigureChart(figure, false);
-        IChart page = VECTOR.contains(kind) ? chart : new Page(chart, dpi / PLAIN);
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        switch (kind) {
+            case "pdf" -> outlines(chart, new PDFProcessor(true), picture);
+            case "eps" -> outlines(chart, new EPSProcessor(), picture);
+            case "svg" -> ChartEncoder.saveChart(chart, picture, kind);
+            default -> ChartEncoder.saveChart(new Page(chart, dpi / PLAIN), picture, kind);
+        }
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) Files.createDirectories(parent);
-        try (OutputStream stream = Files.newOutputStream(file)) {
-            ChartEncoder.saveChart(page, stream, kind);
-        }
+        Files.write(file, picture.toByteArray());
+    }
+
+    /** Words become shapes: the fonts that these files can name have no Cyrillic and no Greek letters. */
+    private static void outlines(FigureChart chart, Processor processor, OutputStream stream) throws IOException {
+        VectorGraphics2D g = new VectorGraphics2D();
+        g.setRenderingHint(Words.OUTLINES, true);
+        Page page = new Page(chart, MILLIMETRES / PLAIN);
+        page.paint(g, page.getWidth(), page.getHeight());
+        PageSize size = new PageSize(chart.getWidth() * page.scale(), chart.getHeight() * page.scale());
+        processor.getDocument(g.getCommands(), size).writeTo(stream);
     }
 }

@@ -3,6 +3,7 @@ package nabla.window;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -15,6 +16,14 @@ final class Words {
     private static final double SMALL = 0.72;
     /** Metrics that do not depend on the device, so that PNG, SVG and window break lines alike. */
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    /** The hint to draw words by their outlines: for files that know no letters but those of Western Europe. */
+    static final RenderingHints.Key OUTLINES = new RenderingHints.Key(1) {
+        @Override
+        public boolean isCompatibleValue(Object value) {
+            return value instanceof Boolean;
+        }
+    };
 
     private final List<List<Tex.Run>> lines = new ArrayList<>();
     private final List<Double> widths = new ArrayList<>();
@@ -100,13 +109,21 @@ final class Words {
             double base = top + leading * k + font.getSize2D() * 0.98;
             for (Tex.Run r : lines.get(k)) {
                 Font f = font(r);
-                g.setFont(f);
                 double shift = r.level() > 0 ? -font.getSize2D() * 0.42 : r.level() < 0 ? font.getSize2D() * 0.2 : 0;
-                g.drawString(r.text(), (float) at, (float) (base + shift));
+                draw(g, r.text(), f, (float) at, (float) (base + shift));
                 at += f.getStringBounds(r.text(), CONTEXT).getWidth();
             }
         }
         g.setTransform(before);
+    }
+
+    private static void draw(Graphics2D g, String text, Font font, float x, float y) {
+        if (Boolean.TRUE.equals(g.getRenderingHint(OUTLINES))) {
+            g.fill(font.createGlyphVector(CONTEXT, text).getOutline(x, y));
+            return;
+        }
+        g.setFont(font);
+        g.drawString(text, x, y);
     }
 
     /** The rectangle it covers when drawn unturned. */

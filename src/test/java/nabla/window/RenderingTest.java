@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -106,6 +107,15 @@ class RenderingTest {
         draw("plot(1:3); title('Descent'); print('picture.svg');");
         String svg = Files.readString(folder.resolve("picture.svg"));
         assertTrue(svg.contains("<text") && svg.contains("Descent"));
+    }
+
+    @Test
+    void pdfAndEpsHaveTheFiguresSizeAndDrawTheirWords() throws IOException {
+        draw("plot(1:3); title('Спуск, \\eta = 0.1'); print('picture.pdf'); saveas(gcf, 'picture.eps');");
+        String pdf = Files.readString(folder.resolve("picture.pdf"), StandardCharsets.ISO_8859_1);
+        assertTrue(pdf.startsWith("%PDF-") && pdf.contains("/MediaBox [0 0 480.0") && pdf.contains("%%EOF"), pdf);
+        String eps = Files.readString(folder.resolve("picture.eps"), StandardCharsets.ISO_8859_1);
+        assertTrue(eps.contains("%%HiResBoundingBox: 0.0 0.0 480.0") && !eps.contains("(1.5)"), eps);
     }
 
     @Test
