@@ -44,7 +44,7 @@ public final class Concat {
         if (parts.length == 0) return Real.empty();
         if (parts.length == 1 && parts[0] instanceof Array a) {
             a.share();
-            return a;
+            return a instanceof Numeric n ? n.plain() : a;
         }
         if (scalars(parts)) return row(parts, dim);
         Overloaded o = Overloaded.among(parts);

@@ -26,7 +26,7 @@ public final class Convert {
     public static Numeric toDouble(Value v) {
         Numeric n = numeric(v, "double");
         if (n instanceof Complex z) return z.isSingle() ? new Complex(z.reData().clone(), z.imData().clone(), z.dims()) : kept(z);
-        if (n instanceof Real r) return r.isSingle() ? new Real(r.data().clone(), r.dims()) : kept(r);
+        if (n instanceof Real r) return r.isSingle() ? new Real(r.data().clone(), r.dims()) : kept(r.plain());
         return new Real(n.toDoubles(), n.dims());
     }
 

@@ -2,8 +2,25 @@ package nabla.value;
 
 /** Numbers, truth values and characters: whatever arithmetic takes. */
 public abstract class Numeric extends Array {
+    private Form form;
+
     protected Numeric(int[] dims) {
         super(dims);
+    }
+
+    /** How it was made, if its display tells; or null. */
+    final Form form() {
+        return form != null && form.describes(this) ? form : null;
+    }
+
+    /** The same elements, however they were made. */
+    final Numeric plain() {
+        return form == null ? this : (Numeric) reshape(dims());
+    }
+
+    /** Remembers how it was made. */
+    final void form(Form f) {
+        form = f;
     }
 
     /** The real part of element i (from 0) as a double; exact but for 64-bit integers beyond 2⁵³. */

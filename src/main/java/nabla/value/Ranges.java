@@ -27,7 +27,9 @@ public final class Ranges {
         if (n > 0) r[0] = base;
         for (int i = 1; i < n; i++) r[i] = base + i * step;
         if (n > 1) r[n - 1] = last(base, step, limit, r[n - 1]);
-        return Real.row(r);
+        Real row = Real.row(r);
+        if (n > 1) row.form(new Form.Range(base, step, limit));
+        return row;
     }
 
     /** The last element, never past the limit; whole when all the others are. */

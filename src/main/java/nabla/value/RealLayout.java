@@ -4,24 +4,33 @@ package nabla.value;
 final class RealLayout extends Layout {
     private final double[] x;
     private final Field field;
+    /** Of a column without the blanks before it. */
+    private final int width;
     private final Format format;
 
     RealLayout(Real a, Format f) {
         x = a.data();
         format = f;
         Span s = Span.of(x);
-        field = Field.of(f, a, s.countable(a.isScalar()), s.special, s.upper(), s.lower());
+        if (a.form() instanceof Form.Range r) {
+            field = Field.of(f, a, r.whole(), s.special, r.upper(), r.lower());
+            boolean fraction = field.notation() == Field.Notation.FIXED && f.style() != Format.Style.BANK || field.notation() == Field.Notation.EXPONENT;
+            width = fraction ? field.width() + 1 : field.width();
+        } else {
+            field = Field.of(f, a, s.countable(a.isScalar()), s.special, s.upper(), s.lower());
+            width = field.width();
+        }
     }
 
     @Override
     int columnWidth() {
-        return field.width() + 2;
+        return width + 2;
     }
 
     @Override
     void column(StringBuilder out, int i) {
         out.append("  ");
-        Decimal.pad(out, field.text(x[i]), field.width());
+        Decimal.pad(out, field.text(x[i]), width);
     }
 
     @Override
