@@ -20,6 +20,9 @@ public final class RandomStreams {
     /** MATLAB's and the authors' seed where none is given. */
     private static final int FIRST = 5489;
 
+    /** Whether uniform numbers began as Octave's do, by {@link #put}. */
+    private boolean asOctave;
+
     private final MersenneTwister[] streams = new MersenneTwister[Stream.values().length];
 
     /** Begun from the clock. */
@@ -35,11 +38,13 @@ public final class RandomStreams {
     public void seed(int seed) {
         for (Stream s : Stream.values()) streams[s.ordinal()] = MersenneTwister.of(seed, s.ordinal());
         streams[Stream.UNIFORM.ordinal()] = MersenneTwister.of(seed == 0 ? FIRST : seed);
+        asOctave = false;
     }
 
     /** One stream anew. */
     public void put(Stream s, MersenneTwister bits) {
         streams[s.ordinal()] = bits;
+        if (s == Stream.UNIFORM) asOctave = true;
     }
 
     public MersenneTwister of(Stream s) {
@@ -54,6 +59,21 @@ public final class RandomStreams {
     /** Uniform among 0 … n − 1, n up to 2⁵³. */
     public double below(double n) {
         return Math.floor(uniform() * n);
+    }
+
+    /**
+     * So many integers from 0 to range − 1 (range up to 2⁵³), each as probable as any other. Octave draws one number more than it needs
+     * where the range is no power of two, MATLAB doesn't: what comes next is theirs in either case.
+     */
+    public double[] integers(double range, int count) {
+        double piece = Math.floor(0x1p53 / range);
+        double[] r = new double[count];
+        for (int k = 0; k < count; k++) {
+            do r[k] = Math.floor(uniform() * 0x1p53 / piece);
+            while (r[k] >= range);
+        }
+        if (asOctave && piece * range != 0x1p53) uniform();
+        return r;
     }
 
     /** Standard normal. */

@@ -130,8 +130,8 @@ public final class RandomNumbers {
         }
         RandomStreams g = generator(session);
         Shape s = Shape.of("randi", sizes);
-        double[] r = Real.zeros(s.dims).data();
-        for (int i = 0; i < r.length; i++) r[i] = a + g.below(b - a + 1);
+        double[] r = g.integers(b - a + 1, Dims.count(s.dims));
+        for (int i = 0; i < r.length; i++) r[i] += a;
         nabla.value.IntType t = s.type == null ? null : nabla.value.IntType.named(s.type);
         return t != null ? Result.integers(t, r, s.dims) : Result.real("single".equals(s.type), r, s.dims);
     }
