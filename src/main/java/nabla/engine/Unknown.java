@@ -18,20 +18,22 @@ final class Unknown {
 
     /** The error of a use, as {@link #use} writes it, of a variable that has no value. */
     static Failure variable(String use) {
-        return told(use, "");
+        return told(use, "", "");
     }
 
     /** The error of a use, as {@link #use} writes it, of a name that means nothing. */
     static Failure name(String use, Frame frame) {
-        return told(use, Spelling.hint(use.split(" ")[0], known(frame)));
+        String name = use.split(" ")[0];
+        String elsewhere = Elsewhere.hint(name);
+        return told(use, elsewhere, elsewhere.isEmpty() ? Spelling.hint(name, known(frame)) : "");
     }
 
-    /** Programs read the place in the message; people see it marked in the text. */
-    private static Failure told(String use, String hint) {
+    /** Programs read the place in the message; people see it marked in the text, and what may have been meant. */
+    private static Failure told(String use, String remedy, String hint) {
         String[] parts = use.split(" ");
         String message = String.format(Lang.say("'%s' undefined", "имя '%s' не определено"), parts[0]);
         String place = parts.length == 1 ? "" : String.format(Lang.say(" near line %s, column %s", " (строка %s, место %s)"), parts[1], parts[2]);
-        return new Failure(message + hint).caught(message + place).id("Octave:undefined-function");
+        return new Failure(message + remedy + hint).caught(message + place + remedy).id("Octave:undefined-function");
     }
 
     /** The names that mean something to the frame, its variables first. */
