@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("linalg", List.of("nabla.value..", EJML, OPENBLAS)),
             Map.entry("gradient", List.of("nabla.value..", "nabla.linalg..")),
             Map.entry("optim", List.of("nabla.kernel..", "nabla.linalg..", "org.hipparchus..")),
-            Map.entry("entropy", List.of("nabla.kernel..", "org.hipparchus..")),
+            Map.entry("entropy", List.of("nabla.kernel..")),
             Map.entry("plot", List.of()),
             Map.entry("language", List.of(ANTLR, "nabla.value..")),
             Map.entry("engine", List.of("nabla.kernel..", "nabla.value..", "nabla.language..", ASM)),

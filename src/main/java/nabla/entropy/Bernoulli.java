@@ -1,6 +1,7 @@
 package nabla.entropy;
 
 import java.util.Map;
+import nabla.kernel.Logarithm;
 
 /** The outcome of one trial, 1 with probability p and 0 otherwise. */
 public record Bernoulli(double p) implements Discrete {
@@ -20,12 +21,12 @@ public record Bernoulli(double p) implements Discrete {
 
     @Override
     public double low() {
-        return 0;
+        return p == 1 ? 1 : 0;
     }
 
     @Override
     public double high() {
-        return 1;
+        return p == 0 ? 0 : 1;
     }
 
     @Override
@@ -44,12 +45,17 @@ public record Bernoulli(double p) implements Discrete {
     }
 
     @Override
-    public double cdf(double x) {
-        return x < 0 ? 0 : x < 1 ? 1 - p : 1;
+    public double below(double x) {
+        return 1 - p;
     }
 
     @Override
-    public double quantile(double u) {
+    public double above(double x) {
+        return p;
+    }
+
+    @Override
+    public double inverse(double u) {
         return u <= 1 - p ? 0 : 1;
     }
 
@@ -58,8 +64,11 @@ public record Bernoulli(double p) implements Discrete {
         return q instanceof Bernoulli b ? divergence(p, b.p) : Double.NaN;
     }
 
-    /** p·ln(p/q) + (1−p)·ln((1−p)/(1−q)), each logarithm less its tangent, which cancel: exact also where p and q are close. */
+    /** p·ln(p/q) + (1−p)·ln((1−p)/(1−q)), each logarithm less its tangent, which cancel: exact also where p and q are close; NaN where it is infinite. */
     static double divergence(double p, double q) {
+        if (p == q) return 0;
+        if (q == 0 || q == 1) return Double.NaN;
+        if (p == 0 || p == 1) return p == 0 ? -Math.log1p(-q) : -Math.log(q);
         double heads = Logarithm.excess((q - p) / p, Math.log(q / p));
         return p * heads + (1 - p) * Logarithm.excess((p - q) / (1 - p), Math.log1p(-q) - Math.log1p(-p));
     }

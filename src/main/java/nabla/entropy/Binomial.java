@@ -1,7 +1,8 @@
 package nabla.entropy;
 
 import java.util.Map;
-import org.hipparchus.special.Beta;
+import nabla.kernel.IncompleteBeta;
+import nabla.kernel.LogGamma;
 
 /** The binomial distribution, successes in n trials with probability p each: P(k) = C(n, k)·p^k·(1−p)^(n−k), k = 0 … n (by Loader 2000). */
 public record Binomial(double n, double p) implements Discrete {
@@ -23,21 +24,17 @@ public record Binomial(double n, double p) implements Discrete {
 
     @Override
     public double low() {
-        return 0;
+        return p == 1 ? n : 0;
     }
 
     @Override
     public double high() {
-        return n;
+        return p == 0 ? 0 : n;
     }
 
     @Override
     public double log(double k) {
-        if (!whole(k)) return Double.NEGATIVE_INFINITY;
-        if (k == 0 || k == n) return k == 0 ? n * Math.log1p(-p) : n * Math.log(p);
-        double ways = LogGamma.stirlingError(n) - LogGamma.stirlingError(k) - LogGamma.stirlingError(n - k);
-        double apart = LogGamma.deviance(k, n * p) + LogGamma.deviance(n - k, n * (1 - p));
-        return ways - apart - Math.log(2 * Math.PI * k * ((n - k) / n)) / 2;
+        return whole(k) ? LogGamma.binomial(k, n, p, 1 - p) : Double.NEGATIVE_INFINITY;
     }
 
     @Override
@@ -51,14 +48,20 @@ public record Binomial(double n, double p) implements Discrete {
     }
 
     @Override
-    public double cdf(double x) {
+    public double below(double x) {
         double k = Math.floor(x);
-        return k < 0 ? 0 : k >= n ? 1 : Beta.regularizedBeta(1 - p, n - k, k + 1);
+        return IncompleteBeta.of(1 - p, p, n - k, k + 1);
     }
 
     @Override
-    public double quantile(double u) {
-        return Quantile.whole(this::cdf, u, mean(), low(), high());
+    public double above(double x) {
+        double k = Math.floor(x);
+        return IncompleteBeta.of(p, 1 - p, k + 1, n - k);
+    }
+
+    @Override
+    public double inverse(double u) {
+        return Quantile.whole(this, u, mean());
     }
 
     /** D = n·(p·ln(p/p′) + (1−p)·ln((1−p)/(1−p′))) for equal n. */

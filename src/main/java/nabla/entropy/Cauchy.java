@@ -38,14 +38,18 @@ public record Cauchy(double x0, double gamma) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
-        double z = (x - x0) / gamma;
-        return Math.atan2(1, -z) / Math.PI;
+    public double below(double x) {
+        return Math.atan2(1, (x0 - x) / gamma) / Math.PI;
     }
 
     @Override
-    public double quantile(double u) {
-        return x0 - gamma / Math.tan(Math.PI * u);
+    public double above(double x) {
+        return Math.atan2(1, (x - x0) / gamma) / Math.PI;
+    }
+
+    @Override
+    public double inverse(double u) {
+        return u <= 0.5 ? x0 - gamma / Math.tan(Math.PI * u) : x0 + gamma / Math.tan(Math.PI * (1 - u));
     }
 
     /** h = ln 4πγ. */

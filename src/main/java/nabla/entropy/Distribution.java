@@ -17,11 +17,29 @@ public interface Distribution extends Density {
 
     double variance();
 
-    /** P(X ≤ x). */
-    double cdf(double x);
+    /** P(X ≤ x); NaN of NaN. */
+    default double cdf(double x) {
+        return x != x ? x : x < low() ? 0 : x >= high() || x == Double.POSITIVE_INFINITY ? 1 : below(x);
+    }
 
-    /** The least x with P(X ≤ x) ≥ u, for u from 0 to 1. */
-    double quantile(double u);
+    /** P(X > x) = 1 − P(X ≤ x), exact also where it is tiny. */
+    default double survival(double x) {
+        return x != x ? x : x < low() ? 1 : x >= high() || x == Double.POSITIVE_INFINITY ? 0 : above(x);
+    }
+
+    /** The least x with P(X ≤ x) ≥ u: the range's ends at 0 and 1, NaN for other u that are no probabilities. */
+    default double quantile(double u) {
+        return u > 0 && u < 1 ? inverse(u) : u == 0 ? low() : u == 1 ? high() : Double.NaN;
+    }
+
+    /** P(X ≤ x) for a finite x within the range. */
+    double below(double x);
+
+    /** P(X > x) for a finite x within the range. */
+    double above(double x);
+
+    /** The quantile for 0 < u < 1, exact in both tails: from u where it is small, from 1 − u where that is. */
+    double inverse(double u);
 
     /** h = −E ln p in natural units. */
     default Measure entropy() {

@@ -4,6 +4,7 @@ import nabla.entropy.Fault.Kind;
 import nabla.kernel.Coarse;
 import nabla.kernel.Cores;
 import nabla.kernel.Log;
+import nabla.kernel.Logarithm;
 import nabla.kernel.Runs;
 import nabla.kernel.Sums;
 

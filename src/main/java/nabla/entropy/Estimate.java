@@ -2,6 +2,7 @@ package nabla.entropy;
 
 import java.util.function.ToDoubleFunction;
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.LogGamma;
 
 /** Shannon's entropy of an unknown distribution, in nats, from how often each of its outcomes was seen. */
 public enum Estimate {

@@ -3,6 +3,7 @@ package nabla.entropy;
 import java.util.Map;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Logarithm;
 
 /** The exponential distribution with the rate λ, mean 1/λ: p(x) = λ·exp(−λx), x ≥ 0. */
 public record Exponential(double lambda) implements Distribution {
@@ -41,12 +42,17 @@ public record Exponential(double lambda) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
-        return x > 0 ? -Exp.expm1(-lambda * x) : 0;
+    public double below(double x) {
+        return -Exp.expm1(-lambda * x);
     }
 
     @Override
-    public double quantile(double u) {
+    public double above(double x) {
+        return Exp.exp(-lambda * x);
+    }
+
+    @Override
+    public double inverse(double u) {
         return -Log.log1p(-u) / lambda;
     }
 
@@ -59,7 +65,7 @@ public record Exponential(double lambda) implements Distribution {
     /** D = ln(λ/λ′) + λ′/λ − 1. */
     @Override
     public double closedDivergence(Distribution q) {
-        if (q instanceof GammaDistribution) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
+        if (q instanceof GammaDistribution || q instanceof ChiSquared) return new GammaDistribution(1, 1 / lambda).closedDivergence(q);
         return q instanceof Exponential e ? Logarithm.excess((e.lambda - lambda) / lambda, Log.log(e.lambda / lambda)) : Double.NaN;
     }
 }

@@ -25,6 +25,7 @@ public final class Fault extends IllegalArgumentException {
         POSITIVE("%3$s must be positive and finite, not %1$s"),
         FINITE("%3$s must be finite, not %1$s"),
         PROBABILITY("%3$s must be between 0 and 1, not %1$s"),
+        CHANCE("%3$s must be greater than 0 and at most 1, not %1$s"),
         WHOLE("%3$s must be a whole number, not %1$s"),
         COVARIANCE("%3$s must be symmetric and positive definite"),
         COORDINATES("the probability is found in %2$d coordinates at most, not %1$s"),

@@ -2,8 +2,10 @@ package nabla.entropy;
 
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import nabla.kernel.IncompleteGamma;
 import nabla.kernel.Log;
-import org.hipparchus.special.Gamma;
+import nabla.kernel.LogGamma;
+import nabla.kernel.Logarithm;
 
 /** The gamma distribution with shape k and scale θ: p(x) = x^(k−1)·exp(−x/θ)/(Γ(k)·θ^k), x ≥ 0. */
 public record GammaDistribution(double k, double theta) implements Distribution {
@@ -59,13 +61,18 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     }
 
     @Override
-    public double cdf(double x) {
-        return x > 0 ? Gamma.regularizedGammaP(k, x / theta) : 0;
+    public double below(double x) {
+        return IncompleteGamma.lower(x / theta, k);
     }
 
     @Override
-    public double quantile(double u) {
-        return theta * Quantile.positive(x -> Gamma.regularizedGammaP(k, x), u, k);
+    public double above(double x) {
+        return IncompleteGamma.upper(x / theta, k);
+    }
+
+    @Override
+    public double inverse(double u) {
+        return theta == 1 ? Quantile.positive(this, u, k) : theta * new GammaDistribution(k, 1).inverse(u);
     }
 
     /** h = k + ln θ + ln Γ(k) + (1 − k)·ψ(k), with Stirling's formula for ln Γ. */
@@ -76,14 +83,15 @@ public record GammaDistribution(double k, double theta) implements Distribution 
     }
 
     /**
-     * D = [ln Γ(k′) − ln Γ(k) − (k′−k)·ψ(k)] + k·[θ/θ′ − 1 − ln(θ/θ′)] + (k′−k)·ln(θ′/θ), both brackets at least 0; an exponential
-     * distribution is a gamma one of shape 1.
+     * D = [ln Γ(k′) − ln Γ(k) − (k′−k)·ψ(k)] + k·[θ/θ′ − 1 − ln(θ/θ′)] + (k′−k)·ln(θ′/θ), both brackets at least 0; exponential
+     * and χ² distributions are gamma ones.
      */
     @Override
     public double closedDivergence(Distribution q) {
         if (q instanceof Exponential e) return closedDivergence(new GammaDistribution(1, 1 / e.lambda()));
+        if (q instanceof ChiSquared c) return closedDivergence(c.gamma());
         if (!(q instanceof GammaDistribution g)) return Double.NaN;
         double scales = Logarithm.excess((theta - g.theta) / g.theta, Log.log(theta / g.theta));
-        return LogGamma.bregman(k, g.k) + k * scales + (g.k - k) * Log.log(g.theta / theta);
+        return Bregman.ofLogGamma(k, g.k) + k * scales + (g.k - k) * Log.log(g.theta / theta);
     }
 }

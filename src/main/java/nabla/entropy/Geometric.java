@@ -5,7 +5,7 @@ import java.util.Map;
 /** The geometric distribution, failures before the first success of probability p: P(k) = p·(1−p)^k, k = 0, 1, … */
 public record Geometric(double p) implements Discrete {
     public Geometric {
-        Parameters.probability("p", p);
+        Parameters.chance("p", p);
     }
 
     @Override
@@ -24,8 +24,13 @@ public record Geometric(double p) implements Discrete {
     }
 
     @Override
+    public double high() {
+        return p == 1 ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public double log(double k) {
-        return whole(k) ? Math.log(p) + k * Math.log1p(-p) : Double.NEGATIVE_INFINITY;
+        return whole(k) ? Math.log(p) + (k == 0 ? 0 : k * Math.log1p(-p)) : Double.NEGATIVE_INFINITY;
     }
 
     @Override
@@ -39,19 +44,24 @@ public record Geometric(double p) implements Discrete {
     }
 
     @Override
-    public double cdf(double x) {
-        return x < 0 ? 0 : -Math.expm1((Math.floor(x) + 1) * Math.log1p(-p));
+    public double below(double x) {
+        return -Math.expm1((Math.floor(x) + 1) * Math.log1p(-p));
     }
 
     @Override
-    public double quantile(double u) {
-        return Quantile.whole(this::cdf, u, Math.min(1e15, Math.max(0, Math.log1p(-u) / Math.log1p(-p) - 1)), low(), high());
+    public double above(double x) {
+        return Math.exp((Math.floor(x) + 1) * Math.log1p(-p));
+    }
+
+    @Override
+    public double inverse(double u) {
+        return Quantile.whole(this, u, Math.min(1e15, Math.max(0, Math.log1p(-u) / Math.log1p(-p) - 1)));
     }
 
     /** H = −((1−p)·ln(1−p) + p·ln p)/p. */
     @Override
     public Measure entropy() {
-        return Measure.of(-(1 - p) / p * Math.log1p(-p) - Math.log(p));
+        return Measure.of(p == 1 ? 0 : -(1 - p) / p * Math.log1p(-p) - Math.log(p));
     }
 
     /** D = (p·ln(p/p′) + (1−p)·ln((1−p)/(1−p′)))/p. */

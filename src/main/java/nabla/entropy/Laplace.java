@@ -3,6 +3,7 @@ package nabla.entropy;
 import java.util.Map;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
+import nabla.kernel.Logarithm;
 
 /** The Laplace distribution around μ with scale b: p(x) = exp(−|x−μ|/b)/(2b). */
 public record Laplace(double mu, double b) implements Distribution {
@@ -37,13 +38,18 @@ public record Laplace(double mu, double b) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
+    public double below(double x) {
         double tail = Exp.exp(-Math.abs(x - mu) / b) / 2;
         return x < mu ? tail : 1 - tail;
     }
 
     @Override
-    public double quantile(double u) {
+    public double above(double x) {
+        return below(2 * mu - x);
+    }
+
+    @Override
+    public double inverse(double u) {
         return u < 0.5 ? mu + b * Log.log(2 * u) : mu - b * Log.log(2 * (1 - u));
     }
 

@@ -46,13 +46,18 @@ public record Lognormal(double mu, double sigma) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
-        return x > 0 ? logarithm().cdf(Log.log(x)) : 0;
+    public double below(double x) {
+        return x > 0 ? logarithm().below(Log.log(x)) : 0;
     }
 
     @Override
-    public double quantile(double u) {
-        return Exp.exp(logarithm().quantile(u));
+    public double above(double x) {
+        return x > 0 ? logarithm().above(Log.log(x)) : 1;
+    }
+
+    @Override
+    public double inverse(double u) {
+        return Exp.exp(logarithm().inverse(u));
     }
 
     /** h = μ + ln(σ√(2πe)). */

@@ -17,7 +17,7 @@ public record Measure(double nats, Why why, double where) {
     }
 
     static Measure of(double nats) {
-        return new Measure(nats, Why.FINITE, Double.NaN);
+        return new Measure(nats + 0.0, Why.FINITE, Double.NaN);
     }
 
     static Measure outside(double where) {

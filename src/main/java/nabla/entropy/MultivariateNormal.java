@@ -3,6 +3,7 @@ package nabla.entropy;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.Logarithm;
 
 /** The normal distribution of a vector with mean μ and covariance Σ = L·Lᵀ, L lower triangular. */
 public final class MultivariateNormal {

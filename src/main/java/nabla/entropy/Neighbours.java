@@ -3,6 +3,7 @@ package nabla.entropy;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import nabla.entropy.Fault.Kind;
+import nabla.kernel.LogGamma;
 import nabla.kernel.Sums;
 
 /**

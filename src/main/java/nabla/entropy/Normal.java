@@ -3,6 +3,7 @@ package nabla.entropy;
 import java.util.Map;
 import nabla.kernel.Erf;
 import nabla.kernel.Log;
+import nabla.kernel.Logarithm;
 
 /** The normal distribution with mean μ and standard deviation σ: p(x) = exp(−(x−μ)²/(2σ²))/(σ√(2π)). */
 public record Normal(double mu, double sigma) implements Distribution {
@@ -40,13 +41,18 @@ public record Normal(double mu, double sigma) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
+    public double below(double x) {
         return Erf.erfc((mu - x) / (sigma * Math.sqrt(2))) / 2;
     }
 
     @Override
-    public double quantile(double u) {
-        return mu - sigma * Math.sqrt(2) * org.hipparchus.special.Erf.erfcInv(2 * u);
+    public double above(double x) {
+        return Erf.erfc((x - mu) / (sigma * Math.sqrt(2))) / 2;
+    }
+
+    @Override
+    public double inverse(double u) {
+        return mu - sigma * Math.sqrt(2) * Erf.complementInverse(2 * u);
     }
 
     /** h = ln(σ√(2πe)). */

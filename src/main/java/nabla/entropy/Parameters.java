@@ -28,9 +28,14 @@ final class Parameters {
         if (!Double.isFinite(value)) throw new Fault(Kind.FINITE, value, letter);
     }
 
-    /** The parameter, which must be a probability and neither 0 nor 1. */
+    /** The parameter, which must be a probability. */
     static void probability(String letter, double value) {
-        if (!(value > 0 && value < 1)) throw new Fault(Kind.PROBABILITY, value, letter);
+        if (!(value >= 0 && value <= 1)) throw new Fault(Kind.PROBABILITY, value, letter);
+    }
+
+    /** The parameter, which must be a probability and not 0. */
+    static void chance(String letter, double value) {
+        if (!(value > 0 && value <= 1)) throw new Fault(Kind.CHANCE, value, letter);
     }
 
     /** The ends of a range, the lower one first. */

@@ -1,7 +1,8 @@
 package nabla.entropy;
 
 import java.util.Map;
-import org.hipparchus.special.Gamma;
+import nabla.kernel.IncompleteGamma;
+import nabla.kernel.LogGamma;
 
 /** The Poisson distribution with mean λ: P(k) = λ^k·e^(−λ)/k!, k = 0, 1, … */
 public record Poisson(double lambda) implements Discrete {
@@ -40,13 +41,18 @@ public record Poisson(double lambda) implements Discrete {
     }
 
     @Override
-    public double cdf(double x) {
-        return x < 0 ? 0 : Gamma.regularizedGammaQ(Math.floor(x) + 1, lambda);
+    public double below(double x) {
+        return IncompleteGamma.upper(lambda, Math.floor(x) + 1);
     }
 
     @Override
-    public double quantile(double u) {
-        return Quantile.whole(this::cdf, u, lambda, low(), high());
+    public double above(double x) {
+        return IncompleteGamma.lower(lambda, Math.floor(x) + 1);
+    }
+
+    @Override
+    public double inverse(double u) {
+        return Quantile.whole(this, u, lambda);
     }
 
     /** D = λ·ln(λ/λ′) + λ′ − λ. */

@@ -46,12 +46,17 @@ public record Uniform(double a, double b) implements Distribution {
     }
 
     @Override
-    public double cdf(double x) {
-        return x <= a ? 0 : x >= b ? 1 : (x - a) / (b - a);
+    public double below(double x) {
+        return (x - a) / (b - a);
     }
 
     @Override
-    public double quantile(double u) {
+    public double above(double x) {
+        return (b - x) / (b - a);
+    }
+
+    @Override
+    public double inverse(double u) {
         return a + u * (b - a);
     }
 

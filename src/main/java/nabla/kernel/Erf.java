@@ -54,4 +54,34 @@ public final class Erf {
         }
         return x < FAR ? MIDDLE.at(x) : OUTSIDE.at(1 / x / x) / x;
     }
+
+    /** The x with erf x = y: ±∞ at ±1, NaN outside. */
+    public static double inverse(double y) {
+        if (!(Math.abs(y) < 1)) return Math.abs(y) == 1 ? y / 0.0 : Double.NaN;
+        return y < 0 ? -inverse(-y) : y < 0.5 ? newton(y) : complementInverse(1 - y);
+    }
+
+    /** By Halley's method. */
+    private static double newton(double y) {
+        double x = y * Math.sqrt(Math.PI) / 2;
+        for (int k = 0; k < 8; k++) {
+            double u = (erf(x) - y) * Math.sqrt(Math.PI) / 2 * Exp.exp(x * x);
+            x -= u / (1 + x * u);
+        }
+        return x;
+    }
+
+    /** The x with erfc x = y: ∞ at 0, −∞ at 2, NaN outside; exact for the smallest y too. */
+    public static double complementInverse(double y) {
+        if (!(y > 0 && y < 2)) return y == 0 ? Double.POSITIVE_INFINITY : y == 2 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        if (y > 1) return -complementInverse(2 - y);
+        if (y > 0.5) return newton(1 - y);
+        double t = Math.sqrt(-2 * Log.log(y / 2));
+        double x = (t - (2.30753 + t * 0.27061) / (1 + t * (0.99229 + t * 0.04481))) / Math.sqrt(2);
+        for (int k = 0; k < 8; k++) {
+            double u = (erfc(x) - y) / (2 / Math.sqrt(Math.PI) * Exp.exp(-x * x));
+            x += u / (1 + x * u);
+        }
+        return x;
+    }
 }

@@ -45,6 +45,27 @@ public final class Gamma {
     /** The function itself is for arguments between ½ and this. */
     public static final double MOST = 12;
 
+    /** Lanczos' coefficients for g = 607/128 (Godfrey, 2001). */
+    private static final double[] LANCZOS = {
+        0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174,
+        -0.49191381609762019978, .33994649984811888699e-4, .46523628927048575665e-4, -.98374475304879564677e-4,
+        .15808870322491248884e-3, -.21026444172410488319e-3, .21743961811521264320e-3, -.16431810653676389022e-3,
+        .84418223983852743293e-4, -.26190838401581408670e-4, .36899182659531622704e-5
+    };
+
+    /** The factorials that are numbers, made when first asked for. */
+    private static final class Factorials {
+        static final double[] VALUES = new double[171];
+
+        static {
+            java.math.BigInteger f = java.math.BigInteger.ONE;
+            for (int n = 0; n < VALUES.length; n++) {
+                if (n > 0) f = f.multiply(java.math.BigInteger.valueOf(n));
+                VALUES[n] = f.doubleValue();
+            }
+        }
+    }
+
     private Gamma() {}
 
     /** Γ(x), ½ ≤ x ≤ {@value #MOST}. */
@@ -77,5 +98,27 @@ public final class Gamma {
         double s = BEYOND_STIRLING[BEYOND_STIRLING.length - 1];
         for (int k = BEYOND_STIRLING.length - 2; k >= 0; k--) s = Math.fma(s, u, BEYOND_STIRLING[k]);
         return s * i;
+    }
+
+    /** Γ(x) of any x; ±∞ at 0, as the sign of zero says, and +∞ at the other poles. */
+    public static double of(double x) {
+        if (x == 0) return 1 / x;
+        if (x == Math.rint(x)) {
+            if (x < 0) return x == Double.NEGATIVE_INFINITY ? Double.NaN : Double.POSITIVE_INFINITY;
+            return x <= 171 ? Factorials.VALUES[(int) x - 1] : Double.POSITIVE_INFINITY;
+        }
+        if (x < 0.5) return Math.PI / (Circle.sin(Math.PI * x) * of(1 - x));
+        if (x <= MOST) return gamma(x);
+        if (x > 171.7) return Double.POSITIVE_INFINITY;
+        if (x != x) return x;
+        double t = x + 607.0 / 128 - 0.5;
+        double p = Math.pow(t, (x - 0.5) / 2);
+        return Math.sqrt(2 * Math.PI) * p * Exp.exp(-t) * p * series(x);
+    }
+
+    private static double series(double x) {
+        double s = LANCZOS[0];
+        for (int k = LANCZOS.length - 1; k > 0; k--) s += LANCZOS[k] / (x - 1 + k);
+        return s;
     }
 }

@@ -37,6 +37,10 @@ class DistributionTest {
                 List.of(new Poisson(1e6), new Poisson(1.001e6)),
                 List.of(new Binomial(50, 0.3), new Binomial(50, 0.4)),
                 List.of(new Geometric(0.01), new Geometric(0.3)),
+                List.of(new ChiSquared(3), new ChiSquared(5)),
+                List.of(new ChiSquared(3), new GammaDistribution(2, 1)),
+                List.of(new Pareto(3, 2), new Pareto(2, 1)),
+                List.of(new NegativeBinomial(3.5, 0.3), new NegativeBinomial(3.5, 0.4)),
                 List.of(new Bernoulli(0.9), new Bernoulli(0.1)));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import nabla.kernel.LogGamma;
 import org.junit.jupiter.api.Test;
 
 /** Worked examples of papers, textbooks and other programs, met to every digit that was printed. */

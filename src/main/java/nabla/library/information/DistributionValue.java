@@ -25,7 +25,7 @@ import nabla.value.Value;
 /** A named distribution as scripts hold it: printed with its parameters, asked by {@code d.pdf(x)} or {@code pdf(d, x)}. */
 final class DistributionValue implements Foreign.Named, Indexed {
     private static final Map<String, String> LETTERS =
-            Map.of("mu", "μ", "sigma", "σ", "lambda", "λ", "theta", "θ", "gamma", "γ");
+            Map.of("mu", "μ", "sigma", "σ", "lambda", "λ", "theta", "θ", "gamma", "γ", "nu", "ν", "alpha", "α");
 
     private final Session session;
     private final Distribution d;
@@ -109,7 +109,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
         double[] in = x.toDoubles();
         double[] r = new double[in.length];
         Cores.each(r.length, (from, to) -> {
-            for (int i = from; i < to; i++) r[i] = f.applyAsDouble(in[i]);
+            for (int i = from; i < to; i++) r[i] = in[i] == in[i] ? f.applyAsDouble(in[i]) : in[i];
         });
         return Result.of(new Real(r, x.dims().clone()));
     }

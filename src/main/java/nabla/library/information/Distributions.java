@@ -10,16 +10,26 @@ import nabla.entropy.Bernoulli;
 import nabla.entropy.BetaDistribution;
 import nabla.entropy.Binomial;
 import nabla.entropy.Cauchy;
+import nabla.entropy.ChiSquared;
+import nabla.entropy.DiscreteTable;
 import nabla.entropy.Distribution;
+import nabla.entropy.Entropy;
 import nabla.entropy.Exponential;
+import nabla.entropy.FisherF;
 import nabla.entropy.GammaDistribution;
 import nabla.entropy.Geometric;
 import nabla.entropy.Laplace;
+import nabla.entropy.Logistic;
 import nabla.entropy.Lognormal;
+import nabla.entropy.NegativeBinomial;
 import nabla.entropy.Normal;
+import nabla.entropy.Pareto;
 import nabla.entropy.Poisson;
+import nabla.entropy.StudentT;
 import nabla.entropy.Uniform;
+import nabla.entropy.Weibull;
 import nabla.library.Function;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -55,6 +65,13 @@ public final class Distributions {
         family("bernoulli", "p", p -> new Bernoulli(p[0]), must);
         family("binomial", "n, p", p -> new Binomial(p[0], p[1]), must, must);
         family("geometric", "p", p -> new Geometric(p[0]), must);
+        family("t", "nu", p -> new StudentT(p[0]), must);
+        family("chi2", "k", p -> new ChiSquared(p[0]), must);
+        family("f", "m, n", p -> new FisherF(p[0], p[1]), must, must);
+        family("weibull", "k, lambda", p -> new Weibull(p[0], p[1]), must, 1);
+        family("logistic", "mu, s", p -> new Logistic(p[0], p[1]), 0, 1);
+        family("pareto", "alpha, m", p -> new Pareto(p[0], p[1]), must, 1);
+        family("nbinomial", "r, p", p -> new NegativeBinomial(p[0], p[1]), must, must);
         family("poisson", "lambda", p -> new Poisson(p[0]), must);
     }
 
@@ -62,12 +79,16 @@ public final class Distributions {
             call = "d = dist(name, parameters...)\nd = dist('normal', mu, sigma)\nd = dist('mvnormal', mu, Sigma)",
             en = "A probability distribution as a value: 'normal' mu sigma, 'uniform' a b, 'exponential' lambda (the rate, 1/mean), 'gamma' k "
                     + "theta (shape, scale), 'beta' a b, 'laplace' mu b, 'cauchy' x0 gamma, 'lognormal' mu sigma, 'bernoulli' p, 'binomial' n p, "
-                    + "'geometric' p (failures before the first success), 'poisson' lambda, 'mvnormal' mu Sigma. A name may be cut short: 'exp'. "
+                    + "'geometric' p (failures before the first success), 'poisson' lambda, 't' nu, 'chi2' k, 'f' m n (degrees of freedom), 'weibull' k "
+                    + "lambda (shape, scale), 'logistic' mu s, 'pareto' alpha m (shape, the least value), 'nbinomial' r p (failures before the "
+                    + "r-th success), 'discrete' x P (values and their probabilities), 'mvnormal' mu Sigma. A name may be cut short: 'exp'. "
                     + "Then pdf(d, x) or d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), entropy(d), kl(d1, d2), "
                     + "crossentropy, jsd.",
             ru = "Распределение вероятностей как значение: 'normal' mu sigma, 'uniform' a b, 'exponential' lambda (интенсивность, "
                     + "1/среднее), 'gamma' k theta (форма, масштаб), 'beta' a b, 'laplace' mu b, 'cauchy' x0 gamma, 'lognormal' mu sigma, "
-                    + "'bernoulli' p, 'binomial' n p, 'geometric' p (число неудач до первого успеха), 'poisson' lambda, 'mvnormal' mu Sigma. "
+                    + "'bernoulli' p, 'binomial' n p, 'geometric' p (число неудач до первого успеха), 'poisson' lambda, 't' nu, 'chi2' k, 'f' m n (степени "
+                    + "свободы), 'weibull' k lambda (форма, масштаб), 'logistic' mu s, 'pareto' alpha m (форма, наименьшее значение), "
+                    + "'nbinomial' r p (число неудач до r-го успеха), 'discrete' x P (значения и их вероятности), 'mvnormal' mu Sigma. "
                     + "Имя можно сократить: 'exp'. Затем pdf(d, x) или d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), "
                     + "entropy(d), kl(d1, d2), crossentropy, jsd.",
             examples = {"dist('normal', 0, 2)  % ans = normal(μ=0, σ=2)", "mean(dist('gamma', 3, 2))  % ans = 6",
@@ -75,9 +96,10 @@ public final class Distributions {
     public static Value dist(Session session, String name, Value... parameters) {
         String key = name.toLowerCase(Locale.ROOT);
         if (key.length() >= 3 && "mvnormal".startsWith(key)) return vector(session, parameters);
-        String full = FAMILIES.keySet().stream().filter(n -> key.length() >= 3 && n.startsWith(key)).findFirst().orElse(null);
+        if (key.length() >= 3 && "discrete".startsWith(key)) return table(session, parameters);
+        String full = FAMILIES.keySet().stream().filter(n -> n.equals(key) || key.length() >= 3 && n.startsWith(key)).findFirst().orElse(null);
         if (full == null) {
-            throw Failure.of("dist: there is no distribution '%s': there are %s, mvnormal", "dist: распределения '%s' нет; есть %s, mvnormal", name,
+            throw Failure.of("dist: there is no distribution '%s': there are %s, discrete, mvnormal", "dist: распределения '%s' нет; есть %s, discrete, mvnormal", name,
                     String.join(", ", FAMILIES.keySet()));
         }
         Family f = FAMILIES.get(full);
@@ -96,6 +118,16 @@ public final class Distributions {
     private static Value vector(Session session, Value[] p) {
         if (p.length == 2 && p[0] instanceof Real mu && p[1] instanceof Real sigma) return GaussianVector.of(session, mu, sigma);
         throw Failure.of("dist: pass a vector and a matrix: dist('mvnormal', mu, Sigma)", "dist: нужны вектор и матрица: dist('mvnormal', mu, Sigma)");
+    }
+
+    private static Value table(Session session, Value[] p) {
+        boolean normal = p.length == 4 && p[2] instanceof Char c && c.text().equalsIgnoreCase("Normalize") && p[3].isTrue();
+        if (!normal && p.length != 2 || !(p[0] instanceof Real x) || !(p[1] instanceof Real w)) {
+            throw Failure.of("dist: pass the values and their probabilities: dist('discrete', [1 2 3], [0.5 0.25 0.25])",
+                    "dist: нужны значения и их вероятности: dist('discrete', [1 2 3], [0.5 0.25 0.25])");
+        }
+        return DistributionValue.of(session, Information.said("dist",
+                () -> new DiscreteTable(x.toDoubles(), normal ? Entropy.normalized(w.toDoubles()) : w.toDoubles())));
     }
 
     @Function(call = "y = pdf(d, x)", en = "The density of the distribution d (see dist) at each x; of a discrete one the probability.",

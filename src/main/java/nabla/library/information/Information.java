@@ -285,6 +285,7 @@ public final class Information {
             case POSITIVE -> "%3$s must be positive and finite, not %1$s";
             case FINITE -> "%3$s must be finite, not %1$s";
             case PROBABILITY -> "%3$s must be between 0 and 1, not %1$s";
+            case CHANCE -> "%3$s must be greater than 0 and at most 1, not %1$s";
             case WHOLE -> "%3$s must be a whole number, not %1$s";
             case COVARIANCE -> "the covariance %3$s must be symmetric and positive definite";
             case COORDINATES -> "it is found in %2$d coordinates at most, not %1$s: take mean(all(rand(d, n) <= x, 2))";
@@ -311,6 +312,7 @@ public final class Information {
             case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";
             case FINITE -> "%3$s должно быть конечным, а не %1$s";
             case PROBABILITY -> "%3$s должно быть между 0 и 1, а не %1$s";
+            case CHANCE -> "%3$s должно быть больше 0 и не больше 1, а не %1$s";
             case WHOLE -> "%3$s должно быть целым, а не %1$s";
             case COVARIANCE -> "ковариация %3$s должна быть симметричной и положительно определённой";
             case COORDINATES -> "считается не более чем по %2$d координатам, а не по %1$s: возьмите mean(all(rand(d, n) <= x, 2))";

@@ -3,7 +3,7 @@ package nabla.library.mathematics;
 import java.util.Locale;
 import nabla.kernel.Exp;
 import nabla.kernel.Gamma;
-import nabla.kernel.Log;
+import nabla.kernel.IncompleteGamma;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
@@ -12,11 +12,7 @@ import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Value;
 
-/**
- * The incomplete gamma functions P and Q = 1 − P. Both are computed through D = xᵃ·e⁻ˣ/Γ(a + 1): P/D is a series (Abramowitz and Stegun,
- * 6.5.29), Q/D a continued fraction (6.5.31); D is Loader's saddle-point form ("Fast and accurate computation of binomial probabilities",
- * 2000), which keeps its digits when a and x are large.
- */
+/** The incomplete gamma functions as scripts call them; negative arguments are worked out here. */
 public final class GammaIntegral {
     private static final int MOST = 100_000;
 
@@ -64,95 +60,14 @@ public final class GammaIntegral {
     }
 
     private static double positive(double x, double a, boolean upper, boolean scaled) {
-        if (x != x || a != a) return Double.NaN;
-        if (a == 0) return upper ? 0 : scaled ? Exp.exp(x) : 1;
-        if (a == Double.POSITIVE_INFINITY) return !upper ? scaled ? 1 : 0 : scaled ? a : 1;
-        if (x == Double.POSITIVE_INFINITY) return upper ? 0 : scaled ? x : 1;
-        if (x == 0) return upper ? scaled ? Double.POSITIVE_INFINITY : 1 : scaled ? 1 : 0;
-        if (a == 1) return exponential(x, upper, scaled);
-        double d = density(x, a);
-        if (a < 1 && upper && x < 1.5) return scaled ? small(x, a) / d : small(x, a);
-        if (x < Math.max(a, 1.5)) {
-            double lower = series(x, a);
-            return upper ? scaled ? 1 / d - lower : 1 - d * lower : scaled ? lower : d * lower;
-        }
-        double above = fraction(x, a);
-        return upper ? scaled ? above : d * above : scaled ? 1 / d - above : 1 - d * above;
-    }
-
-    /** a = 1: P = 1 − e⁻ˣ. */
-    private static double exponential(double x, boolean upper, boolean scaled) {
-        if (upper) return scaled ? 1 / x : Math.exp(-x);
-        return scaled ? Math.expm1(x) / x : x < 0.5 ? -Math.expm1(-x) : 1 - Math.exp(-x);
-    }
-
-    /** D = xᵃ·e⁻ˣ/Γ(a + 1), x > 0. */
-    private static double density(double x, double a) {
-        if (a <= 10 || a <= 100 && a == Math.rint(a) && x <= 200) return Math.pow(x, a) * Math.exp(-x) / Special.gamma(a + 1);
-        return Math.exp(-Gamma.beyondStirling(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
-    }
-
-    /** a·ln(a/x) + x − a, by its series where a and x are close. */
-    private static double deviance(double a, double x) {
-        if (Math.abs(a - x) >= 0.1 * (a + x)) return a * Math.log(a / x) + x - a;
-        double v = (a - x) / (a + x);
-        double s = (a - x) * v;
-        double term = 2 * a * v;
-        for (int j = 1; ; j++) {
-            term *= v * v;
-            double next = s + term / (2 * j + 1);
-            if (next == s) return s;
-            s = next;
-        }
-    }
-
-    /** P/D = 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …, summed from its last term. */
-    private static double series(double x, double a) {
-        int n = 1;
-        for (double term = 1; term > 1e-18 && n < MOST; n++) term *= x / (a + n);
-        double s = 1;
-        for (; n > 0; n--) s = 1 + x * s / (a + n);
-        return s;
-    }
-
-    /** Q/D = a/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)), by Lentz's method. */
-    private static double fraction(double x, double a) {
-        double b = x + 1 - a;
-        double c = 1e300;
-        double d = 1 / b;
-        double h = d;
-        for (int i = 1; i < MOST; i++) {
-            double e = -i * (i - a);
-            b += 2;
-            d = 1 / (e * d + b);
-            c = b + e / c;
-            h *= d * c;
-            if (Math.abs(d * c - 1) < 1e-16) break;
-        }
-        return a * h;
-    }
-
-    /** Q = 1 − xᵃ/Γ(a + 1)·(1 + a·Σ (−x)ⁿ/((a + n)·n!)) for small a and x, where 1 − P would lose digits. */
-    private static double small(double x, double a) {
-        double log = a * Log.log(x) - logGammaOnePlus(a);
-        double s = 0;
-        double term = 1;
-        for (int n = 1; n < 40; n++) {
-            term *= -x / n;
-            s += term / (a + n);
-        }
-        return -Math.expm1(log) - Exp.exp(log) * a * s;
-    }
-
-    /** ln Γ(1 + a), 0 ≤ a ≤ 1. */
-    private static double logGammaOnePlus(double a) {
-        return a < 1e-8 ? -0.57721566490153286 * a : Gamma.log(1 + a);
+        if (upper) return scaled ? IncompleteGamma.scaledUpper(x, a) : IncompleteGamma.upper(x, a);
+        return scaled ? IncompleteGamma.scaledLower(x, a) : IncompleteGamma.lower(x, a);
     }
 
     /** P = xᵃ/Γ(a + 1)·Σ a·|x|ⁿ/((a + n)·n!) for x < 0: all terms are positive, xᵃ = |x|ᵃ·(cos πa + i·sin πa). */
     private static void negative(double x, double a, boolean upper, boolean scaled, double[] re, double[] im, int at) {
         if (a == 1 || a == 0 || x == Double.NEGATIVE_INFINITY || a != a) {
-            re[at] = a != a ? a : a == 0 ? positive(-x, a, upper, false) * (scaled ? Exp.exp(x) : 1) : a == 1 ? exponential(x, upper, scaled) : Double.NaN;
+            re[at] = a != a ? a : a == 0 ? positive(-x, a, upper, false) * (scaled ? Exp.exp(x) : 1) : a == 1 ? IncompleteGamma.exponential(x, upper, scaled) : Double.NaN;
             return;
         }
         double s = 1;
@@ -169,7 +84,7 @@ public final class GammaIntegral {
         double sign = a % 2 < 1 ? 1 : -1;
         double cos = sign * Math.sin(Math.PI * (0.5 - a % 1));
         double sin = a % 1 == 0 ? 0 : sign * Math.sin(Math.PI * (a % 1));
-        double power = a <= 170 ? Math.pow(-x, a) / Special.gamma(a + 1) : Math.exp(a * Math.log(-x) - Special.gammaln(a + 1));
+        double power = a <= 170 ? Math.pow(-x, a) / Gamma.of(a + 1) : Math.exp(a * Math.log(-x) - Special.gammaln(a + 1));
         if (scaled) {
             double lower = s * Math.exp(x);
             double inverse = upper ? Math.exp(x) / power : 0;

@@ -1,9 +1,9 @@
-package nabla.entropy;
+package nabla.kernel;
 
 /** What logarithms lack to their tangents, by series in s = u/(2 + u), for which ln(1 + u) = 2·artanh s. */
-final class Logarithm {
+public final class Logarithm {
     /** The series are for s within ± this. */
-    static final double NEAR = 0.125;
+    public static final double NEAR = 0.125;
 
     private Logarithm() {}
 
@@ -12,13 +12,13 @@ final class Logarithm {
      *
      * @param log ln(1 + u), known better than from u where u is near −1
      */
-    static double excess(double u, double log) {
+    public static double excess(double u, double log) {
         double s = u / (2 + u);
         return Math.abs(s) < NEAR ? s * (u - s * s * bend(s * s)) : u - log;
     }
 
     /** 2·(artanh s − s)/s³ = 2/3 + 2·s²/5 + 2·s⁴/7 + …, t = s². */
-    static double bend(double t) {
+    public static double bend(double t) {
         double t2 = t * t;
         double a = Math.fma(t, 2 / 5.0, 2 / 3.0);
         double b = Math.fma(t, 2 / 9.0, 2 / 7.0);
@@ -28,7 +28,7 @@ final class Logarithm {
     }
 
     /** ((1−s)·ln(1−s) + (1+s)·ln(1+s))/(2·s²) = 1/2 + s²/12 + s⁴/30 + s⁶/56 + …, t = s². */
-    static double entropic(double t) {
+    public static double entropic(double t) {
         double t2 = t * t;
         double a = Math.fma(t, 1 / 12.0, 1 / 2.0);
         double b = Math.fma(t, 1 / 56.0, 1 / 30.0);
