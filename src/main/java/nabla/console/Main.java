@@ -75,13 +75,14 @@ public final class Main {
             }
             default -> {
                 if (atTerminal()) return new Repl(o).run();
-                return new Program(o, out, err).run(new Source("stdin", null, input()));
+                return whole(new Program(o, out, err), new Source("stdin", null, input()));
             }
         }
     }
 
     private static int whole(Program program, Source source) {
         int status = program.run(source);
+        program.end();
         program.linger();
         return status;
     }
@@ -140,7 +141,7 @@ public final class Main {
     private static String help() {
         List<String[]> lines = List.of(
                 new String[] {"nabla", "the console", "консоль"},
-                new String[] {"nabla FILE [args]", "runs FILE.opt or FILE.m", "выполняет FILE.opt или FILE.m"},
+                new String[] {"nabla FILE [args]", "runs FILE.opt or FILE.m; calls its function with args", "выполняет FILE.opt или FILE.m; функцию файла вызывает с args"},
                 new String[] {"nabla -e 'code'", "runs the code", "выполняет код"},
                 new String[] {"... | nabla", "runs standard input", "выполняет стандартный ввод"},
                 new String[] {"--figures DIR", "writes every figure to DIR as PNG", "пишет каждый рисунок в DIR как PNG"},

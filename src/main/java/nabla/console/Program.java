@@ -9,8 +9,11 @@ import nabla.language.Source;
 import nabla.library.Catalog;
 import nabla.library.files.Started;
 import nabla.plot.Figures;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Lang;
+import nabla.value.Real;
+import nabla.value.Value;
 
 /** The wiring: an engine with its library and screen, and running texts in it on a thread with room for deep recursion. */
 final class Program {
@@ -22,6 +25,8 @@ final class Program {
     private final PrintStream out;
     private final PrintStream err;
     private final ChosenScreen screen;
+    /** What follows the program's name on the command line: numbers as numbers. */
+    private final Value[] arguments;
     private volatile Thread worker;
 
     Program(Options options, PrintStream out, PrintStream err) {
@@ -33,6 +38,7 @@ final class Program {
         engine.state(Figures.class, () -> figures);
         Started started = new Started(options.text() == null ? "nabla" : options.text(), options.arguments());
         engine.state(Started.class, () -> started);
+        arguments = options.arguments().stream().map(Program::value).toArray(Value[]::new);
         screen = new ChosenScreen(options, engine, err);
         figures.screen(screen);
     }
@@ -57,6 +63,17 @@ final class Program {
         return status[0];
     }
 
+    private static Value value(String word) {
+        boolean number = word.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+        return number ? Real.of(Double.parseDouble(word)) : Char.of(word);
+    }
+
+    /** The session is over: what onCleanup keeps is done. */
+    void end() {
+        engine.end();
+        out.flush();
+    }
+
     /** Returns when the user has closed the windows that the program left behind. */
     void linger() {
         screen.linger();
@@ -73,7 +90,7 @@ final class Program {
     private int attempt(Source source) {
         int status = 0;
         try {
-            engine.execute(source);
+            engine.execute(source, arguments);
         } catch (Exit e) {
             figures.write();
             throw left(e);

@@ -75,6 +75,7 @@ final class Repl {
             terminal.handle(Terminal.Signal.INT, s -> program.interrupt());
         }
         org.jline.utils.Signals.unregister("INT", dumb);
+        program.end();
         return 0;
     }
 

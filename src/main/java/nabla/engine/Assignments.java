@@ -284,6 +284,7 @@ final class Assignments {
             unit.expressions.value(a.value());
             emit.ops("array", "(" + V + ")" + ARRAY);
         } else {
+            if (a.targets().stream().anyMatch(Ignored.class::isInstance)) unit.giveTo(a.targets());
             unit.expressions.all(a.value(), () -> {
                 emit.var(ALOAD, counts);
                 emit.results("total", "([I)I");

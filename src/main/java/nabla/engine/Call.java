@@ -13,6 +13,7 @@ public final class Call {
     private final String name;
     private final Tree.Position at;
     private final List<Tree.Expression> arguments;
+    private final List<Tree.Expression> targets;
     private Callable target;
     private long stamp = -1;
 
@@ -22,7 +23,13 @@ public final class Call {
     }
 
     Call(String name, Tree.Position at, List<Tree.Expression> arguments) {
+        this(name, at, arguments, List.of());
+    }
+
+    /** @param targets what takes the results; none for a single one */
+    Call(String name, Tree.Position at, List<Tree.Expression> arguments, List<Tree.Expression> targets) {
         this.name = name;
+        this.targets = targets;
         this.at = at;
         this.arguments = arguments;
     }
@@ -30,6 +37,11 @@ public final class Call {
     /** The name of the variable given as argument k, from 0; empty when the argument is something else. */
     public String argument(int k) {
         return k < arguments.size() && arguments.get(k) instanceof Tree.Name n ? n.id() : "";
+    }
+
+    /** Whether nothing takes result k, from 1. */
+    boolean ignores(int k) {
+        return k <= targets.size() && targets.get(k - 1) instanceof Tree.Ignored;
     }
 
     /** Calls with these arguments; the results may be fewer than wanted. */

@@ -48,6 +48,7 @@ final class Chains {
 
     /** Pushes the array of a chain's values. */
     void all(Expression e, Runnable nargout) {
+        if (!(e instanceof Name || e instanceof Paren p && p.target() instanceof Name)) unit.takeTargets();
         walk(e, nargout);
         if (isHeld(e)) emit.ops("held", "(" + ARRAY + ")" + ARRAY);
     }
@@ -127,7 +128,7 @@ final class Chains {
 
     private void field(Field f, Runnable nargout) {
         if (isPackage(f)) {
-            call(f.at(), path(f), List.of(), nargout);
+            call(f.at(), path(f), List.of(), nargout, List.of());
             return;
         }
         start(f.target());
@@ -137,11 +138,14 @@ final class Chains {
     }
 
     private boolean isPackage(Field f) {
-        return f.target() instanceof Name n && !isVariable(n.id()) && unit.engine.library.names().contains(n.id() + "." + f.name());
+        String path = path(f);
+        return path != null && unit.engine.functions.find(path, unit.scope) != null;
     }
 
-    private static String path(Field f) {
-        return ((Name) f.target()).id() + "." + f.name();
+    /** {@code a.b.c} where a is no variable; null for what cannot be a package's function. */
+    private String path(Field f) {
+        String before = f.target() instanceof Field inner ? path(inner) : f.target() instanceof Name n && !isVariable(n.id()) ? n.id() : null;
+        return before == null ? null : before + "." + f.name();
     }
 
     private void paren(Paren p, Runnable nargout) {
@@ -151,7 +155,7 @@ final class Chains {
         }
         if (p.target() instanceof Field f) {
             if (isPackage(f)) {
-                call(f.at(), path(f), p.arguments(), nargout);
+                call(f.at(), path(f), p.arguments(), nargout, List.of());
                 return;
             }
             start(f.target());
@@ -195,6 +199,7 @@ final class Chains {
     /** A name with arguments that is a call, or, where it may have become a variable by now, an index. */
     private void name(Name n, List<Expression> arguments, Runnable nargout, boolean indexed) {
         String name = n.id();
+        List<Expression> targets = unit.takeTargets();
         if (isVariable(name)) {
             variable(n);
             if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
@@ -202,7 +207,7 @@ final class Chains {
         }
         Operand.Pair variable = unit.variables.get(name);
         if (variable == null) {
-            call(n.at(), name, arguments, nargout);
+            call(n.at(), name, arguments, nargout, targets);
             return;
         }
         Label function = new Label();
@@ -224,12 +229,12 @@ final class Chains {
         }
         emit.jump(GOTO, done);
         emit.label(function);
-        call(n.at(), name, arguments, nargout);
+        call(n.at(), name, arguments, nargout, targets);
         emit.label(done);
     }
 
     /** Pushes the result of calling a function by name. */
-    private void call(Position at, String name, List<Expression> arguments, Runnable nargout) {
+    private void call(Position at, String name, List<Expression> arguments, Runnable nargout, List<Expression> targets) {
         if (nargout == null && expressions.quick.zeros(name, arguments)) return;
         boolean looks = unit.looksAtVariables(name);
         int array = emit.newReference();
@@ -240,7 +245,7 @@ final class Chains {
         emit.var(ASTORE, array);
         if (looks) unit.exchange.spill();
         emit.at(at);
-        emit.constant(new Call(name, at, arguments), Call.class);
+        emit.constant(new Call(name, at, arguments, targets), Call.class);
         emit.frame();
         emit.var(ALOAD, array);
         if (nargout != null) nargout.run();

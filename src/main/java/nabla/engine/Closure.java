@@ -125,10 +125,12 @@ public final class Closure implements Callable {
         frame.nargout = nargout;
         frame.outer = maker;
         Frame before = engine.enter(frame);
+        Value[] results = null;
         try {
-            return unit.code().run(frame, slots, nargout);
+            return results = unit.code().run(frame, slots, nargout);
         } finally {
             engine.leave(before);
+            frame.end(results);
         }
     }
 }

@@ -42,6 +42,9 @@ final class Compiler {
     /** The value that {@code end} measures, innermost first. */
     final Deque<EndOf> ends = new ArrayDeque<>();
 
+    /** What takes the results of the call that is compiled next. */
+    private List<Tree.Expression> targets = List.of();
+
     private boolean byName;
     /** The code calls what looks at variables by name or changes them. */
     private boolean looked;
@@ -131,6 +134,18 @@ final class Compiler {
             emit.move(home, p);
             variables.put(n, p);
         }
+    }
+
+    /** The next call compiled is the value of an assignment to these. */
+    void giveTo(List<Tree.Expression> targets) {
+        this.targets = targets;
+    }
+
+    /** What takes the results of the call that is compiled now. */
+    List<Tree.Expression> takeTargets() {
+        List<Tree.Expression> taken = targets;
+        targets = List.of();
+        return taken;
     }
 
     /** Whether this is a function's code, where functions inside are its own. */

@@ -54,7 +54,9 @@ public class Engine extends Session {
     private final Workspace base = new Workspace();
     private final List<Path> path = new ArrayList<>();
     private final Frame top;
-    private PrintStream out;
+    private final PrintStream out;
+    /** Where everything is printed that evalc returns; null elsewhere. */
+    private PrintStream caught;
     private Path folder;
     private Frame current;
     private int depth;
@@ -80,6 +82,7 @@ public class Engine extends Session {
     /** For a fork: knows the functions of the engine, as twins. */
     Engine(Engine of) {
         library = of.library;
+        out = null;
         interruption = of.interruption;
         language = of.language;
         Functions.Scope scope = new Functions.Scope(of.top.scope);
@@ -92,13 +95,20 @@ public class Engine extends Session {
 
     /** Runs a text in the console's variables; throws {@link Failure} with its places filled in. */
     public void execute(Source source) {
+        execute(source, null);
+    }
+
+    /** The same for the program that the command line names: of a file that holds functions alone, the first is called with these arguments. */
+    public void execute(Source source, Value[] arguments) {
         Interruption otherInterruption = interruption.begin();
         Lang.Choice otherLanguage = Lang.attach(language);
         attention(null);
         depth = 0;
         current = top;
         try {
-            runScript(read(source, base::has), top);
+            Tree.Program program = read(source, base::has);
+            runScript(program, top);
+            if (arguments != null && source.path() != null && program.isFunctionFile()) new FunctionFile(program, arguments).call(this, top);
         } catch (Failure f) {
             places.locate(f);
             lastError = f;
@@ -138,17 +148,20 @@ public class Engine extends Session {
 
     /** Runs a program statement by statement in the variables of a frame. */
     void runScript(Tree.Program program, Frame in) {
-        Functions.Scope scope = new Functions.Scope(program.source());
+        Functions.Scope scope = new Functions.Scope(program.source(), in.scope);
         Frame frame = new Frame(this, in.caller, in.name, scope, in.variables());
+        frame.host = in;
+        frame.outer = in.outer;
+        frame.function = in.function;
         frame.nargin = in.nargin;
         frame.nargout = in.nargout;
-        Running running = new Running(program, scope);
+        Running running = new Running(this, program, scope);
         running.define();
         scripts.push(running);
         Frame before = enter(frame);
         try {
             for (Tree.Statement s : program.statements()) {
-                running.at++;
+                running.step();
                 if (s instanceof Tree.Define) continue;
                 if (s instanceof Tree.Return) break;
                 Value[] r = Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
@@ -157,24 +170,6 @@ public class Engine extends Session {
         } finally {
             leave(before);
             scripts.pop();
-        }
-    }
-
-    /** A script under way, its first statements done or being done. */
-    private final class Running {
-        private final List<Tree.Statement> statements;
-        private final Functions.Scope scope;
-        private int at;
-
-        Running(Tree.Program program, Functions.Scope scope) {
-            statements = program.statements();
-            this.scope = scope;
-        }
-
-        /** Defines the functions that stand further on. */
-        void define() {
-            for (Tree.Statement s : statements.subList(at, statements.size()))
-                if (s instanceof Tree.Define d) Engine.this.define(d.function(), scope);
         }
     }
 
@@ -194,6 +189,11 @@ public class Engine extends Session {
     void leave(Frame before) {
         depth--;
         current = before;
+    }
+
+    /** The session is over: what onCleanup keeps for the console's variables is done. */
+    public void end() {
+        top.end(null);
     }
 
     Frame current() {
@@ -314,13 +314,18 @@ public class Engine extends Session {
 
     @Override
     public PrintStream out() {
-        return out;
+        return caught == null ? out : caught;
     }
 
-    /** Prints somewhere else from now on; returns where it printed before. */
-    public PrintStream out(PrintStream other) {
-        PrintStream before = out;
-        out = other;
+    /** Where warnings go. */
+    public PrintStream err() {
+        return caught == null ? System.err : caught;
+    }
+
+    /** Prints there from now on, warnings too; null for where it printed at first. Returns where it printed so before, or null. */
+    public PrintStream divert(PrintStream other) {
+        PrintStream before = caught;
+        caught = other;
         return before;
     }
 
@@ -338,6 +343,17 @@ public class Engine extends Session {
     @Override
     public List<Path> path() {
         return path;
+    }
+
+    /** From now on the running code calls the packages' functions {@code pkg.f}, {@code pkg.*} by their last names. */
+    public void importNames(List<String> names) {
+        current.scope.imports.addAll(names);
+        functions.changed();
+    }
+
+    /** What the running code has imported. */
+    public Set<String> imported() {
+        return current.scope.imports;
     }
 
     /** Functions may have changed: the path, or a file. */
@@ -412,6 +428,9 @@ public class Engine extends Session {
     public Value[] evaluate(String code, Workspace workspace, int nargout) {
         Tree.Program program = read(new Source("", null, code), workspace::has);
         Frame in = new Frame(this, current.caller, current.name, user().scope, workspace);
+        in.host = current;
+        Frame user = user();
+        if (user.outer != null || user.function != null) in.outer = user;
         in.nargin = current.nargin;
         in.nargout = current.nargout;
         if (nargout == 0 || program.statements().size() != 1 || !(program.statements().get(0) instanceof Tree.Evaluate e)) {
@@ -430,7 +449,9 @@ public class Engine extends Session {
     public void run(Path file, Workspace workspace) {
         try {
             Tree.Program p = read(new Source(file.getFileName().toString(), file, Functions.text(file)), workspace::has);
-            runScript(p, new Frame(this, current.caller, current.name, current.scope, workspace));
+            Frame in = new Frame(this, current.caller, current.name, current.scope, workspace);
+            in.host = current;
+            runScript(p, in);
         } catch (IOException e) {
             throw Failure.of("%s can't be read: %s", "файл %s не читается: %s", file, e.getMessage());
         }

@@ -129,7 +129,12 @@ final class Fork extends Engine {
     }
 
     @Override
-    public PrintStream out(PrintStream other) {
+    public PrintStream err() {
+        throw new Refused("output", "вывод");
+    }
+
+    @Override
+    public PrintStream divert(PrintStream other) {
         throw new Refused("output", "вывод");
     }
 

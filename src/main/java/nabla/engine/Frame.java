@@ -1,6 +1,8 @@
 package nabla.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nabla.value.Callable;
 import nabla.value.Value;
@@ -22,9 +24,13 @@ public final class Frame {
 
     /** The call of the function in which this one stands, or in which this anonymous function was made; null when there is none. */
     Frame outer;
+    /** The call in whose variables this code of a script or a text runs; null for a function. */
+    Frame host;
     /** The running function when it is nested or has functions inside. */
     UserFunction function;
     private Map<String, Workspace.Global> shared;
+    /** What is to be done when the call ends; null for nothing. */
+    private List<Cleanup> cleanups;
 
     Frame(Engine engine, Frame caller, String name, Functions.Scope scope, Workspace workspace) {
         this.engine = engine;
@@ -47,6 +53,31 @@ public final class Frame {
             if (g != null) return new Nesting.Bound(g, f);
         }
         return null;
+    }
+
+    /** Whether the caller put ~ in place of result k, from 1. */
+    public boolean ignores(int k) {
+        return call != null && call.ignores(k);
+    }
+
+    /** From now on the end of this call runs the cleanup. */
+    public void atEnd(Cleanup c) {
+        Frame f = this;
+        while (f.host != null) f = f.host;
+        if (f.cleanups == null) f.cleanups = new ArrayList<>();
+        f.cleanups.add(c);
+    }
+
+    /** The call is over: runs its cleanups, save those among the results, which are the caller's from now on; results are null after an error. */
+    void end(Value[] results) {
+        if (cleanups == null) return;
+        for (Cleanup c : cleanups) {
+            boolean returned = false;
+            if (results != null) for (Value v : results) returned |= c.isIn(v);
+            if (returned && caller != null) caller.atEnd(c);
+            else c.run();
+        }
+        cleanups = null;
     }
 
     // called by generated code

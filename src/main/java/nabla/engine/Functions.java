@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,11 @@ import nabla.value.Failure;
 public class Functions {
     /** The functions that stand in one file, or were typed at the console. */
     public static final class Scope {
-        final Map<String, UserFunction> local = new HashMap<>();
+        final Map<String, UserFunction> local;
+        /** Packages' functions that the code calls by their last names: {@code pkg.f}, {@code pkg.*}. */
+        final Set<String> imports;
         /** The names of functions inside other functions, which their own frames find. */
-        final Set<String> nested = new HashSet<>();
+        final Set<String> nested;
         final Source source;
         /** The folder whose {@code private} subfolder this code can call; null at the console. */
         final Path folder;
@@ -45,11 +48,13 @@ public class Functions {
 
         /** For a fork. */
         Scope(Scope origin) {
+            local = new HashMap<>();
+            nested = new HashSet<>(origin.nested);
+            imports = origin.imports;
             source = origin.source;
             standard = origin.standard;
             real = origin.real;
             folder = origin.folder;
-            nested.addAll(origin.nested);
             this.origin = origin;
         }
 
@@ -62,11 +67,48 @@ public class Functions {
             return new Scope(new Source("", null, ""), true, true);
         }
 
+        /** For code that runs in the variables of other code, here as part of its file or in a file of its own. */
+        Scope(Source source, Scope around) {
+            this.source = source;
+            boolean part = source.path() == null;
+            local = part ? around.local : new HashMap<>();
+            nested = part ? around.nested : new HashSet<>();
+            imports = around.imports;
+            standard = part && around.standard;
+            real = false;
+            folder = part ? around.folder : folder(source);
+            origin = null;
+        }
+
+        /** The same for a function that imports names. */
+        Scope importing(Set<String> names) {
+            return names.isEmpty() ? this : new Scope(this, names);
+        }
+
+        private Scope(Scope file, Set<String> names) {
+            source = file.source;
+            local = file.local;
+            nested = file.nested;
+            imports = new LinkedHashSet<>(file.imports);
+            imports.addAll(names);
+            standard = file.standard;
+            real = file.real;
+            folder = file.folder;
+            origin = null;
+        }
+
+        private static Path folder(Source source) {
+            return source.path() == null ? null : source.path().toAbsolutePath().getParent();
+        }
+
         private Scope(Source source, boolean standard, boolean real) {
+            local = new HashMap<>();
+            nested = new HashSet<>();
+            imports = new LinkedHashSet<>();
             this.source = source;
             this.standard = standard;
             this.real = real;
-            this.folder = source.path() == null ? null : source.path().toAbsolutePath().getParent();
+            this.folder = folder(source);
             origin = null;
         }
     }
@@ -127,20 +169,34 @@ public class Functions {
     }
 
     Callable search(String name, Scope scope) {
-        UserFunction f = scope == null ? null : scope.local.get(name);
-        if (f != null) return f;
-        if (scope != null && scope.standard) {
-            Callable own = fromLibrary(name);
-            if (own != null) return own;
-        }
-        if (scope != null && scope.folder != null) {
-            Callable hidden = inFolder(scope.folder.resolve("private"), name);
-            if (hidden != null) return hidden;
-        }
-        f = session.get(name);
+        Callable own = scope == null ? null : ofScope(name, scope);
+        if (own != null) return own;
+        UserFunction f = session.get(name);
         if (f != null) return f;
         Callable file = fromFiles(name);
         return file != null ? file : fromLibrary(name);
+    }
+
+    /** What the name means to code of this scope alone. */
+    private Callable ofScope(String name, Scope scope) {
+        Callable c = imported(name, scope.imports, false);
+        if (c == null) c = scope.local.get(name);
+        if (c == null && scope.standard) c = fromLibrary(name);
+        if (c == null) c = imported(name, scope.imports, true);
+        if (c != null || scope.folder == null) return c;
+        c = inFolder(scope.folder.resolve("private"), name);
+        return c == null && scope.folder.endsWith("private") ? inFolder(scope.folder, name) : c;
+    }
+
+    /** The package's function that this name was imported for, as one of a package's names or by its own. */
+    private Callable imported(String name, Set<String> imports, boolean wholePackages) {
+        for (String i : imports) {
+            String found = i.endsWith(".*") ? i.substring(0, i.length() - 1) + name : i;
+            if (i.endsWith(".*") != wholePackages || !found.endsWith("." + name)) continue;
+            Callable c = search(found, null);
+            if (c != null) return c;
+        }
+        return null;
     }
 
     /** Whether a name means the library's function of that name. */
@@ -181,7 +237,13 @@ public class Functions {
         return null;
     }
 
+    /** What the name stands for in the folder: a file, or one of a package, {@code pkg.f} in {@code +pkg/f.m}. */
     private Callable inFolder(Path folder, String name) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            Path inner = folder.resolve("+" + name.substring(0, dot));
+            return Files.isDirectory(inner) ? inFolder(inner, name.substring(dot + 1)) : null;
+        }
         if (!isIdentifier(name)) return null;
         for (String ending : ENDINGS) {
             Path p = folder.resolve(name + ending);

@@ -18,6 +18,8 @@ final class Names {
     final Set<String> used = new LinkedHashSet<>();
     final Set<String> globals = new HashSet<>();
     final Set<String> persistents = new HashSet<>();
+    /** What import statements name. */
+    final Set<String> imports = new LinkedHashSet<>();
     /** Variables shared with nested functions. */
     final Set<String> shared = new LinkedHashSet<>();
 
@@ -62,7 +64,10 @@ final class Names {
             if (!(e.expression() instanceof Assign || e.expression() instanceof Increment)) assigned.add("ans");
             expression(e.expression());
         }
-        else if (s instanceof Command c) use(c.name());
+        else if (s instanceof Command c) {
+            use(c.name());
+            if (c.name().equals("import")) imports.addAll(c.words());
+        }
         else if (s instanceof If i) {
             for (Branch b : i.branches()) {
                 expression(b.condition());

@@ -3,7 +3,6 @@ package nabla.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
@@ -35,11 +34,11 @@ public final class UserFunction implements Callable {
     UserFunction(Engine engine, Tree.Function tree, Functions.Scope scope, UserFunction outer) {
         this.engine = engine;
         this.tree = tree;
-        this.scope = scope;
         List<Tree.Parameter> p = tree.parameters();
         this.variadic = !p.isEmpty() && p.get(p.size() - 1).name().equals("varargin");
-        Set<String> used = Names.of(tree.body()).used;
-        this.looksAtCaller = used.contains("evalin") || used.contains("assignin");
+        Names names = Names.of(tree.body());
+        this.looksAtCaller = names.used.contains("evalin") || names.used.contains("assignin");
+        this.scope = scope.importing(names.imports);
         this.nesting = new Nesting(engine, this, outer);
         this.parameters = variadic ? p.size() - 1 : p.size();
     }
@@ -91,10 +90,12 @@ public final class UserFunction implements Callable {
         frame.nargin = arguments.length;
         frame.nargout = nargout;
         Frame before = engine.enter(frame);
+        Value[] results = null;
         try {
-            return unit.code().run(frame, slots, nargout);
+            return results = unit.code().run(frame, slots, nargout);
         } finally {
             engine.leave(before);
+            frame.end(results);
         }
     }
 
@@ -117,6 +118,7 @@ public final class UserFunction implements Callable {
             return code.run(shared, null, a, b, c);
         } finally {
             engine.leave(before);
+            shared.end(null);
         }
     }
 

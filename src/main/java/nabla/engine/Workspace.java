@@ -27,17 +27,15 @@ public final class Workspace {
     public void set(String name, Value v) {
         Global g = globals.get(name);
         if (g != null) g.value = v;
-        else variables.put(name, v);
+        else {
+            Value old = variables.put(name, v);
+            if (old != v) Cleanup.runIn(old, variables.values());
+        }
     }
 
     public void clear(String name) {
         globals.remove(name);
-        variables.remove(name);
-    }
-
-    public void clear() {
-        globals.clear();
-        variables.clear();
+        Cleanup.runIn(variables.remove(name), variables.values());
     }
 
     public boolean has(String name) {

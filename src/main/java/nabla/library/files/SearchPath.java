@@ -28,9 +28,13 @@ public final class SearchPath {
         folders.add(session.folder());
         folders.addAll(session.path());
         for (Path folder : folders) {
+            int dot = name.lastIndexOf('.');
+            boolean ended = name.endsWith(".opt") || name.endsWith(".m");
+            if (dot > 0 && !ended && name.indexOf('/') < 0) folder = folder.resolve("+" + name.substring(0, dot).replace(".", "/+"));
+            String last = ended ? name : name.substring(dot + 1);
             for (String ending : new String[] {"", ".opt", ".m"}) {
-                if (ending.isEmpty() && !name.endsWith(".opt") && !name.endsWith(".m")) continue;
-                Path p = folder.resolve(name + ending);
+                if (ending.isEmpty() && !ended) continue;
+                Path p = folder.resolve(last + ending);
                 if (Files.isRegularFile(p)) return p;
             }
         }
@@ -78,6 +82,11 @@ public final class SearchPath {
         session.path().removeAll(folders(session, folders, "rmpath", false));
         session.folder(session.folder());
         return nargout > 0 ? new Value[] {Char.of(before)} : new Value[0];
+    }
+
+    @Function(call = "rehash", en = "Looks anew at which files stand for functions.", ru = "Заново смотрит, какие файлы задают функции.", examples = {"rehash"})
+    public static void rehash(Session session) {
+        session.folder(session.folder());
     }
 
     @Function(call = "s = path", en = "The folders in which functions are looked for, joined by path separators.", ru = "Папки, в которых ищутся функции, через разделитель.",

@@ -111,7 +111,7 @@ public final class Errors {
         w.lastMessage = message;
         w.lastIdentifier = identifier;
         session.out().flush();
-        System.err.println(Lang.say("warning: ", "предупреждение: ") + message);
+        ((Engine) session).err().println(Lang.say("warning: ", "предупреждение: ") + message);
     }
 
     @Function(

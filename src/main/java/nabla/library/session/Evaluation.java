@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nabla.engine.Cleanup;
 import nabla.engine.Engine;
 import nabla.engine.Frame;
 import nabla.engine.Interrupted;
@@ -18,10 +19,15 @@ import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Texts;
 import nabla.library.files.Folders;
+import nabla.value.Bool;
 import nabla.value.Callable;
+import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.Foreign;
 import nabla.value.FunctionHandle;
+import nabla.value.Lang;
+import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
@@ -52,21 +58,26 @@ public final class Evaluation {
     }
 
     @Function(
-            call = "text = evalc(code)\ntext = evalc(code, instead)",
-            en = "Runs the text as a program and returns what it prints.",
-            ru = "Выполняет текст как программу и возвращает то, что она напечатала.",
+            call = "text = evalc(code)\ntext = evalc(code, instead)\n[text, x, ...] = evalc(code)",
+            en = "Runs the text as a program and returns what it prints, warnings too, and then the values of what it asks for.",
+            ru = "Выполняет текст как программу и возвращает то, что она напечатала, включая предупреждения, а затем значения выражения.",
             examples = {"evalc('disp(3)')  % 3\n"})
-    public static String evalc(Session session, String code, @Default String instead) {
+    public static Value[] evalc(Session session, @Nargout int nargout, String code, @Default String instead) {
         Engine engine = (Engine) session;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = engine.out(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        PrintStream text = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PrintStream before = engine.divert(text);
+        Value[] values;
         try {
-            guarded(session, code, instead, session.workspace(), 0);
+            values = guarded(session, code, instead, session.workspace(), Math.max(0, nargout - 1));
         } finally {
-            engine.out().flush();
-            engine.out(before);
+            text.flush();
+            engine.divert(before);
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        Value[] all = new Value[values.length + 1];
+        all[0] = Char.of(bytes.toString(StandardCharsets.UTF_8));
+        System.arraycopy(values, 0, all, 1, values.length);
+        return all;
     }
 
     @Function(
@@ -95,20 +106,99 @@ public final class Evaluation {
     }
 
     @Function(
-            call = "run(file)\nsource(file)",
+            call = "run(file)",
+            en = "Runs a file of commands in the current variables; the current folder is the file's meanwhile.",
+            ru = "Выполняет файл команд с текущими переменными; текущей папкой на это время становится папка файла.",
+            examples = {"f = [tempname() '.m']; h = fopen(f, 'w'); fputs(h, 'n = 3;'); fclose(h); run(f); n  % n = 3"})
+    public static void run(Session session, String file) {
+        Path p = program(session, "run", file);
+        Path before = session.folder();
+        Path beside = p.toAbsolutePath().normalize().getParent();
+        session.folder(beside);
+        try {
+            session.run(p, session.workspace());
+        } finally {
+            if (session.folder().equals(beside)) session.folder(before);
+        }
+    }
+
+    @Function(
+            call = "source(file)",
             en = "Runs a file of commands in the current variables.",
             ru = "Выполняет файл команд с текущими переменными.",
-            examples = {"f = [tempname() '.m']; h = fopen(f, 'w'); fputs(h, 'n = 3;'); fclose(h); run(f); n  % n = 3"},
-            aliases = {"source"})
-    public static void run(Session session, String file) {
+            examples = {"f = [tempname() '.m']; h = fopen(f, 'w'); fputs(h, 'n = 3;'); fclose(h); source(f); n  % n = 3"})
+    public static void source(Session session, String file) {
+        session.run(program(session, "source", file), session.workspace());
+    }
+
+    private static Path program(Session session, String function, String file) {
         Path p = Folders.resolve(session, file);
         for (String ending : new String[] {"", ".opt", ".m"}) {
             Path q = p.resolveSibling(p.getFileName() + ending);
-            if (!Files.isRegularFile(q)) continue;
-            session.run(q, session.workspace());
-            return;
+            if (Files.isRegularFile(q)) return q;
         }
-        throw Failure.of("run: there is no file %s", "run: нет файла %s", file);
+        throw Failure.of("%s: there is no file %s", "%s: нет файла %s", function, file);
+    }
+
+    @Function(
+            call = "c = onCleanup(f)",
+            en = "Calls f() when c is cleared, or when the call of the function that made c ends, also by an error.",
+            ru = "Вызывает f(), когда c забывают или когда кончается вызов функции, создавшей c, в том числе из-за ошибки.",
+            examples = {"c = onCleanup(@() disp('over')); clear c  % over"})
+    public static Value onCleanup(Session session, FunctionHandle f) {
+        Cleanup c = new Cleanup(f, e -> Errors.say(session, "",
+                Lang.say("onCleanup: error caught while executing cleanup function:\n", "onCleanup: ошибка в завершающей функции:\n") + e.getMessage()));
+        ((Engine) session).frame().atEnd(c);
+        return new Foreign(c);
+    }
+
+    @Function(
+            call = "tf = isargout(k)",
+            en = "Whether the caller of the running function takes its result k, which may be an array: none is taken where ~ stands.",
+            ru = "Нужен ли вызвавшему результат k выполняемой функции (k может быть массивом): там, где стоит ~, он не нужен.",
+            examples = {"function varargout = f(), disp(isargout(1)), varargout = {1, 2}; end, [~, b] = f();  % 0"})
+    public static Value isargout(Session session, Value k) {
+        Frame f = ((Engine) session).frame();
+        if (f.name.isEmpty()) throw Failure.of("isargout: invalid use at top level", "isargout: имеет смысл только внутри функции");
+        boolean[] r = new boolean[k.numel()];
+        for (int i = 0; i < r.length; i++) {
+            double n = ((Numeric) k).re(i);
+            if (n < 1 || n != (int) n) throw Failure.of("isargout: K must be a positive integer", "isargout: номер результата – целое положительное число");
+            r[i] = n <= Math.max(1, f.nargout) && !f.ignores((int) n);
+        }
+        return new Bool(r, k.dims());
+    }
+
+    @Function(
+            call = "[r, ...] = builtin(name, x, ...)",
+            en = "Calls the library's function of this name, even where another one has taken the name.",
+            ru = "Вызывает функцию библиотеки с этим именем, даже если имя занято другой функцией.",
+            examples = {"builtin('max', [1 3 2])  % 3"})
+    public static Value[] builtin(Session session, @Nargout int nargout, String name, Value... x) {
+        Callable f = session.standard(name);
+        if (f == null) throw Failure.of("builtin: lookup for symbol \"%s\" failed", "builtin: в библиотеке нет функции %s", name);
+        return f.call(x, nargout);
+    }
+
+    @Function(
+            call = "import package.function ...\nimport package.*\nnames = import",
+            en = "Lets the running file, or the console, call functions of packages (folders whose names begin with +) by their last names.",
+            ru = "Позволяет выполняемому файлу или консоли вызывать функции пакетов (папок с именем на +) по последней части имени.",
+            examples = {"import mytools.*"})
+    public static Value[] importNames(Session session, @Nargout int nargout, Value... packages) {
+        Engine engine = (Engine) session;
+        List<String> names = new ArrayList<>();
+        for (Value v : packages) {
+            String n = Texts.text(v, "import", "name");
+            names.add(n);
+            if (n.indexOf('.') > 0) continue;
+            throw Failure.of("import: %s is no name of a package's function: package.function or package.*",
+                    "import: %s – не имя функции пакета: нужно пакет.функция или пакет.*", n);
+        }
+        if (!names.isEmpty()) engine.importNames(names);
+        List<Value> all = new ArrayList<>();
+        for (String n : engine.imported()) all.add(Char.of(n));
+        return !names.isEmpty() && nargout == 0 ? new Value[0] : new Value[] {Cell.column(all)};
     }
 
     @Function(
