@@ -6,6 +6,7 @@ import nabla.language.Tree.Group;
 import nabla.language.Tree.Matrix;
 import nabla.language.Tree.Number;
 import nabla.language.Tree.Prefix;
+import nabla.language.Tree.Range;
 import nabla.value.Real;
 
 /** What the compiler knows without asking: named numbers, and which operators work on doubles. */
@@ -60,6 +61,16 @@ final class Constants {
             }
         }
         return new Real(x, rows, columns);
+    }
+
+    /** Whether a range of literal integers has elements. */
+    static boolean isFilled(Expression e) {
+        if (!(e instanceof Range r)) return false;
+        int from = integer(r.base());
+        int to = integer(r.limit());
+        boolean down = r.step() instanceof Prefix p && p.operator().equals("-") && integer(p.operand()) > 0;
+        boolean up = r.step() == null || integer(r.step()) > 0;
+        return from != Integer.MIN_VALUE && to != Integer.MIN_VALUE && (up && from <= to || down && from >= to);
     }
 
     static int integer(Expression e) {

@@ -1,7 +1,9 @@
 package nabla.engine;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nabla.language.Tree.*;
@@ -52,6 +54,7 @@ final class Kinds {
     private final Set<String> reals;
     private final Given given;
     private final Functions functions;
+    private final Map<Statement, Set<String>> emptied = new IdentityHashMap<>();
     private boolean changed;
 
     private Kinds(Set<String> candidates, Given given, Functions functions) {
@@ -94,11 +97,23 @@ final class Kinds {
     /** Returns false when control never gets past the statements. */
     private boolean statements(List<Statement> list, Set<String> defined) {
         boolean on = true;
-        if (list != null) for (Statement s : list) on &= statement(s, defined);
+        if (list != null) {
+            for (Statement s : list) {
+                on &= statement(s, defined);
+                forget(s, defined);
+            }
+        }
         return on;
     }
 
+    /** Leaves out the variables that a loop over nothing may have left empty. */
+    private void forget(Statement s, Set<String> defined) {
+        if (s instanceof Evaluate || functions.isGenerated()) return;
+        defined.removeAll(emptied.computeIfAbsent(s, k -> Names.of(List.of(k)).emptied));
+    }
+
     private boolean statement(Statement s, Set<String> defined) {
+        if (s instanceof While || s instanceof DoUntil || s instanceof Try || s instanceof Unwind) forget(s, defined);
         if (s instanceof Evaluate e) {
             if (!(e.expression() instanceof Assign || e.expression() instanceof Increment)) drop("ans");
             scan(e.expression(), defined);
@@ -155,6 +170,7 @@ final class Kinds {
 
     private void loop(For f, Set<String> defined) {
         scan(f.values(), defined);
+        forget(f, defined);
         Set<String> inside = new HashSet<>(defined);
         if (f.target() instanceof Name n) {
             boolean numbers = f.values() instanceof Range r
@@ -216,6 +232,7 @@ final class Kinds {
         else if (target instanceof Brace p) refuse(p.target());
         else if (target instanceof Field f) refuse(f.target());
         else if (target instanceof DynamicField f) refuse(f.target());
+        else if (target instanceof Matrix m) m.rows().get(0).forEach(this::refuse);
     }
 
     /** Whether the expression gives a real double scalar, if the current belief holds. */

@@ -26,10 +26,10 @@ final class Loops {
     private record Around(Label onBreak, Label onContinue, int cleanups) {}
 
     /**
-     * The locals of a for loop over base + k·step, or over the columns k of an array where the reference is not null, k from 0 to before
+     * The locals of a for loop over base + k·step, the last not beyond limit, or over the columns k of an array where the reference is not null, k from 0 to before
      * count.
      */
-    private record Steps(int count, int k, int values, int base, int step) {}
+    private record Steps(int count, int k, int values, int base, int step, int limit) {}
 
     Loops(Compiler unit, Statements statements) {
         this.unit = unit;
@@ -126,14 +126,16 @@ final class Loops {
     // ---- for -----------------------------------------------------------------------------------------------------
 
     private void loop(For f) {
-        Steps s = new Steps(emit.newReference(), emit.newReference(), emit.newReference(), emit.newDouble(), emit.newDouble());
+        Steps s = new Steps(emit.newReference(), emit.newReference(), emit.newReference(), emit.newDouble(), emit.newDouble(), emit.newDouble());
         boolean numbers = f.values() instanceof Range r && steps(r, s);
         if (!(f.values() instanceof Range)) {
             unit.expressions.value(f.values());
+            if (f.target() instanceof Matrix) emit.ops("fields", "(" + V + ")" + V);
             emit.var(ASTORE, s.values);
             columns(s);
         }
         Label done = new Label();
+        if (!(f.target() instanceof Matrix || Constants.isFilled(f.values()) || unit.scope.real)) empty(f, s, numbers);
         Spread spread = numbers ? unit.spread(f) : null;
         if (spread != null) spread.call(unit, s.count, s.base, s.step, done);
         emit.op(ICONST_0);
@@ -141,6 +143,21 @@ final class Loops {
         int counter = numbers ? counter(f, s.base) : -1;
         runs(f, s, numbers, counter, done);
         if (counter >= 0) unit.counters.leave(((Name) f.target()).id());
+    }
+
+    /** Makes the variable of a loop over nothing that: a kind that asks for a number is not asked where it is read after the loop. */
+    private void empty(For f, Steps s, boolean numbers) {
+        Label filled = new Label();
+        emit.var(ILOAD, s.count);
+        emit.jump(IFNE, filled);
+        if (numbers) emit.op(ACONST_NULL);
+        else emit.var(ALOAD, s.values);
+        emit.ops("nothing", "(" + V + ")" + V);
+        Operand.Pair direct = f.target() instanceof Name n ? unit.variables.get(n.id()) : null;
+        Operand.Pair t = direct != null ? direct : unit.expressions.temporary(true);
+        emit.var(ASTORE, t.r());
+        if (direct == null) unit.assignments.to(f.target(), t);
+        emit.label(filled);
     }
 
     private void runs(For f, Steps s, boolean numbers, int counter, Label done) {
@@ -178,7 +195,7 @@ final class Loops {
         emit.var(ILOAD, k);
         emit.var(ILOAD, to);
         emit.jump(IF_ICMPGE, done);
-        element(f, new Steps(to, k, -1, base, step), true);
+        element(f, new Steps(to, k, -1, base, step, -1), true);
         count(f, counter, k);
         statements.all(f.body());
         emit.m.visitIincInsn(k, 1);
@@ -242,6 +259,8 @@ final class Loops {
         emit.var(DLOAD, s.base);
         emit.var(DLOAD, s.step);
         unit.expressions.number(l);
+        emit.op(DUP2);
+        emit.var(DSTORE, s.limit);
         emit.ops("count", "(DDD)I");
         emit.var(ISTORE, s.count);
         if (!fallible) return true;
@@ -261,14 +280,31 @@ final class Loops {
         emit.var(ALOAD, s.values);
         emit.ops("columns", "(" + V + ")I");
         emit.var(ISTORE, s.count);
-        emit.op(DCONST_0);
-        emit.var(DSTORE, s.base);
-        emit.op(DCONST_0);
-        emit.var(DSTORE, s.step);
+        for (int local : new int[] {s.base, s.step, s.limit}) {
+            emit.op(DCONST_0);
+            emit.var(DSTORE, local);
+        }
+    }
+
+    /** Sets a field's value and its name, which a column of the values has. */
+    private void field(Matrix targets, Steps s) {
+        for (int j = 0; j < 2; j++) {
+            emit.var(ALOAD, s.values);
+            emit.var(ILOAD, s.k);
+            emit.integer(j);
+            emit.ops("field", "(" + V + "II)" + V);
+            Operand.Pair t = unit.expressions.temporary(true);
+            emit.unbox(t);
+            unit.assignments.to(targets.rows().get(0).get(j), t);
+        }
     }
 
     /** Sets the loop's variable to base + k·step, or to column k. */
     private void element(For f, Steps s, boolean numbers) {
+        if (f.target() instanceof Matrix targets) {
+            field(targets, s);
+            return;
+        }
         Operand.Pair direct = f.target() instanceof Name n ? unit.variables.get(n.id()) : null;
         Operand.Pair t = direct != null ? direct : unit.expressions.temporary(false);
         Label column = new Label();
@@ -283,6 +319,11 @@ final class Loops {
         emit.var(DLOAD, s.step);
         emit.op(DMUL);
         emit.op(DADD);
+        if (!(f.values() instanceof Range r && Counters.isWholeStep(r))) {
+            emit.var(DLOAD, s.step);
+            emit.var(DLOAD, s.limit);
+            emit.ops("within", "(DDD)D");
+        }
         emit.storeNumber(t);
         if (!numbers) {
             emit.jump(GOTO, done);

@@ -22,6 +22,8 @@ final class Names {
     final Set<String> imports = new LinkedHashSet<>();
     /** Variables shared with nested functions. */
     final Set<String> shared = new LinkedHashSet<>();
+    /** Variables of loops that may have no iteration, which leaves them empty. */
+    final Set<String> emptied = new HashSet<>();
 
     static Names of(List<Statement> body) {
         Names n = new Names();
@@ -82,6 +84,7 @@ final class Names {
             expression(d.condition());
         } else if (s instanceof For f) {
             target(f.target());
+            if (f.target() instanceof Name n && !Constants.isFilled(f.values())) emptied.add(n.id());
             expression(f.values());
             statements(f.body());
         } else if (s instanceof Switch w) {
@@ -146,6 +149,6 @@ final class Names {
         else if (t instanceof DynamicField f) {
             target(f.target());
             expression(f.name());
-        }
+        } else if (t instanceof Matrix m) m.rows().get(0).forEach(this::target);
     }
 }

@@ -1,11 +1,15 @@
 package nabla.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import nabla.language.Tree;
 import nabla.value.Arithmetic;
 import nabla.value.Array;
 import nabla.value.Bool;
+import nabla.value.Cell;
 import nabla.value.Char;
+import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
 import nabla.value.Index;
@@ -206,6 +210,36 @@ public final class Ops {
         int[] at = new int[m];
         for (int i = 0; i < m; i++) at[i] = k * m + i;
         return a.gather(at, new int[] {m, 1});
+    }
+
+    /** What the variable of a loop over no columns holds: the empty array, as a matrix; a row for a range of numbers, which is null. */
+    public static Value nothing(Value v) {
+        if (v == null) return Real.zeros(1, 0);
+        return v instanceof Array a && a.ndims() > 2 ? a.reshape(a.rows(), a.rows() == 0 ? Dims.count(Arrays.copyOfRange(a.dims(), 1, a.ndims())) : 0) : v;
+    }
+
+    /** A structure's fields as columns of two: the value, and the name. */
+    public static Value fields(Value v) {
+        if (!(v instanceof Struct s)) {
+            throw Failure.of("in statement 'for [X, Y] = VAL', VAL must be a structure", "в цикле for [x, имя] = s нужна структура s");
+        }
+        List<Value> columns = new ArrayList<>();
+        for (String name : s.names()) {
+            Value[] all = Indices.fieldAll(s, name);
+            columns.add(s.numel() == 1 ? all[0] : new Cell(all, s.dims()));
+            columns.add(Char.of(name));
+        }
+        return new Cell(columns.toArray(new Value[0]), 2, s.names().size());
+    }
+
+    /** The value or the name (j = 0, 1) of field k. */
+    public static Value field(Value fields, int k, int j) {
+        return ((Cell) fields).get(2 * k + j);
+    }
+
+    /** An element of a range, not beyond its limit. */
+    public static double within(double x, double step, double limit) {
+        return step > 0 ? Math.min(x, limit) : Math.max(x, limit);
     }
 
     /** A loop's first index as an int; one that no array has, when it is no whole number. */

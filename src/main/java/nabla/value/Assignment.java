@@ -125,21 +125,19 @@ final class Assignment {
         return true;
     }
 
-    /** For a target of no size at all: what its colons stand for, taken from the sizes of the right side. */
+    /**
+     * For a target of no size at all: what its colons stand for. All the sizes of the right side belong to the indices that are not
+     * scalars, where there are as many of those; else the sizes that are not 1 do.
+     */
     private static int[] fromColons(int[] d, Index[] ix, int[] rhs) {
         int[] r = d.clone();
         int many = 0;
-        int colons = 0;
-        for (Index i : ix) {
-            if (i.isColon()) colons++;
-            if (i.isColon() || i.length(0) != 1) many++;
-        }
-        int[] sizes = trimmed(rhs);
-        boolean all = colons == ix.length && rhs.length <= ix.length;
-        boolean match = many == sizes.length;
+        for (Index i : ix) if (i.isColon() || i.length(0) != 1) many++;
+        boolean colons = Arrays.stream(ix).allMatch(Index::isColon) && rhs.length <= ix.length;
+        int[] sizes = colons || many == rhs.length ? rhs : trimmed(rhs);
         for (int k = 0, j = 0; k < r.length; k++) {
             boolean colon = ix[k].isColon();
-            if (colon) r[k] = all ? Dims.at(rhs, k) : match ? sizes[j] : rhs.length == ix.length ? rhs[k] : 1;
+            if (colon) r[k] = j < sizes.length ? sizes[j] : 1;
             if (colon || ix[k].length(0) != 1) j++;
         }
         return r;
@@ -161,6 +159,6 @@ final class Assignment {
 
     private static Failure mismatch(int[] lengths, int[] rhs) {
         if (lengths.length == 2) return Operator.nonconformant("=", lengths, rhs);
-        return Operator.nonconformant("=", Dims.normal(trimmed(lengths)), Dims.normal(trimmed(rhs)));
+        return Operator.nonconformant("=", Dims.normal(lengths), Dims.normal(trimmed(rhs)));
     }
 }
