@@ -19,7 +19,16 @@ public enum Lang {
     private static final ThreadLocal<Choice> OURS = new ThreadLocal<>();
 
     static {
-        common.chosen = Locale.getDefault().getLanguage().equals("ru") ? RU : EN;
+        common.chosen = environment().startsWith("ru") ? RU : EN;
+    }
+
+    /** The language that the environment names, whether or not the system has its locale; where it names none, Java's. */
+    private static String environment() {
+        for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            String value = System.getenv(variable);
+            if (value != null && !value.isEmpty()) return value;
+        }
+        return Locale.getDefault().getLanguage();
     }
 
     /** From now on this thread speaks as the session's user chooses; returns whose choice held before, for the next call of this method. */
