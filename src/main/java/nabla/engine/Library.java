@@ -25,6 +25,9 @@ public interface Library {
     /** The text of a function written in the language, or null. */
     String source(String name);
 
+    /** The parameters that take texts, where all others refuse them; null where any value is taken. Of a function by its {@link #source}. */
+    Set<String> texts(String name, String source);
+
     /** The line of the table of derivatives for this function, such as {@code y = sin(x) -> g.*cos(x)}, or null. */
     String derivative(String name);
 }

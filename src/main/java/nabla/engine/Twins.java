@@ -64,7 +64,10 @@ final class Twins extends Functions {
             stamp = stamp();
         }
         UserFunction twin = functions.get(f);
-        if (twin == null) functions.put(f, twin = new UserFunction(fork, f.tree, of(f.scope)));
+        if (twin == null) {
+            functions.put(f, twin = new UserFunction(fork, f.tree, of(f.scope)));
+            twin.texts = f.texts;
+        }
         return twin;
     }
 

@@ -3,8 +3,10 @@ package nabla.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nabla.language.Tree;
 import nabla.value.Callable;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Value;
 
@@ -18,6 +20,8 @@ public final class UserFunction implements Callable {
 
     private final int parameters;
     private final boolean variadic;
+    /** Of a function of the library the parameters that take texts, where all others refuse them; null where any value is taken. */
+    Set<String> texts;
     private final boolean looksAtCaller;
     private final Signature.Table<Unit> units = new Signature.Table<>();
     final Nesting nesting;
@@ -76,6 +80,7 @@ public final class UserFunction implements Callable {
     Value[] call(Value[] arguments, int nargout, Frame outer) {
         Call call = engine.takeCalling();
         check(arguments.length, nargout);
+        if (texts != null) refuseTexts(arguments);
         Value[] slots = new Value[parameters + (variadic ? 1 : 0)];
         for (int i = 0; i < parameters && i < arguments.length; i++) {
             arguments[i].share();
@@ -141,6 +146,16 @@ public final class UserFunction implements Callable {
                             nargout,
                             n)
                     .id("Octave:invalid-fun-call");
+        }
+    }
+
+    /** A text where a number is meant would be taken as its characters' codes. */
+    private void refuseTexts(Value[] arguments) {
+        for (int k = 0; k < parameters && k < arguments.length; k++) {
+            if (!(arguments[k] instanceof Char c) || c.isEmpty() || texts.contains(tree.parameters().get(k).name())) continue;
+            throw Failure.of("%s: argument %d must be a number or an array of numbers, not the text '%s'",
+                            "%s: аргумент %d — число или массив чисел, а не текст '%s'", name(), k + 1, c.text())
+                    .id("Octave:invalid-input-type");
         }
     }
 }

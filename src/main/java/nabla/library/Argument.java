@@ -20,16 +20,20 @@ final class Argument {
     private final String function;
     private final String name;
     private final Class<?> type;
+    /** Whether a text stands for the codes of its characters. */
+    private final boolean codes;
     /** Whether it may be left out, and then what is passed. */
     final boolean optional;
 
     final Object otherwise;
 
-    /** @param otherwise as the parameter's {@link Entry} has it */
-    Argument(String function, Parameter p, String otherwise) {
+    /** @param told what the parameter's {@link Entry} says of it */
+    Argument(String function, Parameter p, String told) {
         this.function = function;
         name = p.getName();
         type = p.getType();
+        codes = told.startsWith(Entry.CODES);
+        String otherwise = codes ? told.substring(Entry.CODES.length()) : told;
         optional = !otherwise.isEmpty();
         this.otherwise = optional ? parse(otherwise.substring(1)) : null;
     }
@@ -59,6 +63,7 @@ final class Argument {
 
     Object of(Value v, Session session) {
         if (type == Value.class) return v;
+        if (v instanceof Char c && !codes && !c.isEmpty() && meansNumbers()) throw word(c);
         if (type == double.class) return number(v);
         if (type == int.class) return integer(v);
         if (type == boolean.class) return truth(v);
@@ -68,6 +73,18 @@ final class Argument {
         if (type == FunctionHandle.class) return handle(v, session);
         if (type.isInstance(v)) return v;
         throw wrong(v, needed());
+    }
+
+    /** Whether the parameter is a number or an array of them; what is required as Numeric is data, which may be characters. */
+    private boolean meansNumbers() {
+        return type == double.class || type == int.class || type == boolean.class || type == Real.class || type == double[].class
+                || type == Numeric.class && optional;
+    }
+
+    private Failure word(Char c) {
+        return Failure.of("%s: %s must be a number or an array of numbers, not the text '%s'",
+                        "%s: аргумент %s — число или массив чисел, а не текст '%s'", function, name, c.text())
+                .id("Octave:invalid-input-type");
     }
 
     private String needed() {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nabla.engine.Library;
 import nabla.engine.Session;
 import nabla.gradient.Derivatives;
@@ -19,6 +21,9 @@ import nabla.value.Real;
 /** All functions that come with Nabla, by name. Reads the build's index; loads a function's class when it is first called. */
 public final class Catalog implements Library {
     static final String PACKAGE = "nabla.library.";
+
+    /** What a file's first function says of its parameters: {@code function y = f(x, kind)  % texts: kind}. */
+    private static final Pattern TEXTS = Pattern.compile("\\A(?:(?:%.*)?\\n)*function[^%\\n]*% texts: (.*)");
 
     /** Lines of the index by the functions' names, without the name: empty for one written in the language. */
     private final Map<String, String> lines = new HashMap<>(2048);
@@ -74,6 +79,13 @@ public final class Catalog implements Library {
     public String source(String name) {
         if (name.startsWith(Derivatives.PROGRAMS)) return Derivatives.standard().program(name);
         return "".equals(lines.get(name)) ? resource("/nabla/lib/" + name + ".opt") : null;
+    }
+
+    @Override
+    public Set<String> texts(String name, String source) {
+        if (name.startsWith(Derivatives.PROGRAMS)) return null;
+        Matcher m = TEXTS.matcher(source);
+        return m.find() ? Set.of(m.group(1).split(", ")) : Set.of();
     }
 
     @Override

@@ -17,10 +17,12 @@ import java.util.List;
  *     keep their class, l when it is logical; p when it is {@link Pairwise}
  * @param other of an elementwise function the method for complex arguments, of a pairwise one that for numbers; empty when there is none
  * @param problem the fields of a problem structure, with commas between them; empty when the function takes none
- * @param parameters of each, empty when it must be given, {@link #NARGOUT}, or {@code =} and its {@link Default}
+ * @param parameters of each, {@link #NARGOUT} or what follows: {@link #CODES} when it takes {@link Characters} as numbers, then nothing when
+ *     it must be given, {@code =} and its {@link Default} otherwise
  */
 record Entry(String name, String owner, String method, String kind, String other, String problem, List<String> parameters) {
     static final String NARGOUT = "nargout";
+    static final String CODES = "'";
 
     /** What the annotations say. */
     static Entry of(String name, Method m) {
@@ -37,7 +39,8 @@ record Entry(String name, String owner, String method, String kind, String other
 
     private static String parameter(Parameter p) {
         Default d = p.getAnnotation(Default.class);
-        return d != null ? "=" + d.value() : p.isAnnotationPresent(Nargout.class) ? NARGOUT : "";
+        if (p.isAnnotationPresent(Nargout.class)) return NARGOUT;
+        return (p.isAnnotationPresent(Characters.class) ? CODES : "") + (d == null ? "" : "=" + d.value());
     }
 
     /** Reads what stands after the name in a line, the tab before it included. */

@@ -27,7 +27,7 @@ public record Help(String name, List<String> calls, String en, String ru, List<S
         String call = name;
         for (String line : source.split("\n")) {
             String s = line.strip();
-            if (s.startsWith("function")) call = s.substring(8).strip().replace("varargin", "...").replace("varargout", "[...]");
+            if (s.startsWith("function")) call = s.substring(8).replaceFirst("%.*", "").strip().replace("varargin", "...").replace("varargout", "[...]");
             else if (!s.startsWith("%")) break;
             else if (s.startsWith("%>>")) examples.add(s.substring(3).strip());
             else if (s.startsWith("%ru")) ru.append(indented(s.substring(3))).append('\n');

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nabla.library.Broadcast;
+import nabla.library.Characters;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
@@ -93,7 +94,7 @@ public final class Construct {
 
     @Function(call = "x = colon(a, b)\nx = colon(a, d, b)", en = "The range a:b or a:d:b as a function.", ru = "Диапазон a:b или a:d:b в виде функции.",
             examples = {"colon(1, 3)  % 1 2 3"})
-    public static Value colon(Numeric a, Numeric b, @Default Numeric c) {
+    public static Value colon(Numeric a, Numeric b, @Characters @Default Numeric c) {
         for (Numeric x : c == null ? new Numeric[] {a, b} : new Numeric[] {a, b, c}) if (x.isEmpty()) return Real.zeros(1, 0);
         double first = a.re(0);
         double step = c == null ? 1 : b.re(0);

@@ -2,6 +2,7 @@ package nabla.library.arrays;
 
 import java.util.Arrays;
 import nabla.library.Along;
+import nabla.library.Characters;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
@@ -196,7 +197,7 @@ public final class Statistics {
             en = "How many elements fall into each bin edges(k) <= x < edges(k+1), the last bin x == edges(end); and each element's bin.",
             ru = "Сколько элементов попало в каждый промежуток edges(k) <= x < edges(k+1), в последний — x == edges(end); и номер промежутка.",
             examples = {"histc([1 2 2 3 5], 1:5)  % 1 2 1 0 1"})
-    public static Value[] histc(Real x, double[] edges, @Default Value dim) {
+    public static Value[] histc(@Characters Real x, @Characters double[] edges, @Default Value dim) {
         int n = edges.length;
         if (n == 0) throw Failure.of("histc: EDGES must not be empty", "histc: границы не заданы");
         Along a = Along.of("histc", x.dims(), dim);

@@ -5,6 +5,7 @@ import java.util.List;
 import nabla.entropy.ArithmeticCode;
 import nabla.entropy.Entropy;
 import nabla.entropy.PrefixCode;
+import nabla.library.Characters;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Cell;
@@ -55,7 +56,7 @@ public final class InformationCodes {
             en = "The outcomes x, numbers from 1, in the words of a code (see huffman, shannonfano), one after the other.",
             ru = "Записывает исходы x (номера от 1) словами кода (см. huffman, shannonfano), одно за другим.",
             examples = {"encode([1 2 1 3], {'0'; '11'; '10'})  % ans = 011010"})
-    public static String encode(Real x, Cell code) {
+    public static String encode(@Characters Real x, Cell code) {
         return Information.said("encode", () -> prefix("encode", code).encode(whole("encode", x)));
     }
 

@@ -17,6 +17,7 @@ import nabla.entropy.Estimate;
 import nabla.entropy.FileEntropy;
 import nabla.entropy.Neighbours;
 import nabla.entropy.Spacing;
+import nabla.library.Characters;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
@@ -62,7 +63,7 @@ public final class InformationEstimates {
             examples = {"entropyest([1 2 1 2], 'plugin')  % ans = 1", "entropyest([1 2 1 2], 'Method', 'miller', 'Base', e)  % ans = 0.8181",
                 "entropyest('abracadabra')  % ans = 2.4942", "entropyest([5 2 1 0], 'james', 'Counts', true)  % ans = 1.7409", "entropyest([1 2 4 7 8 11], 'vanes')  % ans = 4.0686",
                 "[H, ci] = entropyest([1 2 1 2], 'plugin', 'Bootstrap', 50);\nci(2)  % ans = 1"})
-    public static Value[] entropyest(Session session, @Nargout int results, Real x, Value... options) {
+    public static Value[] entropyest(Session session, @Nargout int results, @Characters Real x, Value... options) {
         Options o = new Options("entropyest", named(options), 0, "Method", "Base", "Window", "Counts", "Bootstrap", "Level");
         boolean counts = o.flag("Counts", false);
         ToDoubleFunction<double[]> nats = estimator(o.word("Method", "grassberger"), o.count("Window", 0), counts);
