@@ -1,6 +1,7 @@
 package nabla.gradient;
 
 import java.util.Arrays;
+import java.util.Set;
 import nabla.value.Callable;
 import nabla.value.Cell;
 import nabla.value.Char;
@@ -15,6 +16,10 @@ import nabla.value.Value;
 
 /** Calls functions with traced arguments and puts steps on the tape, each in the way the table of derivatives says. */
 final class Recorder {
+    /** Functions whose dimension may be 'all', and those of them whose formulas hold for several dimensions. */
+    private static final Set<String> REDUCTIONS = Set.of("sum", "sumsq", "prod", "mean", "median", "var", "std", "max", "min", "range", "cumsum", "cumprod");
+
+    private static final Set<String> SEVERAL = Set.of("sum", "sumsq", "mean", "var", "std");
     private static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
 
     private final Tape tape;
@@ -50,6 +55,10 @@ final class Recorder {
     }
 
     private Value[] named(String function, Callable plain, Value[] a, int nargout) {
+        if (REDUCTIONS.contains(function) && a.length > 1) {
+            Value[] plainly = reduction(function, a);
+            if (plainly != a) return Overloaded.invoke(function, plain, plainly, nargout);
+        }
         String f = variant(function, a, nargout);
         Derivatives.Kind kind = table.kind(f);
         if (kind == null) throw unknown(function);
@@ -84,6 +93,24 @@ final class Recorder {
         for (int k = 0; k < a.length; k++) bare[k] = Elements.bare(tape, a[k]);
         Value y = Overloaded.invoke(function, plain, bare, 1)[0];
         return isReal(function, y) ? tape.add(new Step.Rounded(y, function, Elements.number(tape, a[0])), y) : y;
+    }
+
+    /** The arguments of a reduction without words: {@code sum(x, 'all')} is {@code sum(x(:), 1)}; the given ones when they have none. */
+    private Value[] reduction(String function, Value[] a) {
+        boolean all = false;
+        Value[] r = a.clone();
+        for (int k = 1; k < a.length; k++) {
+            if (Overloaded.primal(a[k]) instanceof Char c && !c.isEmpty()) {
+                if (!c.text().equalsIgnoreCase("all")) throw unknown(function + "(..., '" + c.text() + "')");
+                r[k] = Real.of(1);
+                all = true;
+            } else if (k == (function.equals("max") || function.equals("min") ? 2 : 1) && a[k].numel() > 1 && !SEVERAL.contains(function)) {
+                throw unknown(function + "(..., [d1 d2])");
+            }
+        }
+        if (!all) return a;
+        r[0] = tape.function("vec").call(new Value[] {a[0]}, 1)[0];
+        return r;
     }
 
     private Made made(Value object, Value[] a) {

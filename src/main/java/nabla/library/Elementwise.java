@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 public @interface Elementwise {
     String complex() default "";
 
+    /** A public method of the same class, {@code Value f(Numeric, Value...)}, that serves calls with more arguments; empty when there are none. */
+    String more() default "";
+
     /** Whether a real argument may have a complex answer. */
     boolean leavesReals() default false;
 

@@ -15,7 +15,8 @@ import java.util.List;
  * @param owner the class, within the library's package
  * @param kind empty unless the function is {@link Elementwise}: then its arity and letters, c when it leaves the reals, i when integers
  *     keep their class, l when it is logical; p when it is {@link Pairwise}
- * @param other of an elementwise function the method for complex arguments, of a pairwise one that for numbers; empty when there is none
+ * @param other of an elementwise function the method for complex arguments, then a comma and that for more arguments where there is one; of a
+ *     pairwise function the method for numbers; empty when there is none
  * @param problem the fields of a problem structure, with commas between them; empty when the function takes none
  * @param parameters of each, {@link #NARGOUT} or what follows: {@link #CODES} when it takes {@link Characters} as numbers, then nothing when
  *     it must be given, {@code =} and its {@link Default} otherwise
@@ -34,7 +35,7 @@ record Entry(String name, String owner, String method, String kind, String other
         if (p != null) return new Entry(name, owner, m.getName(), "p", p.value(), problem, parameters);
         Elementwise e = m.getAnnotation(Elementwise.class);
         String kind = e == null ? "" : m.getParameterCount() + (e.leavesReals() ? "c" : "") + (e.integers() ? "i" : "") + (e.logical() ? "l" : "");
-        return new Entry(name, owner, m.getName(), kind, e == null ? "" : e.complex(), problem, parameters);
+        return new Entry(name, owner, m.getName(), kind, e == null ? "" : e.complex() + (e.more().isEmpty() ? "" : "," + e.more()), problem, parameters);
     }
 
     private static String parameter(Parameter p) {
@@ -78,6 +79,18 @@ record Entry(String name, String owner, String method, String kind, String other
 
     boolean logical() {
         return kind.indexOf('l') > 0;
+    }
+
+    /** Of an elementwise function the method for complex arguments; empty when there is none. */
+    String complex() {
+        int comma = other.indexOf(',');
+        return comma < 0 ? other : other.substring(0, comma);
+    }
+
+    /** Of an elementwise function the method for calls with more arguments, or null. */
+    Method more() {
+        int comma = other.indexOf(',');
+        return comma < 0 ? null : find(other.substring(comma + 1), 2);
     }
 
     /** The method; its class is loaded. */

@@ -2,6 +2,7 @@ package nabla.library;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import nabla.kernel.Cores;
 import nabla.value.Bool;
 import nabla.value.Callable;
@@ -22,6 +23,7 @@ public final class Lifted implements Callable {
     private final Method real;
     private final Loop loop;
     private final Method complex;
+    private final Method more;
 
     public Lifted(String name, Method f) {
         this(Entry.of(name, f), f);
@@ -33,17 +35,18 @@ public final class Lifted implements Callable {
         arity = how.arity();
         real = f;
         loop = Loops.of(f);
-        complex = how.other().isEmpty() ? null : complexMethod(f.getDeclaringClass());
+        complex = how.complex().isEmpty() ? null : complexMethod(f.getDeclaringClass());
+        more = how.more();
     }
 
     private Method complexMethod(Class<?> owner) {
         for (Method m : owner.getDeclaredMethods()) {
-            if (m.getName().equals(how.other()) && m.getParameterCount() == 2 * arity) {
+            if (m.getName().equals(how.complex()) && m.getParameterCount() == 2 * arity) {
                 m.setAccessible(true);
                 return m;
             }
         }
-        throw new IllegalStateException(owner + " has no " + how.other());
+        throw new IllegalStateException(owner + " has no " + how.complex());
     }
 
     @Override
@@ -52,6 +55,7 @@ public final class Lifted implements Callable {
     }
 
     private Value[] plain(Value[] a, int nargout) {
+        if (a.length > arity && more != null) return new Value[] {(Value) invoked(more, numeric(a[0]), Arrays.copyOfRange(a, 1, a.length))};
         if (a.length != arity) throw Binder.misuse(name, real);
         return new Value[] {arity == 1 ? one(numeric(a[0])) : two(numeric(a[0]), numeric(a[1]))};
     }
@@ -160,15 +164,18 @@ public final class Lifted implements Callable {
                     "%s: not defined for complex arguments",
                     "%s: для комплексных аргументов не определена", name);
         }
-        double[] z;
+        double[] z = (double[]) invoked(complex, parts);
+        re[at] = single ? (float) z[0] : z[0];
+        im[at] = single ? (float) z[1] : z[1];
+    }
+
+    private static Object invoked(Method m, Object... arguments) {
         try {
-            z = (double[]) complex.invoke(null, parts);
+            return m.invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw Binder.thrown(e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
-        re[at] = single ? (float) z[0] : z[0];
-        im[at] = single ? (float) z[1] : z[1];
     }
 }

@@ -10,6 +10,7 @@ import nabla.library.Nargout;
 import nabla.library.Pairwise;
 import nabla.library.Result;
 import nabla.value.Bool;
+import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -23,24 +24,27 @@ public final class Extremes {
     /** So many neighbours are looked through in one go. */
     private static final int PIECE = 1 << 14;
 
+    private static final String WORDS_EN = Reduction.EN + ", where the position counts in all of x. NaN is left out unless 'includenan' is said.";
+    private static final String WORDS_RU = Reduction.RU + ", и тогда номер — во всём массиве x. NaN пропускаются, если не сказано 'includenan'.";
+
     private Extremes() {}
 
-    @Function(call = "m = max(x)\n[m, i] = max(x)\n[m, i] = max(x, [], dim)\nm = max(x, y)",
-            en = "The largest element of each column (or along dim) and its position; of two arrays, the larger of each pair.",
-            ru = "Наибольший элемент каждого столбца (или по dim) и его номер; для двух массивов — больший из каждой пары.",
+    @Function(call = "m = max(x)\n[m, i] = max(x)\n[m, i] = max(x, [], dim)\nm = max(x, [], 'all')\nm = max(x, y)",
+            en = "The largest element of each column (or along dim) and its position; " + WORDS_EN + " Of two arrays, the larger of each pair.",
+            ru = "Наибольший элемент каждого столбца (или по dim) и его номер; " + WORDS_RU + " Для двух массивов — больший из каждой пары.",
             examples = {"max([3 9 2])  % 9", "[m, i] = max([3 9 2]); i  % 2", "max([1 5], 3)  % 3 5"})
     @Pairwise("larger")
-    public static Value[] max(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
-        return extreme("max", x, y, dim, 1, nargout);
+    public static Value[] max(Numeric x, @Default Value y, @Nargout int nargout, Value... options) {
+        return extreme("max", x, y, options, 1, nargout);
     }
 
-    @Function(call = "m = min(x)\n[m, i] = min(x)\n[m, i] = min(x, [], dim)\nm = min(x, y)",
-            en = "The smallest element of each column (or along dim) and its position; of two arrays, the smaller of each pair.",
-            ru = "Наименьший элемент каждого столбца (или по dim) и его номер; для двух массивов — меньший из каждой пары.",
+    @Function(call = "m = min(x)\n[m, i] = min(x)\n[m, i] = min(x, [], dim)\nm = min(x, [], 'all')\nm = min(x, y)",
+            en = "The smallest element of each column (or along dim) and its position; " + WORDS_EN + " Of two arrays, the smaller of each pair.",
+            ru = "Наименьший элемент каждого столбца (или по dim) и его номер; " + WORDS_RU + " Для двух массивов — меньший из каждой пары.",
             examples = {"min([3 9 2])  % 2", "min([1 5], 3)  % 1 3"})
     @Pairwise("smaller")
-    public static Value[] min(Numeric x, @Default Value y, @Default Value dim, @Nargout int nargout) {
-        return extreme("min", x, y, dim, -1, nargout);
+    public static Value[] min(Numeric x, @Default Value y, @Nargout int nargout, Value... options) {
+        return extreme("min", x, y, options, -1, nargout);
     }
 
     /** The larger of two numbers; NaN counts as missing. */
@@ -55,29 +59,41 @@ public final class Extremes {
         return m == m ? m : a == a ? a : b;
     }
 
-    private static Value[] extreme(String name, Numeric x, Value y, Value dim, int sign, int nargout) {
-        if (y != null && (dim == null || !y.isEmpty())) {
-            if (dim != null) throw Failure.of("%s: DIM must be a valid dimension", "%s: с двумя массивами измерение не задают", name);
+    private static Value[] extreme(String name, Numeric x, Value y, Value[] options, int sign, int nargout) {
+        Reduction q = Reduction.of(name, x, options, Reduction.ALL, Reduction.NAN);
+        if (y != null && !(y.isEmpty() && (options.length > 0 || nargout > 1))) {
+            if (q.dim != null) throw Failure.of("%s: DIM must be a valid dimension", "%s: с двумя массивами измерение не задают", name);
             if (nargout > 1) throw Failure.of("Invalid call to %s: two arrays give one result", "%s: для двух массивов результат один", name);
-            if (!(y instanceof Numeric other)) {
+            if (!(y instanceof Numeric other) || y instanceof Char && !(x instanceof Char)) {
                 throw Failure.of("%s: cannot compare %s with %s", "%s: нельзя сравнить %s и %s", name, x.className(), y.className());
             }
-            return Result.of(pairs(name, x, other, sign));
+            return Result.of(pairs(name, x, other, sign, q.includesNaN));
         }
-        Along a = Along.of(name, x.dims(), dim);
-        int[] to = a.length == 0 && x.numel() == 0 && dim == null && x.ndims() == 2 && x.rows() == 0 && x.columns() == 0
-                ? new int[] {0, 0}
-                : a.sized(a.length == 0 ? 0 : 1);
+        return lines(name, q, q.x == x && q.dim == null, sign);
+    }
+
+    /** The best of each line and its position. */
+    private static Value[] lines(String name, Reduction q, boolean plain, int sign) {
+        Numeric x = q.x;
+        Along a = Along.of(name, x.dims(), q.dim);
+        int[] to = a.length == 0 && plain && x.ndims() == 2 && x.rows() == 0 && x.columns() == 0 ? new int[] {0, 0} : a.sized(a.length == 0 ? 0 : 1);
         int n = Dims.count(to);
         int[] best = new int[n];
         double[] index = new double[n];
         int[] winners = winners(x, a, sign);
         for (int k = 0; k < n; k++) {
-            index[k] = winners[k] + 1;
-            best[k] = a.start(k) + winners[k] * a.stride;
+            int at = q.includesNaN ? missing(x, a, k, winners[k]) : winners[k];
+            index[k] = q.number(a, k, at);
+            best[k] = a.start(k) + at * a.stride;
         }
-        Value m = x instanceof nabla.value.Char ? new Real(gathered(x, best), to) : x.gather(best, to);
-        return Result.of(m, new Real(index, to));
+        Value m = x instanceof Char ? new Real(gathered(x, best), to) : x.gather(best, to);
+        return Result.of(q.shaped(m), q.shaped(new Real(index, to)));
+    }
+
+    /** The first NaN of a line, otherwise where there is none. */
+    private static int missing(Numeric x, Along a, int k, int otherwise) {
+        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) if (Reduction.isNaN(x, p)) return i;
+        return otherwise;
     }
 
     private static double[] gathered(Numeric x, int[] positions) {
@@ -160,7 +176,7 @@ public final class Extremes {
         return best;
     }
 
-    private static Value pairs(String name, Numeric x, Numeric y, int sign) {
+    private static Value pairs(String name, Numeric x, Numeric y, int sign, boolean includesNaN) {
         Broadcast b = new Broadcast(name, x.dims(), y.dims());
         int count = Dims.count(b.dims);
         boolean single = x.isSingle() || y.isSingle();
@@ -183,6 +199,7 @@ public final class Extremes {
                 }
             });
         }
+        if (includesNaN) spoil(b, x, y, re);
         if (im != null) return Result.complex(single, re, im, b.dims);
         if (x instanceof Bool && y instanceof Bool) {
             boolean[] t = new boolean[count];
@@ -190,6 +207,13 @@ public final class Extremes {
             return new Bool(t, b.dims);
         }
         return x instanceof Ints || !(y instanceof Ints) && single ? Result.like(x instanceof Ints || x.isSingle() ? x : y, re, b.dims) : Result.like(y instanceof Ints ? y : Real.of(0), re, b.dims);
+    }
+
+    /** NaN wherever one of the pair is. */
+    private static void spoil(Broadcast b, Numeric x, Numeric y, double[] re) {
+        b.each((x0, dx, y0, dy, r0, n) -> {
+            for (int i = 0; i < n; i++) if (Reduction.isNaN(x, x0 + i * dx) || Reduction.isNaN(y, y0 + i * dy)) re[r0 + i] = Double.NaN;
+        });
     }
 
     private static boolean first(double a, double b, int sign) {
@@ -227,14 +251,16 @@ public final class Extremes {
         return Result.of(x.gather(from, x.dims()), new Real(index, x.dims()));
     }
 
-    @Function(call = "r = range(x)\nr = range(x, dim)", en = "The largest minus the smallest element.", ru = "Наибольший элемент минус наименьший.",
-            examples = {"range([1 5 3])  % 4"})
-    public static Value range(Numeric x, @Default Value dim) {
-        Along a = Along.of("range", x.dims(), dim);
+    @Function(call = "r = range(x)\nr = range(x, dim)\nr = range(x, 'all')", en = "The largest minus the smallest element of each column (or along dim): " + Reduction.EN + ".",
+            ru = "Наибольший элемент минус наименьший в каждом столбце (или по dim): " + Reduction.RU + ".", examples = {"range([1 5 3])  % 4"})
+    public static Value range(Numeric x, Value... options) {
+        Reduction q = Reduction.of("range", x, options, Reduction.ALL, Reduction.NAN);
+        Numeric u = q.x;
+        Along a = Along.of("range", u.dims(), q.dim);
         double[] r = new double[a.length == 0 ? 0 : a.lines];
-        int[] most = winners(x, a, 1);
-        int[] least = winners(x, a, -1);
-        for (int k = 0; k < r.length; k++) r[k] = x.re(a.start(k) + most[k] * a.stride) - x.re(a.start(k) + least[k] * a.stride);
-        return Result.like(x, r, a.sized(a.length == 0 ? 0 : 1));
+        int[] most = winners(u, a, 1);
+        int[] least = winners(u, a, -1);
+        for (int k = 0; k < r.length; k++) r[k] = u.re(a.start(k) + most[k] * a.stride) - u.re(a.start(k) + least[k] * a.stride);
+        return q.shaped(Result.like(u, r, a.sized(a.length == 0 ? 0 : 1)));
     }
 }

@@ -184,7 +184,7 @@ public final class Shapes {
         return flipped(a, new Along(a.dims(), 0));
     }
 
-    private static Array flipped(Array a, Along along) {
+    static Array flipped(Array a, Along along) {
         int[] positions = new int[a.numel()];
         for (int k = 0; k < along.lines && positions.length > 0; k++) {
             int s = along.start(k);

@@ -7,7 +7,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.library.Scalars;
-import nabla.value.Array;
+import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -27,69 +27,81 @@ public final class Statistics {
         throw Failure.of("%s: X must be either a numeric or logical array", "%s: нужен числовой или логический массив", name);
     }
 
-    /** Means and their kin are double unless single. */
-    private static Value made(Numeric x, double[] r, int[] dims) {
-        return Result.real(x.isSingle(), r, dims);
+    /** Means and their kin are double unless single; with 'native' of the argument's class, with 'double' double. */
+    private static Value made(Reduction q, double[] r, int[] dims) {
+        return q.within() ? Result.like(q.x, r, dims) : Result.real(q.single(), r, dims);
     }
 
-    @Function(call = "m = mean(x)\nm = mean(x, dim)\nm = mean(x, 'g')\nm = mean(x, 'h')",
-            en = "The arithmetic mean " + EN + "; geometric with 'g', harmonic with 'h', of all with 'all'.",
-            ru = "Среднее арифметическое " + RU + "; с 'g' геометрическое, с 'h' гармоническое, с 'all' по всем элементам.",
-            examples = {"mean([1 2; 3 4])  % 2 3", "mean([1 2 3])  % 2"})
-    public static Value mean(Numeric v, Value... options) {
-        Numeric x = numbers("mean", v);
-        Value dim = null;
-        char kind = 'a';
-        for (Value o : options) {
-            if (!(o instanceof Char c)) dim = o;
-            else if (c.text().equals("all")) x = (Numeric) x.reshape(x.numel(), 1);
-            else if (!c.text().equals("omitnan") && !c.text().equals("includenan") && !c.isEmpty()) kind = c.text().charAt(0);
+    @Function(call = "m = mean(x)\nm = mean(x, dim)\nm = mean(x, 'all')\nm = mean(..., 'omitnan')\nm = mean(..., 'native')\nm = mean(x, 'g')\nm = mean(x, 'h')",
+            en = "The arithmetic mean " + EN + ": " + Reduction.EN + "; " + Reduction.NAN_EN + ". With 'native' in the class of x, with 'double' a double; geometric with 'g', harmonic with 'h'.",
+            ru = "Среднее арифметическое " + RU + ": " + Reduction.RU + "; " + Reduction.NAN_RU + ". С 'native' в классе x, с 'double' — double; с 'g' геометрическое, с 'h' гармоническое.",
+            examples = {"mean([1 2; 3 4])  % 2 3", "mean([1 2 3])  % 2", "mean([1 NaN 3], 'omitnan')  % 2", "mean(uint8([1 2 3]), 'native')  % 2"})
+    public static Value mean(Numeric x, Value... options) {
+        Reduction q = Reduction.of("mean", numbers("mean", x), options, Reduction.ALL, Reduction.NAN, Reduction.CLASS, "a g h");
+        Along a = q.sums();
+        double[] n = q.counts(a);
+        boolean geometric = q.kind.equals("g");
+        if (geometric || q.kind.equals("h")) {
+            double[] d = q.x.toDoubles();
+            double[] t = new double[d.length];
+            for (int i = 0; i < t.length; i++) t[i] = geometric ? Math.log(d[i]) : 1 / d[i];
+            q.x = new Real(q.x.isSingle(), t, q.x.dims());
         }
-        Along a = Along.ofSum("mean", x.dims(), dim);
-        if (x.isComplex()) {
-            return Result.complex(x.isSingle(), over(Sums.sums(x.toDoubles(), a), a.length), over(Sums.sums(Result.imaginary(x), a), a.length), a.reduced());
-        }
-        double[] d = x.toDoubles();
-        if (kind == 'a') return made(x, over(Sums.sums(d, a), a.length), a.reduced());
-        double[] t = new double[d.length];
-        for (int i = 0; i < t.length; i++) t[i] = kind == 'g' ? Math.log(d[i]) : 1 / d[i];
-        double[] m = over(Sums.sums(t, a), a.length);
-        for (int i = 0; i < m.length; i++) m[i] = kind == 'g' ? Math.exp(m[i]) : 1 / m[i];
-        return made(x, m, a.reduced());
+        Numeric u = q.filling(0).x;
+        double[] m = over(Sums.sums(u.toDoubles(), a), n);
+        if (u.isComplex()) return Result.complex(q.single(), m, over(Sums.sums(Result.imaginary(u), a), n), q.dims(a));
+        if (geometric) for (int i = 0; i < m.length; i++) m[i] = Math.exp(m[i]);
+        if (q.kind.equals("h")) for (int i = 0; i < m.length; i++) m[i] = 1 / m[i];
+        return made(q, m, q.dims(a));
     }
 
-    private static double[] over(double[] s, double n) {
-        for (int i = 0; i < s.length; i++) s[i] /= n;
+    private static double[] over(double[] s, double[] n) {
+        for (int i = 0; i < s.length; i++) s[i] /= n[i];
         return s;
     }
 
-    @Function(call = "m = median(x)\nm = median(x, dim)", en = "The middle value " + EN + "; NaN where there is one.", ru = "Медиана " + RU + "; NaN, если среди значений есть NaN.",
-            examples = {"median([1 2 3 10])  % 2.5000"})
-    public static Value median(Numeric v, @Default Value dim) {
-        Numeric x = numbers("median", v);
-        if (x.isEmpty()) throw Failure.of("median: X cannot be an empty matrix", "median: массив пуст");
-        Along a = Along.of("median", x.dims(), dim);
+    @Function(call = "m = median(x)\nm = median(x, dim)\nm = median(x, 'all')\nm = median(..., 'omitnan')",
+            en = "The middle value " + EN + ": " + Reduction.EN + ". NaN where there is one; " + Reduction.NAN_EN + ". In the class of x, with 'double' a double.",
+            ru = "Медиана " + RU + ": " + Reduction.RU + ". NaN, если среди значений есть NaN; " + Reduction.NAN_RU + ". В классе x, с 'double' — double.",
+            examples = {"median([1 2 3 10])  % 2.5000", "median([1 NaN 3], 'omitnan')  % 2"})
+    public static Value median(Numeric x, Value... options) {
+        Reduction q = Reduction.of("median", numbers("median", x), options, Reduction.ALL, Reduction.NAN, Reduction.CLASS);
+        if (q.x.isEmpty()) throw Failure.of("median: X cannot be an empty matrix", "median: массив пуст");
+        Along a = Along.of("median", q.x.dims(), q.dim);
         double[] r = new double[a.lines];
         for (int k = 0; k < r.length; k++) {
-            double[] line = a.line(x.toDoubles(), k);
+            double[] line = q.line(a, k);
             Arrays.sort(line);
             int n = line.length;
+            if (n == 0 || Double.isNaN(line[n - 1])) {
+                r[k] = Double.NaN;
+                continue;
+            }
             double low = line[(n - 1) / 2];
             double high = line[n / 2];
-            r[k] = Double.isNaN(line[n - 1]) ? Double.NaN : low == high ? low : (low + high) / 2;
+            r[k] = low == high ? low : (low + high) / 2;
         }
-        return Result.like(x, r, a.reduced());
+        if (q.kind.equals("double")) return new Real(r, q.dims(a));
+        return q.x instanceof Bool ? truths(r, q.dims(a)) : Result.like(q.x, r, q.dims(a));
+    }
+
+    private static Bool truths(double[] r, int[] dims) {
+        boolean[] t = new boolean[r.length];
+        for (int i = 0; i < t.length; i++) t[i] = r[i] != 0;
+        return new Bool(t, dims);
     }
 
     @Function(call = "m = mode(x)\n[m, f, c] = mode(x, dim)", en = "The most frequent value " + EN + ", the least of them; f its count, c all of them.",
             ru = "Самое частое значение " + RU + ", наименьшее из таких; f — сколько раз, c — все такие.", examples = {"mode([1 2 2 3 3])  % 2"})
-    public static Value[] mode(Numeric x, @Default Value dim) {
-        Along a = Along.ofSum("mode", x.dims(), dim);
+    public static Value[] mode(Numeric x, Value... options) {
+        Reduction q = Reduction.of("mode", x, options, Reduction.ALL);
+        Numeric u = q.x;
+        Along a = q.sums();
         double[] m = new double[a.lines];
         double[] f = new double[a.lines];
         Value[] c = new Value[a.lines];
         for (int k = 0; k < a.lines; k++) {
-            double[] line = a.length == 0 ? new double[0] : a.line(x.toDoubles(), k);
+            double[] line = a.length == 0 ? new double[0] : a.line(u.toDoubles(), k);
             Arrays.sort(line);
             int most = 0;
             int ties = 0;
@@ -104,93 +116,74 @@ public final class Statistics {
             }
             m[k] = line.length == 0 ? Double.NaN : best[0];
             f[k] = most;
-            c[k] = line.length == 0 ? Real.of(Double.NaN) : Result.like(x, Arrays.copyOf(best, ties), ties, 1);
+            c[k] = line.length == 0 ? Real.of(Double.NaN) : Result.like(u, Arrays.copyOf(best, ties), ties, 1);
         }
-        return Result.of(Result.like(x, m, a.reduced()), new Real(f, a.reduced()), new nabla.value.Cell(c, a.reduced()));
+        return Result.of(Result.like(u, m, q.dims(a)), new Real(f, q.dims(a)), new nabla.value.Cell(c, q.dims(a)));
     }
 
-    @Function(call = "v = var(x)\nv = var(x, w)\nv = var(x, w, dim)\n[v, m] = var(...)",
-            en = "The variance " + EN + ", divided by n - 1 (w = 0) or n (w = 1), or weighted by the vector w; and the mean. dim may be several dimensions, taken as one.",
-            ru = "Дисперсия " + RU + " с делителем n - 1 (w = 0) или n (w = 1) или с весами w; и среднее. dim — номер или несколько номеров измерений, взятых вместе.", examples = {"var([1 2 3 4])  % 1.6667"})
-    public static Value[] var(Numeric x, @Default Numeric w, @Default Value dim) {
-        return spread("var", x, w, dim, false);
+    @Function(call = "v = var(x)\nv = var(x, w)\nv = var(x, w, dim)\nv = var(x, w, 'all')\nv = var(..., 'omitnan')\n[v, m] = var(...)",
+            en = "The variance " + EN + ", divided by n - 1 (w = 0) or n (w = 1), or weighted by the vector w; and the mean: " + Reduction.EN + "; " + Reduction.NAN_EN + ".",
+            ru = "Дисперсия " + RU + " с делителем n - 1 (w = 0) или n (w = 1) или с весами w; и среднее: " + Reduction.RU + "; " + Reduction.NAN_RU + ".",
+            examples = {"var([1 2 3 4])  % 1.6667", "var([1 NaN 6], 0, 'omitnan')  % 12.500"})
+    public static Value[] var(Numeric x, Value... options) {
+        return spread("var", x, options, false);
     }
 
-    @Function(call = "s = std(x)\ns = std(x, w)\ns = std(x, w, dim)", en = "The standard deviation: the root of var, with the same arguments.",
+    @Function(call = "s = std(x)\ns = std(x, w)\ns = std(x, w, dim)\ns = std(x, w, 'all')\ns = std(..., 'omitnan')", en = "The standard deviation: the root of var, with the same arguments.",
             ru = "Среднеквадратичное отклонение: корень из var с теми же аргументами.", examples = {"std([1 2 3 4])  % 1.2910"})
-    public static Value[] std(Numeric x, @Default Numeric w, @Default Value dim) {
-        return spread("std", x, w, dim, true);
+    public static Value[] std(Numeric x, Value... options) {
+        return spread("std", x, options, true);
     }
 
-    /** Several dimensions taken as one. */
-    private static Value[] together(String name, Numeric x, Numeric w, Numeric several, boolean root) {
-        int[] d = x.dims();
-        int[] to = d.clone();
-        int[] order = new int[d.length];
-        int inner = 0;
-        int size = 1;
-        for (int k = 0; k < several.numel(); k++) {
-            int one = Along.dimension(name, several.element(k));
-            if (one >= d.length) continue;
-            if (to[one] < 0) throw Failure.of("%s: the dimensions must differ from each other", "%s: номера измерений не должны повторяться", name);
-            order[inner++] = one;
-            size *= d[one];
-            to[one] = -1;
+    private static Value[] spread(String name, Numeric v, Value[] options, boolean root) {
+        boolean weighted = options.length > 0 && options[0] instanceof Numeric && !(options[0] instanceof Char c && !c.isEmpty());
+        Numeric w = weighted ? (Numeric) options[0] : Real.empty();
+        Value[] rest = weighted ? Arrays.copyOfRange(options, 1, options.length) : options;
+        Reduction q = Reduction.of(name, numbers(name, v), rest, Reduction.ALL, Reduction.NAN);
+        boolean asOne = Arrays.stream(rest).anyMatch(o -> o instanceof Char c && c.text().equals("all") || !(o instanceof Char) && o.numel() > 1);
+        if (asOne && w.numel() > 1) {
+            throw Failure.of("%s: W must be either 0 or 1 with 'all' or several dimensions", "%s: вместе с 'all' или несколькими измерениями w равно 0 или 1", name);
         }
-        for (int k = 0, n = inner; k < d.length; k++) if (to[k] >= 0) order[n++] = k;
-        for (int k = 0; k < d.length; k++) if (to[k] < 0) to[k] = 1;
-        Numeric lines = (Numeric) Shapes.permuted(name, x, order).reshape(size, size == 0 ? 0 : x.numel() / size);
-        Value[] r = spread(name, lines, w, Real.of(1), root);
-        for (int k = 0; k < r.length; k++) r[k] = ((Array) r[k]).reshape(Dims.normal(to));
-        return r;
-    }
-
-    private static Value[] spread(String name, Numeric v, Numeric w, Value dim, boolean root) {
-        Numeric x = numbers(name, v);
-        if (dim instanceof Char c && c.text().equals("all")) {
-            if (w != null && w.numel() > 1) throw Failure.of("%s: W must be either 0 or 1 with 'all'", "%s: вместе с 'all' w равно 0 или 1", name);
-            x = (Numeric) x.reshape(x.numel(), 1);
-            dim = null;
-        } else if (dim instanceof Numeric several && several.numel() > 1) {
-            if (w != null && w.numel() > 1) throw Failure.of("%s: W must be either 0 or 1 with several dimensions", "%s: вместе с несколькими измерениями w равно 0 или 1", name);
-            return together(name, x, w, several, root);
-        }
-        Along a = Along.ofSum(name, x.dims(), dim);
-        double[] weights = w != null && w.numel() > 1 ? w.toDoubles() : null;
-        boolean biased = w != null && w.numel() == 1 && w.re(0) == 1;
-        boolean fits = weights == null || weights.length == a.length && Arrays.stream(weights).allMatch(q -> q >= 0);
-        if (!fits || w != null && w.numel() == 1 && w.re(0) != 0 && w.re(0) != 1 && !(a.length == 1 && w.re(0) > 0)) {
+        Along a = q.sums();
+        double[] weights = w.numel() > 1 ? w.toDoubles() : null;
+        boolean biased = w.numel() == 1 && w.re(0) == 1;
+        boolean fits = weights == null || weights.length == a.length && Arrays.stream(weights).allMatch(p -> p >= 0);
+        if (!fits || w.numel() == 1 && w.re(0) != 0 && w.re(0) != 1 && !(a.length == 1 && w.re(0) > 0)) {
             throw Failure.of(
                     "%s: W must be 0, 1 or a vector of positive integers or weights, one for each of the %d values",
                     "%s: веса — это 0, 1 или вектор неотрицательных чисел по числу значений (%d)", name, a.length);
         }
         double[] r = new double[a.lines];
         double[] m = new double[a.lines];
-        for (int k = 0; k < a.lines; k++) {
-            double total = 0;
-            double re = 0;
-            double im = 0;
-            int s = a.start(k);
-            for (int i = 0; i < a.length; i++) {
-                double q = weights == null ? 1 : weights[i];
-                total += q;
-                re += q * x.re(s + i * a.stride);
-                im += q * x.im(s + i * a.stride);
-            }
-            re /= total;
-            im /= total;
-            double sum = 0;
-            for (int i = 0; i < a.length; i++) {
-                double p = x.re(s + i * a.stride) - re;
-                double q = x.im(s + i * a.stride) - im;
-                sum += (weights == null ? 1 : weights[i]) * (p * p + q * q);
-            }
-            double n = weights != null ? total : biased ? a.length : Math.max(1, a.length - 1);
-            r[k] = a.length == 0 ? Double.NaN : sum / n;
-            if (root) r[k] = Math.sqrt(r[k]);
-            m[k] = re;
+        for (int k = 0; k < a.lines; k++) spread(q, a, k, weights, biased, r, m);
+        if (root) for (int k = 0; k < r.length; k++) r[k] = Math.sqrt(r[k]);
+        return Result.of(made(q, r, q.dims(a)), made(q, m, q.dims(a)));
+    }
+
+    /** The variance and the mean of line k. */
+    private static void spread(Reduction q, Along a, int k, double[] weights, boolean biased, double[] variance, double[] mean) {
+        Numeric x = q.x;
+        double total = 0;
+        double re = 0;
+        double im = 0;
+        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+            if (q.omitsNaN && Reduction.isNaN(x, p)) continue;
+            double weight = weights == null ? 1 : weights[i];
+            total += weight;
+            re += weight * x.re(p);
+            im += weight * x.im(p);
         }
-        return Result.of(made(x, r, a.reduced()), made(x, m, a.reduced()));
+        re /= total;
+        im /= total;
+        double sum = 0;
+        for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
+            if (q.omitsNaN && Reduction.isNaN(x, p)) continue;
+            double u = x.re(p) - re;
+            double v = x.im(p) - im;
+            sum += (weights == null ? 1 : weights[i]) * (u * u + v * v);
+        }
+        variance[k] = total == 0 ? Double.NaN : sum / (weights != null || biased ? total : Math.max(1, total - 1));
+        mean[k] = re;
     }
 
     @Function(call = "n = histc(x, edges)\n[n, i] = histc(x, edges, dim)",

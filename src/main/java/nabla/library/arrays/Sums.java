@@ -21,51 +21,33 @@ public final class Sums {
 
     private static final String EN = "along the first dimension that is not 1, or along dim";
     private static final String RU = "по первому измерению, отличному от 1, или по dim";
+    private static final String WORDS_EN = ": " + Reduction.EN + "; " + Reduction.NAN_EN + ". ";
+    private static final String WORDS_RU = ": " + Reduction.RU + "; " + Reduction.NAN_RU + ". ";
+    private static final String RUNNING_EN = "; 'reverse' from the end, " + Reduction.NAN_EN + ".";
+    private static final String RUNNING_RU = "; 'reverse' — с конца, " + Reduction.NAN_RU + ".";
     private static final String CLASS_EN = "Of integers and truths a double; with 'native' of their own class, integers kept within it at each step; with 'double' a double for single too.";
     private static final String CLASS_RU = "Для целых и истин — double; с 'native' — их собственного класса, целые не выходят за него на каждом шаге; с 'double' и для single — double.";
 
-    /** The dimension and the class of the result: 'native' for the argument's own, 'double', or empty: integers and truths give doubles. */
-    private record Request(Value dim, String kind) {
-        static Request of(String name, Value[] a) {
-            Value dim = null;
-            String kind = "";
-            for (Value v : a) {
-                if (!(v instanceof Char c)) {
-                    if (dim != null) throw Failure.of("Invalid call to %s: one dimension at most", "%s: измерение можно указать одно", name).id("Octave:invalid-fun-call");
-                    dim = v;
-                } else if (c.text().equals("native") || c.text().equals("double")) {
-                    kind = c.text();
-                } else if (!c.text().equals("extra")) {
-                    throw Failure.of("%s: unrecognized type argument '%s'", "%s: непонятный аргумент «%s»", name, c.text());
-                }
-            }
-            return new Request(dim, kind);
-        }
-
-        boolean within(Numeric x) {
-            return kind.equals("native") && x instanceof Ints;
-        }
-
-        /** Computed doubles in the class asked for. */
-        Numeric result(Numeric x, double[] re, double[] im, int[] dims) {
-            boolean single = x.isSingle() && !kind.equals("double");
-            if (im != null) return Result.complex(single, re, im, dims);
-            if (within(x)) return Result.like(x, re, dims);
-            if (!kind.equals("native") || !(x instanceof Bool)) return Result.real(single, re, dims);
-            boolean[] t = new boolean[re.length];
-            for (int i = 0; i < t.length; i++) t[i] = re[i] != 0;
-            return new Bool(t, dims);
-        }
+    /** Computed doubles in the class asked for. */
+    private static Value result(Reduction q, double[] re, double[] im, int[] dims) {
+        if (im != null) return Result.complex(q.single(), re, im, dims);
+        if (q.within()) return Result.like(q.x, re, dims);
+        if (!q.truths()) return Result.real(q.single(), re, dims);
+        boolean[] t = new boolean[re.length];
+        for (int i = 0; i < t.length; i++) t[i] = re[i] != 0;
+        return new Bool(t, dims);
     }
 
-    @Function(call = "s = sum(x)\ns = sum(x, dim)\ns = sum(..., 'native')",
-            en = "Sum of the elements " + EN + ". " + CLASS_EN, ru = "Сумма элементов " + RU + ". " + CLASS_RU,
-            examples = {"sum([1 2; 3 4])  % 4 6", "sum([1 2; 3 4], 2)'  % 3 7", "sum([])  % 0", "sum(int8([100 100]), 'native')  % 127"})
+    @Function(call = "s = sum(x)\ns = sum(x, dim)\ns = sum(x, 'all')\ns = sum(..., 'omitnan')\ns = sum(..., 'native')",
+            en = "Sum of the elements " + EN + WORDS_EN + CLASS_EN, ru = "Сумма элементов " + RU + WORDS_RU + CLASS_RU,
+            examples = {"sum([1 2; 3 4])  % 4 6", "sum([1 2; 3 4], 2)'  % 3 7", "sum([])  % 0", "sum(int8([100 100]), 'native')  % 127",
+                "sum([1 2; 3 4], 'all')  % 10", "sum([1 NaN 3], 'omitnan')  % 4"})
     public static Value sum(Numeric x, Value... options) {
-        Request q = Request.of("sum", options);
-        Along a = Along.ofSum("sum", x.dims(), q.dim);
-        if (q.within(x)) return q.result(x, saturated((Ints) x, a, false), null, a.reduced());
-        return q.result(x, sums(x.toDoubles(), a), x.isComplex() ? sums(Result.imaginary(x), a) : null, a.reduced());
+        Reduction q = Reduction.of("sum", x, options, Reduction.ALL, Reduction.NAN, Reduction.CLASS).filling(0);
+        Numeric u = q.x;
+        Along a = q.sums();
+        if (q.within()) return result(q, saturated((Ints) u, a, false), null, q.dims(a));
+        return result(q, sums(u.toDoubles(), a), u.isComplex() ? sums(Result.imaginary(u), a) : null, q.dims(a));
     }
 
     /** Sums or products of integers, each step kept within their class. */
@@ -96,48 +78,53 @@ public final class Sums {
         for (int j = 0; j < n; j++) r[q + j] += x[p + j];
     }
 
-    @Function(call = "s = sumsq(x)\ns = sumsq(x, dim)", en = "Sum of squares " + EN + ".", ru = "Сумма квадратов " + RU + ".",
+    @Function(call = "s = sumsq(x)\ns = sumsq(x, dim)", en = "Sum of squares " + EN + WORDS_EN, ru = "Сумма квадратов " + RU + WORDS_RU,
             examples = {"sumsq([1 2 3])  % 14"})
-    public static Value sumsq(Numeric x, @Default Value dim) {
-        double[] q = x.toDoubles().clone();
-        for (int i = 0; i < q.length; i++) q[i] = q[i] * q[i] + (x.isComplex() ? x.im(i) * x.im(i) : 0);
-        Along a = Along.ofSum("sumsq", x.dims(), dim);
-        return Result.real(x.isSingle(), sums(q, a), a.reduced());
+    public static Value sumsq(Numeric x, Value... options) {
+        Reduction r = Reduction.of("sumsq", x, options, Reduction.ALL, Reduction.NAN).filling(0);
+        Numeric u = r.x;
+        double[] q = u.toDoubles().clone();
+        for (int i = 0; i < q.length; i++) q[i] = q[i] * q[i] + (u.isComplex() ? u.im(i) * u.im(i) : 0);
+        Along a = r.sums();
+        return Result.real(u.isSingle(), sums(q, a), r.dims(a));
     }
 
-    @Function(call = "p = prod(x)\np = prod(x, dim)\np = prod(..., 'native')",
-            en = "Product of the elements " + EN + ". " + CLASS_EN, ru = "Произведение элементов " + RU + ". " + CLASS_RU,
-            examples = {"prod([1 2 3 4])  % 24", "prod([])  % 1"})
+    @Function(call = "p = prod(x)\np = prod(x, dim)\np = prod(x, 'all')\np = prod(..., 'omitnan')\np = prod(..., 'native')",
+            en = "Product of the elements " + EN + WORDS_EN + CLASS_EN, ru = "Произведение элементов " + RU + WORDS_RU + CLASS_RU,
+            examples = {"prod([1 2 3 4])  % 24", "prod([])  % 1", "prod([1 2; 3 4], 'all')  % 24"})
     public static Value prod(Numeric x, Value... options) {
-        Request q = Request.of("prod", options);
-        Along a = Along.ofSum("prod", x.dims(), q.dim);
-        if (q.within(x)) return q.result(x, saturated((Ints) x, a, true), null, a.reduced());
+        Reduction q = Reduction.of("prod", x, options, Reduction.ALL, Reduction.NAN, Reduction.CLASS).filling(1);
+        Numeric y = q.x;
+        Along a = q.sums();
+        if (q.within()) return result(q, saturated((Ints) y, a, true), null, q.dims(a));
         double[] re = new double[a.lines];
-        double[] im = x.isComplex() ? new double[a.lines] : null;
+        double[] im = y.isComplex() ? new double[a.lines] : null;
         for (int k = 0; k < a.lines; k++) {
             double u = 1;
             double v = 0;
             for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
                 if (im == null) {
-                    u *= x.re(p);
+                    u *= y.re(p);
                     continue;
                 }
-                double t = u * x.re(p) - v * x.im(p);
-                v = u * x.im(p) + v * x.re(p);
+                double t = u * y.re(p) - v * y.im(p);
+                v = u * y.im(p) + v * y.re(p);
                 u = t;
             }
             re[k] = u;
             if (im != null) im[k] = v;
         }
-        return q.result(x, re, im, a.reduced());
+        return result(q, re, im, q.dims(a));
     }
 
-    @Function(call = "s = cumsum(x)\ns = cumsum(x, dim)", en = "Running sums " + EN + ".", ru = "Накопленные суммы " + RU + ".",
-            examples = {"cumsum([1 2 3])  % 1 3 6"})
+    @Function(call = "s = cumsum(x)\ns = cumsum(x, dim)\ns = cumsum(..., 'reverse')\ns = cumsum(..., 'omitnan')", en = "Running sums " + EN + RUNNING_EN,
+            ru = "Накопленные суммы " + RU + RUNNING_RU, examples = {"cumsum([1 2 3])  % 1 3 6", "cumsum([1 2 3], 'reverse')  % 6 5 3"})
     public static Value cumsum(Numeric x, Value... options) {
-        Request q = Request.of("cumsum", options);
+        Reduction q = Reduction.of("cumsum", x, options, Reduction.DIRECTION, Reduction.NAN, Reduction.CLASS).filling(0);
         Along a = Along.of("cumsum", x.dims(), q.dim);
-        return q.result(x, running(x.toDoubles(), a), x.isComplex() ? running(Result.imaginary(x), a) : null, x.dims());
+        Numeric u = q.reverse ? (Numeric) Shapes.flipped(q.x, a) : q.x;
+        Value r = result(q, running(u.toDoubles(), a), u.isComplex() ? running(Result.imaginary(u), a) : null, u.dims());
+        return q.reverse ? Shapes.flipped((Numeric) r, a) : r;
     }
 
     private static double[] running(double[] x, Along a) {
@@ -158,23 +145,26 @@ public final class Sums {
         return r;
     }
 
-    @Function(call = "p = cumprod(x)\np = cumprod(x, dim)", en = "Running products " + EN + ".", ru = "Накопленные произведения " + RU + ".",
-            examples = {"cumprod([1 2 3])  % 1 2 6"})
-    public static Value cumprod(Numeric x, @Default Value dim) {
-        Along a = Along.of("cumprod", x.dims(), dim);
-        double[] re = new double[x.numel()];
+    @Function(call = "p = cumprod(x)\np = cumprod(x, dim)\np = cumprod(..., 'reverse')\np = cumprod(..., 'omitnan')", en = "Running products " + EN + RUNNING_EN,
+            ru = "Накопленные произведения " + RU + RUNNING_RU, examples = {"cumprod([1 2 3])  % 1 2 6"})
+    public static Value cumprod(Numeric x, Value... options) {
+        Reduction q = Reduction.of("cumprod", x, options, Reduction.DIRECTION, Reduction.NAN).filling(1);
+        Along a = Along.of("cumprod", x.dims(), q.dim);
+        Numeric y = q.reverse ? (Numeric) Shapes.flipped(q.x, a) : q.x;
+        double[] re = new double[y.numel()];
         double[] im = new double[re.length];
         for (int k = 0; k < a.lines; k++) {
             double u = 1;
             double v = 0;
             for (int i = 0, p = a.start(k); i < a.length; i++, p += a.stride) {
-                double t = x.isComplex() ? u * x.re(p) - v * x.im(p) : u * x.re(p);
-                if (x.isComplex()) v = u * x.im(p) + v * x.re(p);
+                double t = y.isComplex() ? u * y.re(p) - v * y.im(p) : u * y.re(p);
+                if (y.isComplex()) v = u * y.im(p) + v * y.re(p);
                 re[p] = u = t;
                 im[p] = v;
             }
         }
-        return x.isComplex() ? Result.complex(x.isSingle(), re, im, x.dims()) : Result.real(x.isSingle(), re, x.dims());
+        Numeric r = y.isComplex() ? Result.complex(y.isSingle(), re, im, y.dims()) : Result.real(y.isSingle(), re, y.dims());
+        return q.reverse ? Shapes.flipped(r, a) : r;
     }
 
     @Function(call = "d = diff(x)\nd = diff(x, k)\nd = diff(x, k, dim)", en = "Differences of neighbours, k times over.",

@@ -18,22 +18,24 @@ import nabla.value.Value;
 public final class Truths {
     private Truths() {}
 
-    @Function(call = "t = any(x)\nt = any(x, dim)", en = "Whether any element of each column (or along dim) is not 0.", ru = "Есть ли в каждом столбце (или по dim) ненулевой элемент.",
+    @Function(call = "t = any(x)\nt = any(x, dim)\nt = any(x, 'all')", en = "Whether any element of each column (or along dim) is not 0; " + Reduction.EN + ".", ru = "Есть ли в каждом столбце (или по dim) ненулевой элемент; " + Reduction.RU + ".",
             examples = {"any([0 0; 0 1])  % 0 1"})
-    public static Value any(Numeric x, @Default Value dim) {
-        return folded("any", x, dim, true);
+    public static Value any(Numeric x, Value... options) {
+        return folded("any", x, options, true);
     }
 
-    @Function(call = "t = all(x)\nt = all(x, dim)", en = "Whether all elements of each column (or along dim) are not 0.", ru = "Все ли элементы каждого столбца (или по dim) ненулевые.",
+    @Function(call = "t = all(x)\nt = all(x, dim)\nt = all(x, 'all')", en = "Whether all elements of each column (or along dim) are not 0; " + Reduction.EN + ".", ru = "Все ли элементы каждого столбца (или по dim) ненулевые; " + Reduction.RU + ".",
             examples = {"all([1 0; 1 1])  % 1 0"})
-    public static Value all(Numeric x, @Default Value dim) {
-        return folded("all", x, dim, false);
+    public static Value all(Numeric x, Value... options) {
+        return folded("all", x, options, false);
     }
 
-    private static Value folded(String name, Numeric x, Value dim, boolean found) {
+    private static Value folded(String name, Numeric v, Value[] options, boolean found) {
+        Reduction q = Reduction.of(name, v, options, Reduction.ALL);
+        Numeric x = q.x;
         int[] d = x.dims();
-        boolean vector = dim == null && d.length == 2 && (d[0] == 1 || d[1] == 1);
-        Along a = vector ? new Along(d, d[0] == 1 ? 1 : 0) : Along.ofSum(name, d, dim);
+        boolean vector = q.dim == null && d.length == 2 && (d[0] == 1 || d[1] == 1);
+        Along a = vector ? new Along(d, d[0] == 1 ? 1 : 0) : q.sums();
         boolean[] t = new boolean[a.lines];
         for (int k = 0; k < a.lines; k++) {
             t[k] = !found;
@@ -44,7 +46,7 @@ public final class Truths {
                 }
             }
         }
-        return new Bool(t, a.reduced());
+        return new Bool(t, q.dims(a));
     }
 
     @Function(call = "t = xor(x, y, ...)", en = "Whether exactly one of x and y is not 0, element by element.", ru = "Верно ли, что ровно одно из x и y не 0, поэлементно.",

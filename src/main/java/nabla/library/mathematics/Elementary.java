@@ -1,9 +1,17 @@
 package nabla.library.mathematics;
 
+import java.util.Locale;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
 import nabla.library.Elementwise;
 import nabla.library.Function;
+import nabla.library.Result;
+import nabla.library.Scalars;
+import nabla.library.Texts;
+import nabla.value.Char;
+import nabla.value.Failure;
+import nabla.value.Numeric;
+import nabla.value.Value;
 
 /** Powers, logarithms, rounding: the functions of every pocket calculator. */
 public final class Elementary {
@@ -119,14 +127,45 @@ public final class Elementary {
         return new double[] {Math.ceil(x), Math.ceil(y)};
     }
 
-    @Function(call = "y = round(x)", en = "The nearest integer, halves away from zero.", ru = "Ближайшее целое, половины — от нуля.",
-            examples = {"round([-0.5 0.5 2.4])  % -1 1 2"})
-    @Elementwise(complex = "round")
+    @Function(call = "y = round(x)\ny = round(x, n)\ny = round(x, n, 'significant')",
+            en = "The nearest integer, halves away from zero; or the nearest number with n digits after the point (before it, n < 0), or with n significant digits.",
+            ru = "Ближайшее целое, половины — от нуля; либо ближайшее число с n знаками после запятой (до неё, если n < 0) или с n значащими цифрами.",
+            examples = {"round([-0.5 0.5 2.4])  % -1 1 2", "round(2.567, 2)  % 2.5700", "round(1234.5, 2, 'significant')  % 1200"})
+    @Elementwise(complex = "round", more = "rounded")
     public static double round(double x) {
         double a = Math.abs(x);
         if (!(a < 0x1p52)) return x;
         double r = Math.floor(a);
         return Math.copySign(a - r >= 0.5 ? r + 1 : r, x);
+    }
+
+    /** {@code round(x, n)} and {@code round(x, n, 'significant')}. */
+    public static Value rounded(Numeric x, Value... options) {
+        int n = (int) Scalars.of("round", "n", options[0], 0);
+        if (n != Scalars.of("round", "n", options[0], 0) || options[0] instanceof Char || options[0].isEmpty()) {
+            throw Failure.of("round: n must be a whole number of digits", "round: n — целое число знаков");
+        }
+        String word = options.length < 2 ? "decimals" : Texts.text(options[1], "round", "the third argument").toLowerCase(Locale.ROOT);
+        boolean significant = word.equals("significant");
+        if (options.length > 2 || !significant && !word.equals("decimals") || significant && n < 1) {
+            throw Failure.of("Invalid call to round: after n (1 or more digits) comes 'significant' or 'decimals'",
+                    "Неверный вызов round: после n (от одной цифры) стоит 'significant' или 'decimals'");
+        }
+        double[] re = rounded(x.toDoubles(), n, significant);
+        return x.isComplex() ? Result.complex(x.isSingle(), re, rounded(Result.imaginary(x), n, significant), x.dims()) : Result.like(x, re, x.dims());
+    }
+
+    private static double[] rounded(double[] x, int n, boolean significant) {
+        double[] r = new double[x.length];
+        for (int i = 0; i < r.length; i++) r[i] = digits(x[i], significant ? n - 1 - (int) Math.floor(Math.log10(Math.abs(x[i]))) : n);
+        return r;
+    }
+
+    private static double digits(double x, int n) {
+        if (x == 0 || Double.isNaN(x) || Double.isInfinite(x) || n > 300) return x;
+        double p = Math.pow(10, Math.abs(n));
+        double y = n >= 0 ? x * p : x / p;
+        return Math.abs(y) >= 0x1p52 ? x : n >= 0 ? round(y) / p : round(y) * p;
     }
 
     static double[] round(double x, double y) {
