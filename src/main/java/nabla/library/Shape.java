@@ -1,6 +1,7 @@
 package nabla.library;
 
 import java.util.Arrays;
+import java.util.Set;
 import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Dims;
@@ -13,6 +14,8 @@ import nabla.value.Value;
 
 /** The sizes and the class that {@code zeros(2, 3, 'int8')} and its kin are given. */
 public final class Shape {
+    private static final Set<String> OTHERS = Set.of("double", "single", "logical");
+
     public final int[] dims;
     /** The class asked for, null when none was. */
     public final String type;
@@ -32,6 +35,9 @@ public final class Shape {
         } else if (n >= 1 && a[n - 1] instanceof Char c) {
             type = c.text();
             n--;
+        }
+        if (type != null && IntType.named(type) == null && !OTHERS.contains(type)) {
+            throw Failure.of("%s: there are no numbers of class '%s'", "%s: чисел класса «%s» не бывает", function, type);
         }
         return new Shape(dims(function, Arrays.copyOf(a, n)), type);
     }
@@ -95,9 +101,6 @@ public final class Shape {
             boolean[] r = new boolean[n];
             if (x != 0) Arrays.fill(r, true);
             return new Bool(r, dims);
-        }
-        if (type != null && !type.equals("double") && !type.equals("single")) {
-            throw Failure.of("there are no numbers of class '%s'", "чисел класса «%s» не бывает", type);
         }
         Real r = new Real("single".equals(type), Real.zeros(dims).data(), dims);
         if (x != 0) Arrays.fill(r.data(), r.isSingle() ? (float) x : x);

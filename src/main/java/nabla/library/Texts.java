@@ -1,11 +1,13 @@
 package nabla.library;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
+import nabla.value.Lang;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -23,6 +25,23 @@ public final class Texts {
         throw Failure.of(
                 "%s: %s must be a string, not %s",
                 "%s: аргумент %s должен быть строкой, а не %s", function, argument, v.className());
+    }
+
+    /** An error names the first option that is a text other than the words known. */
+    public static void known(String function, Value[] options, String... words) {
+        for (Value v : options) {
+            if (!(v instanceof Char c) || Arrays.asList(words).contains(c.text())) continue;
+            throw Failure.of("%s: unrecognized option '%s'%s", "%s: непонятный параметр '%s'%s", function, c.text(),
+                    words.length == 0 ? "" : Lang.say("; there are ", "; есть ") + String.join(", ", words));
+        }
+    }
+
+    /** Refuses a text that stands where numbers are meant. */
+    public static void numbers(String function, Value... values) {
+        for (Value v : values) {
+            if (!(v instanceof Char c) || c.isEmpty()) continue;
+            throw Failure.of("%s: numbers are needed, not the text '%s'", "%s: нужны числа, а не текст '%s'", function, c.text()).id("Octave:invalid-input-type");
+        }
     }
 
     /** The strings of a cell, the rows of a character matrix, or the one string. */

@@ -18,6 +18,7 @@ public final class Convolution {
             en = "The convolution of arrays of any number of dimensions: 'full', 'same' (the size of A) or 'valid'.",
             ru = "Свёртка массивов любой размерности: 'full', 'same' (размер A) или 'valid'.", examples = {"convn([1 2], [1 1])  % 1 3 2"})
     public static Value convn(Numeric a, Numeric b, @Default("full") String shape) {
+        Texts.numbers("convn", a, b);
         return of("convn", a, b, shape);
     }
 
@@ -26,6 +27,7 @@ public final class Convolution {
             ru = "Свёртка матриц: 'full', 'same' (размер A) или 'valid'. С векторами u и v — свёртка столбцов A с u и строк с v.",
             examples = {"conv2([1 2; 3 4], [1 1])(:)'  % 1 3 3 7 2 4", "conv2(magic(3), ones(2), 'valid')(1)  % 17"})
     public static Value conv2(Numeric a, Numeric b, Value... rest) {
+        Texts.numbers("conv2", a, b);
         Numeric m = rest.length > 0 && rest[0] instanceof Numeric x && !(rest[0] instanceof nabla.value.Char) ? x : null;
         int at = m == null ? 0 : 1;
         String shape = rest.length > at ? Texts.text(rest[at], "conv2", "SHAPE") : "full";

@@ -4,6 +4,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
 import nabla.linalg.Lu;
 import nabla.linalg.Norm;
 import nabla.linalg.Product;
@@ -119,6 +120,7 @@ public final class LinearAlgebra {
             ru = "Решает A*X = B; при opts.TRANSA, равном true, решает A'*X = B.",
             examples = {"linsolve([2 0; 0 4], [2; 4])  % ans =\n\n   1\n   1\n"})
     public static Value linsolve(Session session, Numeric a, Numeric b, @Default Value options) {
+        Texts.numbers("linsolve", a, b, options);
         boolean turned = options instanceof nabla.value.Struct s && s.get("TRANSA") != null && s.get("TRANSA").isTrue();
         return mldivide(session, turned ? Product.adjoint(a) : a, b);
     }

@@ -2,6 +2,7 @@ package nabla.library.algebra;
 
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
 import nabla.linalg.Cholesky;
 import nabla.linalg.Hessenberg;
 import nabla.linalg.Lu;
@@ -34,6 +35,7 @@ public final class LinearAlgebraFactors {
                     + "С 'vector' в конце P — вектор: A(P,:) = L*U.",
             examples = {"[L, U, P] = lu([1 2; 3 4]); norm(P*[1 2; 3 4] - L*U)  % ans = 0"})
     public static Value[] lu(@Nargout int nargout, Value a, Value... options) {
+        Texts.known("lu", options, "vector");
         Lu f = new Lu(LinearAlgebra.numbers("lu", a));
         if (nargout < 2) return new Value[] {f.packed()};
         if (nargout == 2) return new Value[] {Product.of(Product.adjoint(f.permutation()), f.lower()), f.upper()};
@@ -57,6 +59,7 @@ public final class LinearAlgebraFactors {
                     + "'matrix'. С матрицей B и двумя результатами C = Q'*B: решение A*x = B методом наименьших квадратов — R\\C в экономном размере.",
             examples = {"[Q, R] = qr([3; 4]); abs(R(1))  % ans = 5", "[C, R] = qr([3; 4], [5; 0], 0); R\\C  % ans = 0.6000"})
     public static Value[] qr(@Nargout int nargout, Value a, Value... options) {
+        Texts.known("qr", options, "econ", "0", "vector", "matrix");
         Numeric x = LinearAlgebra.numbers("qr", a);
         boolean economy = false;
         Boolean vector = null;
@@ -121,6 +124,7 @@ public final class LinearAlgebraFactors {
             ru = "Сингулярные числа, начиная с наибольшего: A = U*S*V'. С 'econ' или 0 — только нужные столбцы.",
             examples = {"svd([3 0; 0 4])  % ans =\n\n   4\n   3\n"})
     public static Value[] svd(@Nargout int nargout, Value a, Value... options) {
+        Texts.known("svd", options, "econ");
         Numeric x = LinearAlgebra.numbers("svd", a);
         Svd d = new Svd(x, nargout > 1);
         if (nargout < 2) return column(x, d);

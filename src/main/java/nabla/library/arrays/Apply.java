@@ -40,14 +40,18 @@ public final class Apply {
         boolean uniform = true;
         Callable handler = null;
         int n = a.length;
-        while (n >= 3 && a[n - 2] instanceof Char c && Texts.isRow(c)) {
-            String o = c.text().toLowerCase(Locale.ROOT);
-            if (o.equals("uniformoutput")) uniform = a[n - 1].isTrue();
-            else if (o.equals("errorhandler")) handler = callable(session, a[n - 1], name);
+        while (n >= 4 && a[n - 2] instanceof Char c && Texts.isRow(c)) {
+            if (abbreviates(c.text(), "uniformoutput")) uniform = a[n - 1].isTrue();
+            else if (abbreviates(c.text(), "errorhandler")) handler = callable(session, a[n - 1], name);
             else break;
             n -= 2;
         }
         return new Options(n, uniform, handler);
+    }
+
+    /** Whether the word is the option's first letters, two at least, in any case. */
+    private static boolean abbreviates(String word, String option) {
+        return word.length() >= 2 && option.startsWith(word.toLowerCase(Locale.ROOT));
     }
 
     /** What a handle, a name or an expression in x stands for. */
@@ -85,6 +89,9 @@ public final class Apply {
         for (int k = 1; k < n; k++) {
             if (a[k] instanceof Cell) continue;
             if (f instanceof Char c && (c.text().equals("size") || c.text().equals("isclass"))) break;
+            if (a[k] instanceof Char c && k > 0) {
+                throw Failure.of("cellfun: unrecognized parameter %s: there are UniformOutput and ErrorHandler", "cellfun: параметра %s нет; есть UniformOutput и ErrorHandler", c.text());
+            }
             throw Failure.of("cellfun: C must be a cell array", "cellfun: C должно быть массивом ячеек");
         }
         Value old = f instanceof Char c ? legacy(c.text(), a, n) : null;

@@ -6,6 +6,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
+import nabla.library.Texts;
 import nabla.value.Array;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -91,6 +92,7 @@ public final class Positions {
             examples = {"[X, Y] = meshgrid(1:2, 1:2); X(1, :)  % 1 2"})
     public static Value[] meshgrid(Array x, @Default Array y, @Default Array z, @Nargout int nargout) {
         Array b = y == null ? x : y;
+        Texts.numbers("meshgrid", x, b, z);
         Array c = z != null ? z : nargout > 2 ? b : null;
         int[] d = c == null ? new int[] {b.numel(), x.numel()} : new int[] {b.numel(), x.numel(), c.numel()};
         if (c == null) return Result.of(spread(x, d, 1), spread(b, d, 0));
@@ -100,6 +102,7 @@ public final class Positions {
     @Function(call = "[X, Y, ...] = ndgrid(x, y, ...)\n[X, Y, ...] = ndgrid(x)", en = "The coordinates of a grid's points: each vector runs along its own dimension.",
             ru = "Координаты узлов сетки: каждый вектор меняется вдоль своего измерения.", examples = {"[X, Y] = ndgrid(1:2, 1:2); X(:, 1)'  % 1 2"})
     public static Value[] ndgrid(Array first, @Nargout int nargout, Value... more) {
+        Texts.numbers("ndgrid", more);
         int n = more.length == 0 ? Math.max(2, nargout) : more.length + 1;
         int[] d = new int[n];
         Array[] v = new Array[n];
@@ -130,6 +133,7 @@ public final class Positions {
     @Function(call = "B = blkdiag(A1, A2, ...)", en = "The matrices along the diagonal, zeros elsewhere.", ru = "Матрицы вдоль диагонали, в остальных местах нули.",
             examples = {"blkdiag([1 2], 3)(2, :)  % 0 0 3"})
     public static Value blkdiag(Value... blocks) {
+        Texts.numbers("blkdiag", blocks);
         int m = 0;
         int n = 0;
         for (Value v : blocks) {

@@ -3,6 +3,7 @@ package nabla.library.arrays;
 import java.util.Arrays;
 import nabla.library.Function;
 import nabla.library.Result;
+import nabla.library.Texts;
 import nabla.value.Array;
 import nabla.value.Bool;
 import nabla.value.Cell;
@@ -80,9 +81,13 @@ public final class Sets {
         }
     }
 
-    /** A string beside a cell of strings stands for one set element. */
+    /** A string beside a cell of strings stands for one set element, a matrix of characters for its rows. */
     private static Value beside(Value v, Value other) {
-        return v instanceof Char && other instanceof Cell ? new Cell(new Value[] {v}, 1, 1) : v;
+        if (!(v instanceof Char c) || !(other instanceof Cell)) return v;
+        if (c.rows() <= 1) return new Cell(new Value[] {v}, 1, 1);
+        Value[] rows = new Value[c.rows()];
+        for (int i = 0; i < rows.length; i++) rows[i] = Texts.row10(c.row(i));
+        return new Cell(rows, rows.length, 1);
     }
 
     @Function(call = "u = unique(x)\n[u, i, j] = unique(x)\n... = unique(x, 'rows', 'stable', 'first', 'last', 'legacy')",
@@ -227,6 +232,7 @@ public final class Sets {
     @Function(call = "c = setdiff(a, b)\n[c, ia] = setdiff(a, b, 'rows', 'stable')", en = "Elements of a that are not in b, each once, in order.",
             ru = "Элементы a, которых нет в b, каждый один раз, по порядку.", examples = {"setdiff([5 4 3], 4)  % 3 5"})
     public static Value[] setdiff(Value a, Value b, Value... options) {
+        check("setdiff", options, "rows", "sorted", "stable", "legacy");
         Both s = Both.of("setdiff", beside(a, b), beside(b, a), options);
         boolean row = isRow(a);
         int[] sorted = s.sorted();
@@ -275,8 +281,10 @@ public final class Sets {
     @Function(call = "t = ismember(a, s)\n[t, i] = ismember(a, s)\n... = ismember(a, s, 'rows')", en = "Which elements of a are in s, and where (0: nowhere).",
             ru = "Какие элементы a есть в s и где (0 — нигде).", examples = {"ismember([1 5 2], [2 1])  % 1 0 1", "ismember('a', {'a', 'b'})  % 1"})
     public static Value[] ismember(Value a, Value set, Value... options) {
-        Both s = Both.of("ismember", beside(a, set), set, options);
-        int[] d = s.rows ? new int[] {s.split, 1} : a instanceof Char && set instanceof Cell ? new int[] {1, 1} : a.dims();
+        check("ismember", options, "rows", "legacy");
+        Value elements = beside(a, set);
+        Both s = Both.of("ismember", elements, beside(set, a), options);
+        int[] d = s.rows ? new int[] {s.split, 1} : elements.dims();
         int m = s.split;
         int[] table = Order.sorted(range(m, s.count), s.order, false);
         boolean[] t = new boolean[m];

@@ -252,13 +252,18 @@ public final class Shapes {
     @Function(call = "L = tril(A)\nL = tril(A, k)", en = "The part of A on and below diagonal k, zeros above.", ru = "Часть A на диагонали k и ниже, выше — нули.",
             examples = {"tril([1 2; 3 4])(:)'  % 1 3 0 4"})
     public static Value tril(Array a, @Default("0") int k, @Default Value pack) {
-        return triangle("tril", a, k, true);
+        return triangle("tril", packed("tril", a, pack), k, true);
     }
 
     @Function(call = "U = triu(A)\nU = triu(A, k)", en = "The part of A on and above diagonal k, zeros below.", ru = "Часть A на диагонали k и выше, ниже — нули.",
             examples = {"triu([1 2; 3 4])(:)'  % 1 0 2 4"})
     public static Value triu(Array a, @Default("0") int k, @Default Value pack) {
-        return triangle("triu", a, k, false);
+        return triangle("triu", packed("triu", a, pack), k, false);
+    }
+
+    private static Array packed(String name, Array a, Value pack) {
+        if (pack != null) throw Failure.of("%s: takes a matrix and a diagonal; 'pack' is not supported", "%s: нужны матрица и номер диагонали; 'pack' не поддержан", name);
+        return a;
     }
 
     private static Value triangle(String name, Array a, int k, boolean lower) {

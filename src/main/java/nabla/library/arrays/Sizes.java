@@ -4,6 +4,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
+import nabla.library.Texts;
 import nabla.value.Bool;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -21,6 +22,7 @@ public final class Sizes {
             examples = {"size(ones(2, 3))  % 2 3", "size(ones(2, 3), 1)  % 2"})
     public static Value[] size(Value x, @Nargout int nargout, Value... which) {
         int[] d = x.dims();
+        Texts.numbers("size", which);
         if (which.length > 0) return picked(d, which, nargout);
         if (nargout <= 1) {
             double[] r = new double[d.length];

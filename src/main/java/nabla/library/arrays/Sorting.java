@@ -5,6 +5,7 @@ import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
+import nabla.library.Texts;
 import nabla.value.Array;
 import nabla.value.Cell;
 import nabla.value.Char;
@@ -69,6 +70,7 @@ public final class Sorting {
             ru = "Стоят ли по порядку элементы вектора или строки матрицы: 'ascend' (по умолчанию), 'descend' или 'either'.",
             examples = {"issorted([1 2 2])  % 1"})
     public static boolean issorted(Array x, @Default Value mode, @Default Value more) {
+        Texts.known("issorted", new Value[] {mode, more}, "rows", "ascend", "descend", "either");
         boolean rows = isText(mode, "rows") || isText(more, "rows");
         boolean descending = isText(mode, "descend") || isText(more, "descend");
         boolean either = isText(mode, "either") || isText(more, "either");
@@ -136,6 +138,7 @@ public final class Sorting {
     @Function(call = "i = lookup(table, y)", en = "For each y the last i with table(i) <= y, 0 below the first; table is sorted.",
             ru = "Для каждого y последнее i, где table(i) <= y; 0, если y меньше первого; table упорядочена.", examples = {"lookup([1 2 3], [0.5 1.5 3])  % 0 1 3"})
     public static Value lookup(Value table, Value y, @Default(" ") String options) {
+        if (!options.matches("[ mblr]*")) throw Failure.of("lookup: unrecognized option '%s': letters of m, b, l, r", "lookup: непонятный параметр '%s': это буквы m, b, l, r", options);
         if (table instanceof Cell c) return strings(c, y, options);
         if (!(table instanceof Numeric t) || !(y instanceof Numeric v)) throw Failure.of("lookup: TABLE and Y must be numeric", "lookup: нужны числа");
         int n = t.numel();

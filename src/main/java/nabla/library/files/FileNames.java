@@ -64,6 +64,7 @@ public final class FileNames {
 
     @Function(call = "s = filesep", en = "What separates folders in file names.", ru = "Разделитель папок в именах файлов.", examples = {"numel(filesep)  % 1"})
     public static String filesep(Value... all) {
+        Texts.known("filesep", all, "all");
         return File.separator;
     }
 

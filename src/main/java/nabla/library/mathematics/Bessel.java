@@ -4,6 +4,7 @@ import nabla.library.Broadcast;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
+import nabla.library.Texts;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
@@ -26,6 +27,7 @@ public final class Bessel {
                     + "строка порядков и столбец x дают таблицу. Третий аргумент (true) для вещественных x ничего не меняет. err равно 0.",
             examples = {"besselj(0, 1)  % 0.7652"})
     public static Value[] besselj(Real nu, Numeric x, @Default Value scaled) {
+        on(scaled);
         return table("besselj", nu, x, Bessel::j);
     }
 
@@ -36,6 +38,7 @@ public final class Bessel {
                     + "строка порядков и столбец x дают таблицу. Третий аргумент (true) для вещественных x ничего не меняет. err равно 0.",
             examples = {"bessely(0, 1)  % 0.088257"})
     public static Value[] bessely(Real nu, Numeric x, @Default Value scaled) {
+        on(scaled);
         return table("bessely", nu, x, Bessel::y);
     }
 
@@ -82,6 +85,7 @@ public final class Bessel {
     }
 
     private static boolean on(Value scaled) {
+        if (scaled != null) Texts.numbers("bessel", scaled);
         return scaled != null && !scaled.isEmpty() && scaled.isTrue();
     }
 

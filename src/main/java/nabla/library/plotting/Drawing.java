@@ -147,6 +147,11 @@ final class Drawing {
         if (spec != null) spec.apply(line);
     }
 
+    /** An error names an argument that is left over. */
+    void end() {
+        if (more()) throw wrong(rest.get(0) instanceof Char c ? c.text() : rest.get(0).className());
+    }
+
     /** Applies the remaining arguments as pairs of name and value to all that was made; the handles, when wanted. */
     Value[] done(int nargout) {
         pairs(made);

@@ -67,7 +67,9 @@ final class PlottingAxes {
             ru = "Включён ли hold.",
             examples = {"hold on; ishold  % 1"})
     public static boolean ishold(Session s, Value... arguments) {
-        return new Drawing(s, "ishold", arguments).axes().hold;
+        Drawing d = new Drawing(s, "ishold", arguments);
+        d.end();
+        return d.axes().hold;
     }
 
     @Function(
@@ -101,6 +103,7 @@ final class PlottingAxes {
         if (d.more()) {
             double[] v = d.numbers().toDoubles();
             double second = d.numberNext() ? Drawing.scalar(d.numbers()) : Double.NaN;
+            d.end();
             if (second == second && v.length == 1) a.view(v[0], second);
             else if (v.length == 2) a.view(v[0], v[1]);
             else if (v.length == 3)

@@ -145,6 +145,7 @@ final class PlottingBars {
         int columns = vector ? 1 : y.columns();
         Numeric bins = d.numberNext() ? d.numbers() : Real.of(10);
         double norm = d.numberNext() ? Drawing.scalar(d.numbers()) : 0;
+        if (nargout > 0) d.end();
         double[] centers = bins.numel() == 1 ? centers(y.toDoubles(), (int) bins.re(0), d) : sorted(bins.toDoubles());
         int n = centers.length;
         if (n == 0) throw Failure.of("hist: give the number of bins or their centres, not []", "hist: задайте число интервалов или их центры, а не []");

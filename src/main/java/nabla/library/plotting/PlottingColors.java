@@ -31,6 +31,7 @@ final class PlottingColors {
         boolean asks = !d.more();
         if (!asks) {
             Colormap map = map(d.next());
+            d.end();
             Figure f = a.figure;
             if (own) a.colormap = map;
             else {

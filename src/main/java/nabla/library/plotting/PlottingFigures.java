@@ -137,7 +137,9 @@ final class PlottingFigures {
             ru = "Готовит текущие оси к графику: очищает, если hold выключен.",
             examples = {"plot(1:3); newplot; numel(get(gca, 'Children'))  % 0"})
     public static Value[] newplot(Session s, @Nargout int nargout, Value... arguments) {
-        return Drawing.handle(nargout, new Drawing(s, "newplot", arguments).newPlot());
+        Drawing d = new Drawing(s, "newplot", arguments);
+        d.end();
+        return Drawing.handle(nargout, d.newPlot());
     }
 
     @Function(

@@ -8,6 +8,7 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
 import nabla.library.texts.Printf;
 import nabla.value.Char;
 import nabla.value.Failure;
@@ -146,6 +147,7 @@ public final class Errors {
             ru = "Последняя ошибка в виде структуры: message, identifier, stack.",
             examples = {"try, error('a:b', 'too few'), catch, end; lasterror().identifier  % a:b"})
     public static Value lasterror(Session session, Value... ignored) {
+        Texts.known("lasterror", ignored, "reset");
         Engine engine = (Engine) session;
         return engine.describe(engine.lastError() == null ? new Failure("") : engine.lastError());
     }

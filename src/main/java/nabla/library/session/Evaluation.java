@@ -248,6 +248,7 @@ public final class Evaluation {
             ru = "Выполняемые функции, начиная с внутренней: печатает или возвращает массив структур file, name, line, column.",
             examples = {"function f, s = dbstack; disp(s(1).name), end; f  % f"})
     public static Value[] dbstack(Session session, @Nargout int nargout, Value... ignored) {
+        Texts.known("dbstack", ignored, "-completenames");
         List<Failure.Place> places = new ArrayList<>(((Engine) session).stack());
         places.removeIf(p -> p.function().isEmpty());
         if (nargout == 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Texts;
 import nabla.value.Bool;
 import nabla.value.Char;
 import nabla.value.Complex;
@@ -187,6 +188,7 @@ public final class Numerals {
             examples = {"mat2str([1 2; 3 4])  % [1 2;3 4]", "mat2str(pi, 4)  % 3.142"})
     public static String mat2str(Numeric x, @Default Value n, @Default String keep) {
         if (x instanceof Char) throw Failure.of("mat2str: X must be numeric or logical", "mat2str: X должен быть числовым или логическим");
+        Texts.known("mat2str", new Value[] {n, keep == null ? null : Char.of(keep)}, "class");
         if (x.ndims() > 2) throw Failure.of("mat2str: X must be two dimensional", "mat2str: X должен быть двумерным");
         boolean named = n instanceof Char || "class".equals(keep);
         int[] p = {15, 15};

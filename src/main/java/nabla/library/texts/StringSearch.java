@@ -143,10 +143,11 @@ public final class StringSearch {
         }
         for (; k + 1 < options.length; k += 2) {
             String name = Texts.text(options[k], "strsplit", "option").toLowerCase(Locale.ROOT);
-            if (name.equals("collapsedelimiters")) collapse = options[k + 1].isTrue();
-            else if (name.equals("delimitertype")) regular = Texts.text(options[k + 1], "strsplit", "type").startsWith("r");
+            if (abbreviates(name, "collapsedelimiters")) collapse = options[k + 1].isTrue();
+            else if (abbreviates(name, "delimitertype")) regular = isRegular(Texts.text(options[k + 1], "strsplit", "type").toLowerCase(Locale.ROOT));
             else throw Failure.of("strsplit: invalid parameter name, '%s'", "strsplit: нет параметра '%s'", name);
         }
+        if (k < options.length) throw Failure.of("strsplit: options come in pairs, a name and its value", "strsplit: параметры идут парами: имя и значение");
         List<String> alternatives = new ArrayList<>();
         for (String d : delimiters) alternatives.add(regular ? d : java.util.regex.Pattern.quote(Printf.escapes(d)));
         alternatives.sort((a, b) -> b.length() - a.length());
@@ -163,6 +164,16 @@ public final class StringSearch {
         }
         parts.add(s.substring(from));
         return new Value[] {Texts.strings(parts), Texts.strings(matches)};
+    }
+
+    private static boolean abbreviates(String word, String option) {
+        return !word.isEmpty() && option.startsWith(word);
+    }
+
+    private static boolean isRegular(String type) {
+        if (abbreviates(type, "regularexpression")) return true;
+        if (abbreviates(type, "simple") || abbreviates(type, "legacy")) return false;
+        throw Failure.of("strsplit: DelimiterType is simple or regularexpression, not %s", "strsplit: DelimiterType — simple или regularexpression, а не %s", type);
     }
 
     @Function(
