@@ -8,6 +8,7 @@ import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Lang;
+import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -42,6 +43,12 @@ public final class Texts {
             if (!(v instanceof Char c) || c.isEmpty()) continue;
             throw Failure.of("%s: numbers are needed, not the text '%s'", "%s: нужны числа, а не текст '%s'", function, c.text()).id("Octave:invalid-input-type");
         }
+    }
+
+    /** A numeric array that is no text; an error names the function and the argument otherwise. */
+    public static Numeric array(String function, String argument, Value v) {
+        if (v instanceof Numeric n && !(v instanceof Char)) return n;
+        throw Failure.of("%s: %s must be numbers, not %s", "%s: аргумент %s — числа, а не %s", function, argument, v.className()).id("Octave:invalid-input-type");
     }
 
     /** The strings of a cell, the rows of a character matrix, or the one string. */

@@ -10,7 +10,10 @@ import nabla.engine.Session;
 import nabla.library.Bytes;
 import nabla.library.Default;
 import nabla.library.Function;
+import nabla.library.Scalars;
+import nabla.library.Texts;
 import nabla.library.arrays.Casts;
+import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -48,13 +51,18 @@ final class BinaryFiles {
                     "%s: класса '%s' нет; бывают uint8, int16, single, double, char и другие", function, name);
         }
 
+        /** Whether bytes are read as text. */
+        boolean isText() {
+            return in.equals("char") || in.equals("uint8") && out.equals("char");
+        }
+
         int width() {
             return Bytes.width(in);
         }
     }
 
     static ByteOrder order(String function, String name) {
-        return switch (name) {
+        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
             case "native", "n" -> ByteOrder.nativeOrder();
             case "ieee-le", "l" -> ByteOrder.LITTLE_ENDIAN;
             case "ieee-be", "b" -> ByteOrder.BIG_ENDIAN;
@@ -63,17 +71,24 @@ final class BinaryFiles {
     }
 
     @Function(call = "x = fread(fid)\n[x, count] = fread(fid, size, precision, skip, order)",
-            en = "Numbers from the bytes of a file, from its position on: n of them as a column, m-by-n, or all (Inf). Precision: uint8, int16, single, double, char, …; 'int16=>int16' or '*int16' keeps the class, otherwise the result is double; '3*uint8' with skip leaves out so many bytes after each three.",
-            ru = "Числа из байтов файла, начиная с текущего места: n чисел столбцом, матрица m×n или все (Inf). Точность: uint8, int16, single, double, char, …; 'int16=>int16' или '*int16' сохраняет класс, иначе результат double; '3*uint8' вместе со skip пропускает столько байтов после каждых трёх.",
+            en = "Numbers from the bytes of a file, from its position on: n of them as a column, m-by-n, or all (Inf). Precision: uint8, int16, single, double, char, …; 'int16=>int16' or '*int16' keeps the class, otherwise the result is double; '3*uint8' with skip leaves out so many bytes after each three. '*char' reads text in the file's encoding, n characters of it. The size may be left out: fread(fid, '*char').",
+            ru = "Числа из байтов файла, начиная с текущего места: n чисел столбцом, матрица m×n или все (Inf). Точность: uint8, int16, single, double, char, …; 'int16=>int16' или '*int16' сохраняет класс, иначе результат double; '3*uint8' вместе со skip пропускает столько байтов после каждых трёх. '*char' читает текст в кодировке файла, n символов. Размер можно опустить: fread(fid, '*char').",
             examples = {"f = fopen(tempname(), 'w+'); fwrite(f, [1 2], 'int16'); frewind(f); fread(f, [1 2], 'int16')  % 1 2"})
-    public static Value[] fread(Session session, Value fid, @Default Real size, @Default("uint8") String precision, @Default("0") double skip, @Default String order) {
+    public static Value[] fread(Session session, Value fid, Value... options) {
         OpenFile f = OpenFiles.of(session).get("fread", fid);
+        int at = options.length > 0 && !(options[0] instanceof Char) ? 1 : 0;
+        Numeric size = at == 0 ? null : Texts.array("fread", "SIZE", options[0]);
+        String precision = at < options.length ? Texts.text(options[at], "fread", "PRECISION") : "uint8";
+        double skip = at + 1 < options.length ? Scalars.whole("fread", "SKIP", options[at + 1], 0, 0) : 0;
+        String order = at + 2 < options.length ? Texts.text(options[at + 2], "fread", "ARCH") : null;
+        if (options.length > at + 3) throw Failure.of("Invalid call to fread: size, precision, skip, order", "fread: аргументы — размер, точность, пропуск, порядок байтов").id("Octave:invalid-fun-call");
         Precision p = Precision.of("fread", precision);
         double rows = size == null || size.isEmpty() ? Double.POSITIVE_INFINITY : size.re(0);
         double columns = size != null && size.numel() > 1 ? size.re(1) : 1;
         if (!(rows >= 0) || !(columns >= 0) || size != null && size.numel() > 1 && Double.isInfinite(rows)) {
             throw Failure.of("fread: invalid SIZE specification: n, [m n], [m Inf] or Inf", "fread: неверный размер: n, [m n], [m Inf] или Inf");
         }
+        if (p.isText() && skip == 0) return characters(f, p, rows, columns, size != null && size.numel() > 1);
         ByteBuffer b;
         try {
             b = ByteBuffer.wrap(bytes(f, rows * columns, p, (long) skip)).order(order == null ? f.order : order("fread", order));
@@ -86,6 +101,21 @@ final class BinaryFiles {
         byte[] whole = Arrays.copyOf(b.array(), m * n * p.width());
         Numeric x = Bytes.values(ByteBuffer.wrap(whole).order(b.order()), p.in.equals("char") ? "uint8" : p.in, count == 0 && rows < Double.POSITIVE_INFINITY ? new int[] {0, 0} : new int[] {m, n});
         return new Value[] {Casts.convert(x, p.out), Real.of(count)};
+    }
+
+    /** Text in the file's encoding: so many characters, or their codes. */
+    private static Value[] characters(OpenFile f, Precision p, double rows, double columns, boolean matrix) {
+        String s;
+        try {
+            s = f.characters(rows * columns);
+        } catch (IOException e) {
+            throw OpenFiles.failed("fread", e);
+        }
+        int count = s.length();
+        int m = (int) Math.min(rows, count);
+        int n = matrix ? m == 0 ? 0 : (count - 1) / m + 1 : 1;
+        Char c = new Char(Arrays.copyOf(s.toCharArray(), m * n), false, count == 0 ? new int[] {0, 0} : new int[] {m, n});
+        return new Value[] {Casts.convert(c, p.out), Real.of(count)};
     }
 
     /** The bytes of at most so many numbers, without those skipped. */
@@ -101,12 +131,16 @@ final class BinaryFiles {
     }
 
     @Function(call = "count = fwrite(fid, x)\ncount = fwrite(fid, x, precision, skip, order)",
-            en = "Writes the elements as bytes, one column after the other: rounded and saturated as uint8, or as int16, single, double, char, …; skip leaves so many zero bytes before each.",
-            ru = "Записывает элементы байтами, столбец за столбцом: округлив до uint8 или как int16, single, double, char, …; skip оставляет перед каждым столько нулевых байтов.",
+            en = "Writes the elements as bytes, one column after the other: rounded and saturated as uint8, or as int16, single, double, char, …; skip leaves so many zero bytes before each. A text is written in the file's encoding.",
+            ru = "Записывает элементы байтами, столбец за столбцом: округлив до uint8 или как int16, single, double, char, …; skip оставляет перед каждым столько нулевых байтов. Текст записывается в кодировке файла.",
             examples = {"f = fopen(tempname(), 'w+'); fwrite(f, 'abc'); frewind(f); char(fread(f)')  % abc"})
     public static double fwrite(Session session, Value fid, Numeric x, @Default("uint8") String precision, @Default("0") double skip, @Default String order) {
         OpenFile f = OpenFiles.of(session).get("fwrite", fid);
         Precision p = Precision.of("fwrite", precision);
+        if (x instanceof Char c && p.width() == 1 && skip == 0) {
+            OpenFiles.write("fwrite", f, c.text().getBytes(f.charset));
+            return x.numel();
+        }
         ByteBuffer b = Bytes.of(x, p.in, order == null ? f.order : order("fwrite", order));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int k = 0; k < x.numel(); k++) {

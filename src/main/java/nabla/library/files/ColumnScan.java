@@ -186,7 +186,7 @@ final class ColumnScan {
         if (f.kind.equals("q") && text.startsWith("\"", at)) return quoted();
         String set = f.kind.startsWith("[") ? f.kind.substring(1, f.kind.length() - 1) : null;
         while (at < most && (set == null ? !ends() : Scan.isIn(set, text.charAt(at)))) at++;
-        if (at == from && set != null) return null;
+        if (at == from && set != null) return set.startsWith("^") && (at == text.length() || ends()) ? "" : null;
         return text.substring(from, at).stripTrailing();
     }
 

@@ -1,7 +1,6 @@
 package nabla.library.files;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +24,7 @@ public final class Delimited {
 
     static String text(Session session, String file, String function) {
         try {
-            return new String(Files.readAllBytes(Folders.resolve(session, file)), StandardCharsets.UTF_8);
+            return Decoded.utf8(Files.readAllBytes(Folders.resolve(session, file)));
         } catch (IOException e) {
             throw Failure.of("%s: unable to open file '%s'", "%s: файл '%s' не открывается", function, file);
         }

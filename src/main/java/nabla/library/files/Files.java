@@ -1,11 +1,14 @@
 package nabla.library.files;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
@@ -23,21 +26,36 @@ public final class Files {
     }
 
     @Function(
-            call = "fid = fopen(name)\n[fid, message] = fopen(name, mode, order)",
-            en = "Opens a file and returns its number, -1 when it cannot. Mode: r read, w write anew, a append, + both. Order of the bytes of numbers: ieee-le (the least first) or ieee-be.",
-            ru = "Открывает файл и возвращает его номер, -1 при неудаче. Режим: r чтение, w запись заново, a дописать, + то и другое. Порядок байтов чисел: ieee-le (сначала младший) или ieee-be.",
+            call = "fid = fopen(name)\n[fid, message] = fopen(name, mode, order, encoding)\n[name, mode, order, encoding] = fopen(fid)\nfids = fopen('all')",
+            en = "Opens a file and returns its number, -1 when it cannot. Mode: r read, w write anew, a append, + both. Order of the bytes of numbers: ieee-le (the least first) or ieee-be, 'n' the machine's. "
+                    + "The encoding of its text is UTF-8 unless given: windows-1251, KOI8-R, ISO-8859-1, ... 'all' gives the numbers of the open files.",
+            ru = "Открывает файл и возвращает его номер, -1 при неудаче. Режим: r чтение, w запись заново, a дописать, + то и другое. Порядок байтов чисел: ieee-le (сначала младший) или ieee-be, 'n' — как у машины. "
+                    + "Кодировка текста — UTF-8, если не задана: windows-1251, KOI8-R, ISO-8859-1, … 'all' даёт номера открытых файлов.",
             examples = {"fopen('no such file')  % -1"})
-    public static Value[] fopen(Session session, String name, @Default("r") String mode, @Default("native") String order) {
+    public static Value[] fopen(Session session, Value name, @Default("r") String mode, @Default("native") String order, @Default("UTF-8") String encoding) {
+        OpenFiles files = OpenFiles.of(session);
+        if (!(name instanceof Char)) return opened(files.get("fopen", name));
+        if (Texts.option(name, "all")) {
+            double[] all = files.numbers();
+            return new Value[] {all.length == 0 ? Real.empty() : Real.row(all)};
+        }
         String m = mode.replace("b", "").replace("t", "");
         if (!m.matches("[rwa]\\+?")) {
             throw Failure.of("fopen: invalid mode '%s': r, w, a, r+, w+ or a+", "fopen: неверный режим '%s': r, w, a, r+, w+ или a+", mode);
         }
+        ByteOrder bytes = BinaryFiles.order("fopen", order);
+        Charset charset = Decoded.named("fopen", encoding);
         try {
-            int id = OpenFiles.of(session).open(Folders.resolve(session, name), m, BinaryFiles.order("fopen", order));
+            int id = files.open(Folders.resolve(session, Texts.text(name, "fopen", "NAME")), m, bytes, charset);
             return new Value[] {Real.of(id), Char.of("")};
         } catch (IOException | java.nio.file.InvalidPathException e) {
             return new Value[] {MINUS_ONE.copy(), Char.of(String.valueOf(e.getMessage()))};
         }
+    }
+
+    private static Value[] opened(OpenFile f) {
+        String order = f.order == ByteOrder.LITTLE_ENDIAN ? "ieee-le" : "ieee-be";
+        return new Value[] {Char.of(f.path.toString()), Char.of(f.mode), Char.of(order), Char.of(f.charset.name().toLowerCase(java.util.Locale.ROOT))};
     }
 
     @Function(
@@ -49,7 +67,7 @@ public final class Files {
         try {
             java.nio.file.Path p = java.nio.file.Files.createTempFile("nabla", null);
             p.toFile().deleteOnExit();
-            return new Value[] {Real.of(OpenFiles.of(session).open(p, "w+", BinaryFiles.order("tmpfile", "native"))), Char.of("")};
+            return new Value[] {Real.of(OpenFiles.of(session).open(p, "w+", ByteOrder.nativeOrder(), StandardCharsets.UTF_8)), Char.of("")};
         } catch (IOException e) {
             return new Value[] {MINUS_ONE.copy(), Char.of(String.valueOf(e.getMessage()))};
         }
@@ -63,6 +81,7 @@ public final class Files {
     public static Value[] fclose(Session session, @Nargout int nargout, Value fid) {
         OpenFiles files = OpenFiles.of(session);
         try {
+            Texts.known("fclose", new Value[] {fid}, "all");
             if (fid instanceof Char) files.closeAll();
             else {
                 int id = fid instanceof Numeric n && n.isScalar() ? (int) n.re(0) : -1;

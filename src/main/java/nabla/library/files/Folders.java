@@ -229,9 +229,11 @@ public final class Folders {
             examples = {"f = tempname(); csvwrite(f, [1 2]); fileread(f)  % 1,2"})
     public static String fileread(Session session, String file, Value... options) {
         try {
+            if (options.length == 2 && !Texts.option(options[0], "Encoding") || options.length == 1 || options.length > 2) {
+                throw Failure.of("fileread: the option is 'Encoding' with a name", "fileread: параметр — 'Encoding' и её имя");
+            }
             byte[] b = Files.readAllBytes(resolve(session, file));
-            String s = new String(b, java.nio.charset.StandardCharsets.UTF_8);
-            return s.indexOf('\uFFFD') < 0 ? s : new String(b, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return options.length == 0 ? Decoded.utf8(b) : Decoded.of(b, Decoded.named("fileread", Texts.text(options[1], "fileread", "Encoding"))).text();
         } catch (IOException e) {
             throw Failure.of("fileread: cannot open file %s", "fileread: файл %s не открывается", file);
         }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /** One file that a program opened: bytes read and written at a position, through a buffer. */
@@ -16,7 +16,10 @@ final class OpenFile {
     final Path path;
     final boolean readable;
     final boolean writable;
+    /** The mode it was opened with. */
+    final String mode;
     final ByteOrder order;
+    final Charset charset;
     private final byte[] block = new byte[BLOCK];
     private int at;
     private int filled;
@@ -26,12 +29,15 @@ final class OpenFile {
     /**
      * @param mode as C's fopen: r, w, a, each with + or without
      * @param order of the bytes of numbers, unless a read or write says otherwise
+     * @param charset of its text
      */
-    OpenFile(Path path, String mode, ByteOrder order) throws IOException {
+    OpenFile(Path path, String mode, ByteOrder order, Charset charset) throws IOException {
         boolean plus = mode.indexOf('+') >= 0;
         char kind = mode.charAt(0);
         this.path = path;
+        this.mode = mode;
         this.order = order;
+        this.charset = charset;
         readable = kind == 'r' || plus;
         writable = kind != 'r' || plus;
         append = kind == 'a';
@@ -65,14 +71,23 @@ final class OpenFile {
         }
         if (b.size() == 0) return null;
         if (c >= 0 && read() >= 0) at--;
-        return b.toString(StandardCharsets.UTF_8);
+        return Decoded.of(b.toByteArray(), charset).text();
     }
 
-    /** What follows up to the end, a character for each byte. */
-    String rest() throws IOException {
+    /** What follows up to the end. */
+    Decoded rest() throws IOException {
         ByteArrayOutputStream b = new ByteArrayOutputStream();
         for (int c = read(); c >= 0; c = read()) b.write(c);
-        return b.toString(StandardCharsets.ISO_8859_1);
+        return Decoded.of(b.toByteArray(), charset);
+    }
+
+    /** The next characters, at most so many. */
+    String characters(double most) throws IOException {
+        long start = position();
+        Decoded all = rest();
+        if (all.text().length() <= most) return all.text();
+        seek(start + all.bytes((int) most));
+        return all.text().substring(0, (int) most);
     }
 
     void write(byte[] bytes) throws IOException {

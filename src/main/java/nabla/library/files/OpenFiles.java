@@ -3,7 +3,7 @@ package nabla.library.files;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import nabla.engine.Session;
@@ -23,8 +23,8 @@ public final class OpenFiles {
         return s.state(OpenFiles.class, OpenFiles::new);
     }
 
-    int open(Path path, String mode, ByteOrder order) throws IOException {
-        OpenFile f = new OpenFile(path, mode, order);
+    int open(Path path, String mode, ByteOrder order, Charset charset) throws IOException {
+        OpenFile f = new OpenFile(path, mode, order, charset);
         int id = 3;
         while (files.containsKey(id)) id++;
         files.put(id, f);
@@ -42,6 +42,11 @@ public final class OpenFiles {
         return Failure.of(
                 "%s: invalid stream specified: open the file with fopen first",
                 "%s: нет такого открытого файла: сначала откройте его функцией fopen", function);
+    }
+
+    /** The numbers of the open files. */
+    double[] numbers() {
+        return files.keySet().stream().mapToDouble(k -> k).toArray();
     }
 
     boolean close(int id) throws IOException {
@@ -63,7 +68,8 @@ public final class OpenFiles {
             if (n == ERR) to.flush();
             return;
         }
-        write(function, get(function, id), text.getBytes(StandardCharsets.UTF_8));
+        OpenFile f = get(function, id);
+        write(function, f, text.getBytes(f.charset));
     }
 
     static void write(String function, OpenFile f, byte[] bytes) {

@@ -39,15 +39,15 @@ public final class Scanning {
         OpenFile f = OpenFiles.of(session).get("fscanf", fid);
         try {
             long start = f.position();
-            String s = f.rest();
-            Scan scan = new Scan("fscanf", s, template);
+            Decoded s = f.rest();
+            Scan scan = new Scan("fscanf", s.text(), template);
             Value[] r;
             if (size instanceof Char) r = each(scan, nargout);
             else {
                 List<Scan.Item> items = scan.read(false, most(size));
                 r = Result.of(shaped(scan, items, size), Real.of(items.size()), Char.of(""));
             }
-            if (scan.position() < s.length()) f.seek(start + scan.position());
+            if (scan.position() < s.text().length()) f.seek(start + s.bytes(scan.position()));
             return r;
         } catch (IOException e) {
             throw OpenFiles.failed("fscanf", e);

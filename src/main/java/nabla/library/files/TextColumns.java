@@ -108,9 +108,9 @@ final class TextColumns {
             OpenFile f = OpenFiles.of(session).get("textscan", from);
             try {
                 long start = f.position();
-                String text = f.rest();
-                ColumnScan scan = q.read("textscan", text);
-                if (scan.position() < text.length()) f.seek(start + scan.position());
+                Decoded all = f.rest();
+                ColumnScan scan = q.read("textscan", all.text());
+                if (scan.position() < all.text().length()) f.seek(start + all.bytes(scan.position()));
                 columns = scan.columns(false);
             } catch (IOException e) {
                 throw OpenFiles.failed("textscan", e);

@@ -24,6 +24,10 @@ public final class CharacterClasses {
         return new Bool(r, s.dims());
     }
 
+    private static boolean isInk(int c) {
+        return c > 32 && !Character.isISOControl(c) && !Character.isSpaceChar(c) && Character.isDefined(c);
+    }
+
     @Function(call = "tf = is_dq_string(s)", en = "Whether s is a text written between double quotes.", ru = "Записан ли текст s в двойных кавычках.",
             examples = {"is_dq_string('a')  % 0"})
     public static boolean isDqString(Value s) {
@@ -75,7 +79,7 @@ public final class CharacterClasses {
     @Function(call = "tf = ispunct(s)", en = "Which characters print, but are neither letters, digits nor blanks.",
             ru = "Какие символы печатаются, но не буквы, не цифры и не пробелы.", examples = {"ispunct('a,')  %   0  1"})
     public static Value ispunct(Value s) {
-        return test(s, c -> c > 32 && c < 127 && !Character.isLetterOrDigit(c));
+        return test(s, c -> isInk(c) && !Character.isLetterOrDigit(c));
     }
 
     @Function(call = "tf = iscntrl(s)", en = "Which characters are control characters.", ru = "Какие символы — управляющие.",
@@ -87,13 +91,13 @@ public final class CharacterClasses {
     @Function(call = "tf = isgraph(s)", en = "Which characters leave ink.", ru = "Какие символы видны на печати.",
             examples = {"isgraph('a ')  %   1  0"})
     public static Value isgraph(Value s) {
-        return test(s, c -> c > 32 && c < 127);
+        return test(s, CharacterClasses::isInk);
     }
 
     @Function(call = "tf = isprint(s)", en = "Which characters print, the blank included.", ru = "Какие символы печатаются, включая пробел.",
             examples = {"isprint('a ')  %   1  1"})
     public static Value isprint(Value s) {
-        return test(s, c -> c >= 32 && c < 127);
+        return test(s, c -> c == ' ' || isInk(c));
     }
 
     @Function(call = "tf = isxdigit(s)", en = "Which characters are hexadecimal digits.", ru = "Какие символы — шестнадцатеричные цифры.",

@@ -88,6 +88,16 @@ public final class RegularExpressions {
         return c;
     }
 
+    /** Beyond ASCII, case and the classes \w, \d, \s are Unicode's; within it they are the same, and found sooner without. */
+    private static int unicode(String s, String pattern) {
+        return isAscii(s) && isAscii(pattern) ? 0 : Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    }
+
+    private static boolean isAscii(String s) {
+        for (int i = 0; i < s.length(); i++) if (s.charAt(i) > 127) return false;
+        return true;
+    }
+
     /** Perl's syntax to Java's: names of groups become plain groups, POSIX classes {@code \p{…}}, {@code \<} and {@code \>} edges of words. */
     private static String translate(String p, Map<String, List<Integer>> names) {
         StringBuilder b = new StringBuilder();
@@ -225,7 +235,7 @@ public final class RegularExpressions {
     }
 
     private static Value[] one(String function, String s, String pattern, Options o) {
-        Compiled c = compile(function, pattern, o.flags);
+        Compiled c = compile(function, pattern, o.flags | unicode(s, pattern));
         List<Found> all = find(c, s, o);
         Value[] results = o.once ? first(c, s, all) : every(c, s, all);
         Value[] r = new Value[results.length];
@@ -316,7 +326,7 @@ public final class RegularExpressions {
         }
         return Texts.map(s, "regexprep", t -> {
             for (int i = 0; i < patterns.size(); i++) {
-                t = replaced(t, compile("regexprep", patterns.get(i), o.flags), with.get(with.size() == 1 ? 0 : i), o);
+                t = replaced(t, compile("regexprep", patterns.get(i), o.flags | unicode(t, patterns.get(i))), with.get(with.size() == 1 ? 0 : i), o);
             }
             return t;
         });
