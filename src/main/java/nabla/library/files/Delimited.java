@@ -40,8 +40,8 @@ public final class Delimited {
         }
     }
 
-    /** The numbers of a text, a row a line; missing and unreadable ones are {@code empty}. */
-    public static Real parse(String text, String separator, int skipRows, int skipColumns, double empty) {
+    /** The numbers of a text, a row a line; missing ones are {@code empty}, an error names what is no number. */
+    public static Real parse(String function, String text, String separator, int skipRows, int skipColumns, double empty) {
         String[] lines = text.split("\r?\n");
         List<double[]> rows = new ArrayList<>();
         int n = 0;
@@ -52,7 +52,7 @@ public final class Delimited {
             if (split == null) split = line.indexOf(',') >= 0 ? "," : line.indexOf('\t') >= 0 ? "\t" : line.indexOf(';') >= 0 ? ";" : " ";
             String[] parts = split.equals(" ") ? line.strip().split("\\s+") : line.split(java.util.regex.Pattern.quote(split), -1);
             double[] row = new double[Math.max(0, parts.length - skipColumns)];
-            for (int k = 0; k < row.length; k++) row[k] = value(parts[k + skipColumns], empty);
+            for (int k = 0; k < row.length; k++) row[k] = value(function, parts[k + skipColumns], empty, i, k + skipColumns);
             n = Math.max(n, row.length);
             rows.add(row);
         }
@@ -63,14 +63,10 @@ public final class Delimited {
         return m == 0 ? Real.empty() : new Real(r, m, n);
     }
 
-    private static double value(String s, double empty) {
-        String t = s.strip();
-        if (t.isEmpty()) return empty;
-        try {
-            return SavedText.real(t);
-        } catch (Failure e) {
-            return empty;
-        }
+    private static double value(String function, String s, double empty, int line, int column) {
+        if (s.isBlank()) return empty;
+        if (TextTable.isNumber(s)) return SavedText.real(s);
+        throw TextTable.noNumber(function, s.strip(), line + 1, column + 1);
     }
 
     @Function(call = "a = dlmread(file)\na = dlmread(file, separator, row, column)", en = "The numbers of a text file; the separator is guessed unless given, row and column (from 0) say where to begin.",
@@ -81,13 +77,13 @@ public final class Delimited {
         int k = a.length > 0 && a[0] instanceof Char ? 1 : 0;
         int row = k < a.length ? Scalars.whole("dlmread", "row", a[k], 0, 0) : 0;
         int column = k + 1 < a.length ? Scalars.whole("dlmread", "column", a[k + 1], 0, 0) : 0;
-        return parse(text(session, file, "dlmread"), separator, row, column, 0);
+        return parse("dlmread", text(session, file, "dlmread"), separator, row, column, 0);
     }
 
     @Function(call = "a = csvread(file)\na = csvread(file, row, column)", en = "The numbers of a text file separated by commas.", ru = "Числа из текстового файла через запятую.",
             examples = {"f = tempname(); csvwrite(f, [1 2; 3 4]); csvread(f, 1, 0)  % 3 4"})
     public static Real csvread(Session session, String file, @Default Value row, @Default Value column) {
-        return parse(text(session, file, "csvread"), ",", Scalars.whole("csvread", "row", row, 0, 0), Scalars.whole("csvread", "column", column, 0, 0), 0);
+        return parse("csvread", text(session, file, "csvread"), ",", Scalars.whole("csvread", "row", row, 0, 0), Scalars.whole("csvread", "column", column, 0, 0), 0);
     }
 
     @Function(call = "dlmwrite(file, a)\ndlmwrite(file, a, separator)\ndlmwrite(file, a, 'delimiter', separator, 'precision', p)", en = "Writes a matrix as text, commas between unless told otherwise; '-append' adds to the file.",
@@ -121,11 +117,5 @@ public final class Delimited {
             examples = {"f = tempname(); csvwrite(f, [1 2; 3 4]); fileread(f)  % 1,2 3,4"})
     public static void csvwrite(Session session, String file, Numeric a, Value... options) {
         dlmwrite(session, file, a, options);
-    }
-
-    @Function(call = "a = importdata(file)\na = importdata(file, separator, headers)", en = "The numbers of a text file, so many header lines left out.", ru = "Числа из текстового файла без заданного числа строк заголовка.",
-            examples = {"f = tempname(); dlmwrite(f, [1 2; 3 4]); importdata(f)  % 1 2 3 4"})
-    public static Real importdata(Session session, String file, @Default String separator, @Default Value headers) {
-        return parse(text(session, file, "importdata"), separator == null ? null : Printf.escapes(separator), Scalars.whole("importdata", "headers", headers, 0, 0), 0, Double.NaN);
     }
 }

@@ -14,6 +14,7 @@ import nabla.engine.Workspace;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Texts;
+import nabla.library.files.Decoded;
 import nabla.library.files.Delimited;
 import nabla.library.files.Folders;
 import nabla.library.files.SavedMat;
@@ -141,12 +142,12 @@ public final class Saving {
         }
         String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
         if (head.startsWith("MATLAB 5.0")) return SavedMat.read(p);
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = Decoded.utf8(bytes);
         if (!ascii && head.contains("# name:")) return SavedText.read(text);
         Map<String, Value> r = new LinkedHashMap<>();
         StringBuilder kept = new StringBuilder();
         for (String line : text.split("\r?\n")) kept.append(line.replaceFirst("[%#].*", "")).append('\n');
-        Value v = Delimited.parse(kept.toString(), null, 0, 0, Double.NaN);
+        Value v = Delimited.parse("load", kept.toString(), null, 0, 0, Double.NaN);
         if (v.isEmpty()) throw Failure.of("load: unable to determine file format of '%s'", "load: не понять, что за файл '%s'", file);
         String name = p.getFileName().toString().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_]", "_");
         r.put(Character.isDigit(name.charAt(0)) ? "X" + name : name, v);
