@@ -59,7 +59,6 @@ public final class LinearAlgebraFactors {
                     + "'matrix'. С матрицей B и двумя результатами C = Q'*B: решение A*x = B методом наименьших квадратов — R\\C в экономном размере.",
             examples = {"[Q, R] = qr([3; 4]); abs(R(1))  % ans = 5", "[C, R] = qr([3; 4], [5; 0], 0); R\\C  % ans = 0.6000"})
     public static Value[] qr(@Nargout int nargout, Value a, Value... options) {
-        Texts.known("qr", options, "econ", "0", "vector", "matrix");
         Numeric x = LinearAlgebra.numbers("qr", a);
         boolean economy = false;
         Boolean vector = null;

@@ -110,15 +110,6 @@ public final class Printing {
     }
 
     @Function(
-            call = "display(x)",
-            en = "Prints the value.",
-            ru = "Печатает значение.",
-            examples = {"display(5)  % 5"})
-    public static void display(Session session, Value x) {
-        session.out().print(Display.plain(x, current(session)));
-    }
-
-    @Function(
             call = "format\nformat short\nformat long\nformat short g\nformat long e\nformat bank\nformat rat\nformat compact",
             en = "How numbers print: short (5 significant digits) or long (16), with g the shorter notation, with e always an"
                     + " exponent; bank two decimals; rat fractions; compact without blank lines, loose with them. Alone: as at first.",

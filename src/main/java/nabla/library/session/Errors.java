@@ -138,7 +138,7 @@ public final class Errors {
         Failure f = engine.lastError();
         if (message != null) engine.lastError(new Failure(message).id(identifier == null ? "" : identifier));
         if (f == null) return new Value[] {Char.of(""), Char.of("")};
-        return new Value[] {Char.of("error: " + f.caught()), Char.of(f.identifier())};
+        return new Value[] {Char.of(f.caught()), Char.of(f.identifier())};
     }
 
     @Function(

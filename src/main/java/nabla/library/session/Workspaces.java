@@ -28,6 +28,7 @@ import nabla.value.Failure;
 import nabla.value.Ints;
 import nabla.value.Lang;
 import nabla.value.Numeric;
+import nabla.value.Real;
 import nabla.value.Struct;
 import nabla.value.Value;
 
@@ -83,11 +84,38 @@ public final class Workspaces {
         return new Value[0];
     }
 
-    @Function(call = "whos\nwhos pattern ...", en = "The variables with sizes, bytes and classes.", ru = "Переменные с размерами, объёмом и классами.", examples = {"whos"})
-    public static void whos(Session session, Value... patterns) {
+    @Function(call = "whos\nwhos pattern ...\ns = whos(pattern, ...)",
+            en = "The variables with sizes, bytes and classes; as a value, a structure for each with name, size, bytes, class, global, sparse, complex, nesting, persistent.",
+            ru = "Переменные с размерами, объёмом и классами; как значение — по структуре на переменную: name, size, bytes, class, global, sparse, complex, nesting, persistent.",
+            examples = {"whos", "x = 1:3; whos('x').size  % 1 3"})
+    public static Value[] whos(Session session, @Nargout int nargout, Value... patterns) {
         Workspace w = session.workspace();
         List<String> names = matching(w.names(), patterns);
-        if (names.isEmpty()) return;
+        if (nargout > 0) return new Value[] {described(session, w, names)};
+        if (!names.isEmpty()) listed(session, w, names);
+        return new Value[0];
+    }
+
+    private static Struct described(Session session, Workspace w, List<String> names) {
+        Struct s = Struct.array(names.size(), 1);
+        for (String field : List.of("name", "size", "bytes", "class", "global", "sparse", "complex", "nesting", "persistent")) s.addField(field);
+        List<String> calls = ((Engine) session).stack().stream().map(p -> p.function()).filter(f -> !f.isEmpty()).toList();
+        for (int i = 0; i < names.size(); i++) {
+            Value v = w.get(names.get(i));
+            s.put("name", i, Char.of(names.get(i)));
+            s.put("size", i, Real.row(Arrays.stream(v.dims()).asDoubleStream().toArray()));
+            s.put("bytes", i, Real.of(bytes(v)));
+            s.put("class", i, Char.of(v.className()));
+            s.put("global", i, Bool.of(w.isGlobal(names.get(i))));
+            s.put("sparse", i, Bool.of(false));
+            s.put("complex", i, Bool.of(v instanceof Numeric c && c.isComplex()));
+            s.put("nesting", i, Struct.scalar().with("function", Char.of(calls.isEmpty() ? "top scope" : calls.get(0))).with("level", Real.of(calls.size() + 1)));
+            s.put("persistent", i, Bool.of(false));
+        }
+        return s;
+    }
+
+    private static void listed(Session session, Workspace w, List<String> names) {
         PrintStream out = session.out();
         int width = Math.max(4, names.stream().mapToInt(String::length).max().orElse(0));
         int front = names.stream().mapToInt(n -> String.valueOf(w.get(n).rows()).length()).max().orElse(1);
