@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import nabla.engine.Session;
+import nabla.library.Decoded;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Scalars;

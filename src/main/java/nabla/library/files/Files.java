@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import nabla.engine.Session;
+import nabla.library.Decoded;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;

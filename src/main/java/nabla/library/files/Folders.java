@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nabla.engine.Session;
 import nabla.library.Catalog;
+import nabla.library.Decoded;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;

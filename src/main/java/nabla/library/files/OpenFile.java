@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import nabla.library.Decoded;
 
 /** One file that a program opened: bytes read and written at a position, through a buffer. */
 final class OpenFile {

@@ -3,6 +3,7 @@ package nabla.library.files;
 import java.io.IOException;
 import java.util.List;
 import nabla.engine.Session;
+import nabla.library.Decoded;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nabla.engine.Session;
+import nabla.library.Decoded;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Texts;

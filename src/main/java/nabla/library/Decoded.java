@@ -1,4 +1,4 @@
-package nabla.library.files;
+package nabla.library;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +17,7 @@ import nabla.value.Failure;
  */
 public record Decoded(String text, Charset charset) {
     /** The text of the bytes in this encoding. */
-    static Decoded of(byte[] bytes, Charset charset) {
+    public static Decoded of(byte[] bytes, Charset charset) {
         try {
             return new Decoded(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), charset);
         } catch (CharacterCodingException e) {
@@ -31,7 +31,7 @@ public record Decoded(String text, Charset charset) {
     }
 
     /** How many bytes the first characters take. */
-    int bytes(int characters) {
+    public int bytes(int characters) {
         return text.substring(0, characters).getBytes(charset).length;
     }
 
