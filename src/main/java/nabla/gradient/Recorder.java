@@ -248,6 +248,9 @@ final class Recorder {
                 if (a[0].numel() == 1) return "ldivide";
                 if (a[0].rows() != a[0].columns()) return "mldivide/rectangular";
                 break;
+            case "qr":
+                if (a.length > 1 && !(a[1] instanceof Char) && !(a[1].numel() == 1 && a[1] instanceof Real zero && zero.re(0) == 0)) return "qr/right";
+                break;
             case "mpower":
                 if (a[0].numel() == 1 && a[1].numel() == 1) return "power";
                 break;
