@@ -21,7 +21,7 @@ class UnknownWordsTest {
     /** They ask, wait, open, change files or the session. */
     private static final Set<String> LEFT_OUT = words("input keyboard pause paused resume stop exit quit clc home beep more edit system dos unix shell_cmd cd chdir "
             + "copyfile delete mkdir movefile rename rmdir unlink ls dir save load saveas print exportgraphics fopen fclose run source eval evalc evalin clear "
-            + "clearvars path addpath rmpath genpath putenv setenv csvwrite dlmwrite help doc lookfor lang type which who whos diary ginput");
+            + "clearvars path addpath rmpath genpath putenv setenv csvwrite dlmwrite writematrix writecell writelines help doc lookfor lang type which who whos diary ginput");
 
     /** Texts are among their data: joined, compared, looked for, counted by their characters' codes as numbers are, or shown. */
     private static final Set<String> TEXTS_ARE_DATA = words("char horzcat strcat strvcat colon histc lookup intersect ismember setdiff setxor union isequal isequaln "

@@ -132,7 +132,7 @@ public final class Errors {
             call = "[msg, id] = lasterr()\nlasterr(msg, id)",
             en = "The last error's message and identifier; sets them when given.",
             ru = "Сообщение и идентификатор последней ошибки; задаёт их, если указаны.",
-            examples = {"try, error('a:b', 'too few'), catch, end; lasterr()  % error: too few"})
+            examples = {"try, error('a:b', 'too few'), catch, end; lasterr()  % too few"})
     public static Value[] lasterr(Session session, @Default String message, @Default String identifier) {
         Engine engine = (Engine) session;
         Failure f = engine.lastError();
