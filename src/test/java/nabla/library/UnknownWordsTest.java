@@ -25,7 +25,7 @@ class UnknownWordsTest {
 
     /** Texts are among their data: joined, compared, looked for, counted by their characters' codes as numbers are, or shown. */
     private static final Set<String> TEXTS_ARE_DATA = words("char horzcat strcat strvcat colon histc lookup intersect ismember setdiff setxor union isequal isequaln "
-            + "size_equal common_size numel mldivide dec2base legend text tr strcmp strcmpi isfield isprop isa softmaxfit");
+            + "size_equal common_size numel mldivide dec2base legend text tr strcmp strcmpi isfield isprop isa softmaxfit polyout");
 
     /** The word is a format: one without conversions is printed as it is; for dates as numbers none is read. */
     private static final Set<String> TAKES_A_FORMAT = words("num2str datevec");
