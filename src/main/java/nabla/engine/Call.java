@@ -1,7 +1,9 @@
 package nabla.engine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import nabla.language.Tree;
+import nabla.language.Unparser;
 import nabla.value.Callable;
 import nabla.value.Failure;
 import nabla.value.Value;
@@ -44,10 +46,16 @@ public final class Call {
         return k <= targets.size() && targets.get(k - 1) instanceof Tree.Ignored;
     }
 
+    /** The arguments as the program has them, {@code x == 4,[1, 2]}; null when another function is called. */
+    String text(String function) {
+        return name.equals(function) ? arguments.stream().map(Unparser::text).collect(Collectors.joining(",")) : null;
+    }
+
     /** Calls with these arguments; the results may be fewer than wanted. */
     public Value[] all(Frame frame, Value[] arguments, int nargout) {
         resolve(frame);
         Ops.poll();
+        frame.engine.latest = this;
         frame.engine.calling = target instanceof UserFunction || target instanceof Nesting.Bound ? this : null;
         Value[] r = target.call(arguments, nargout);
         return r == null ? NONE : Calls.wanted(r, nargout);

@@ -92,8 +92,12 @@ final class Chains {
         } else throw new AssertionError(e);
     }
 
-    private static String label(Expression e) {
-        return e instanceof Name n ? n.id() : null;
+    /** The variable that a chain of indices begins with, for errors; null when it begins with something else. */
+    private String label(Expression e) {
+        if (e instanceof Name n) return unit.variables.containsKey(n.id()) || unit.cells.containsKey(n.id()) ? n.id() : null;
+        if (e instanceof Paren p) return label(p.target());
+        if (e instanceof Brace b) return label(b.target());
+        return e instanceof Field f ? label(f.target()) : null;
     }
 
     /** Pushes the value a further index applies to. */
@@ -169,9 +173,10 @@ final class Chains {
             Operand.Pair member = kept();
             arguments(p.arguments(), member);
             emit.var(ALOAD, member.r());
+            emit.text(label(f.target()));
             number(nargout);
             emit.at(p.at());
-            emit.ops("memberAll", "(" + F + V + "Ljava/lang/String;" + ARRAY + V + "I)" + ARRAY);
+            emit.ops("memberAll", "(" + F + V + "Ljava/lang/String;" + ARRAY + V + "Ljava/lang/String;I)" + ARRAY);
             if (nargout == null) emit.ops("only", "(" + ARRAY + ")" + V);
             return;
         }
@@ -181,13 +186,13 @@ final class Chains {
         emit.frame();
         emit.var(ALOAD, base.r());
         arguments(p.arguments(), base);
+        emit.text(label(p.target()));
         if (nargout != null) nargout.run();
         emit.at(p.at());
         if (nargout == null) {
-            emit.text(label(p.target()));
             emit.ops("paren", "(" + F + V + ARRAY + "Ljava/lang/String;)" + V);
         } else {
-            emit.ops("parenAll", "(" + F + V + ARRAY + "I)" + ARRAY);
+            emit.ops("parenAll", "(" + F + V + ARRAY + "Ljava/lang/String;I)" + ARRAY);
         }
     }
 
@@ -219,9 +224,10 @@ final class Chains {
             emit.frame();
             expressions.push(variable);
             arguments(arguments, variable);
+            emit.text(name);
             number(nargout);
             emit.at(n.at());
-            emit.ops("parenAll", "(" + F + V + ARRAY + "I)" + ARRAY);
+            emit.ops("parenAll", "(" + F + V + ARRAY + "Ljava/lang/String;I)" + ARRAY);
             if (nargout == null) emit.ops("only", "(" + ARRAY + ")" + V);
         } else {
             expressions.push(variable);

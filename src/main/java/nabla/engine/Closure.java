@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import nabla.language.Tree;
 import nabla.value.Callable;
 import nabla.value.Failure;
+import nabla.value.Lang;
 import nabla.value.Value;
 
 /** An anonymous function with the values it captured. */
@@ -109,6 +110,7 @@ public final class Closure implements Callable {
                             arguments.length,
                             n,
                             site.text)
+                    .caught(Lang.say("@<anonymous>: function called with too many inputs", "@<анонимная>: слишком много аргументов"))
                     .id("Octave:invalid-fun-call");
         }
         Value[] slots = new Value[n + captured.length];

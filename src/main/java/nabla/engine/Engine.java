@@ -63,6 +63,8 @@ public class Engine extends Session {
     private Failure lastError;
     private final List<Fork> forks = new ArrayList<>();
     private final Deque<Running> scripts = new ArrayDeque<>();
+    /** The place that called a function last, for what the library's function says of it. */
+    Call latest;
     /** The place that is calling a function just now, for the function's frame. */
     Call calling;
     /** What the last {@link NumberCode} returned, null when that is its double. */
@@ -407,6 +409,11 @@ public class Engine extends Session {
     @Override
     public Workspace baseWorkspace() {
         return base;
+    }
+
+    /** The arguments, as the program has them, of the library's function of this name that has just been called; null when not known. */
+    public String argumentText(String function) {
+        return latest == null ? null : latest.text(function);
     }
 
     /** How many arguments the function that is calling the library was given, and asked for. */

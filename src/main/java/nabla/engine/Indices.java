@@ -11,8 +11,10 @@ import nabla.value.FunctionHandle;
 import nabla.value.Index;
 import nabla.value.Indexed;
 import nabla.value.Indexing;
+import nabla.value.Lang;
 import nabla.value.Overloaded;
 import nabla.value.Struct;
+import nabla.value.Types;
 import nabla.value.Value;
 
 /** Reads parts of values: {@code x(…)}, {@code c{…}}, {@code s.name}; calls handles and methods of objects. */
@@ -32,11 +34,11 @@ final class Indices {
 
     static Value paren(Frame frame, Value base, Value[] indices, String name) {
         if (base instanceof Array a) return indices.length == 0 ? a : Indexing.get(a, indices, name);
-        return Ops.only(parenAll(frame, base, indices, 1));
+        return Ops.only(parenAll(frame, base, indices, name, 1));
     }
 
-    static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
-        if (base instanceof Array a) return new Value[] {indices.length == 0 ? a : Indexing.get(a, indices, null)};
+    static Value[] parenAll(Frame frame, Value base, Value[] indices, String name, int nargout) {
+        if (base instanceof Array a) return new Value[] {indices.length == 0 ? a : Indexing.get(a, indices, name)};
         if (base instanceof FunctionHandle h) return handle(h, indices, nargout);
         if (base instanceof Overloaded o) return new Value[] {indices.length == 0 ? o : overloaded(o, indices)};
         if (base instanceof Foreign f && f.object() instanceof Indexed x) return new Value[] {x.get(indices)};
@@ -69,13 +71,12 @@ final class Indices {
     static Value[] braceAll(Value base, Value[] indices, String name) {
         if (base instanceof FunctionHandle) {
             throw Failure.of(
-                    "'{' undefined for arguments of type 'function_handle': call it with ( )",
-                    "функцию не индексируют скобками { }: вызовите её скобками ( )");
+                            "function handle cannot be indexed with {: call it with ( )",
+                            "функцию не индексируют скобками { }: вызовите её скобками ( )")
+                    .caught(Lang.say("function handle cannot be indexed with {", "функцию не индексируют скобками { }"));
         }
         if (!(base instanceof Cell c)) {
-            throw Failure.of(
-                    "'{' undefined for arguments of type '%s': %s is not a cell array, use ( )",
-                    "%s: %s – не массив ячеек, используйте ( )", base.className(), name == null ? "it" : name);
+            throw braces(base, name, ": %s is not a cell array, use ( )", ": %s – не массив ячеек, используйте ( )");
         }
         int at = indices.length == 0 ? -1 : Step.position(c, indices);
         if (at >= 0) return new Value[] {c.get(at)};
@@ -83,12 +84,20 @@ final class Indices {
         return part.data();
     }
 
+    /** The error that braces stand behind what is no cell array; the remedy is for readers alone. */
+    static Failure braces(Value base, String name, String remedy, String russianRemedy) {
+        String kind = base instanceof Struct ? "struct" : Types.describe(base);
+        String said = name == null ? Lang.say("it", "это") : name;
+        return Failure.of("%s cannot be indexed with {" + remedy, "скобки { } к значению вида %s не применимы" + russianRemedy, kind, said)
+                .caught(String.format(Lang.say("%s cannot be indexed with {", "скобки { } к значению вида %s не применимы"), kind));
+    }
+
     static Value[] fieldAll(Value base, String name) {
         if (base instanceof Struct s) {
             if (!s.has(name)) {
-                throw Failure.of(
-                        "invalid use of undefined value: the structure has no field '%s'; it has: %s",
-                        "у структуры нет поля '%s'; есть: %s", name, String.join(", ", s.names()));
+                throw Failure.of("structure has no member '%s'; it has: %s", "у структуры нет поля '%s'; есть: %s", name, String.join(", ", s.names()))
+                        .caught(Lang.say("structure has no member '" + name + "'", "у структуры нет поля '" + name + "'"))
+                        .id("Octave:invalid-indexing");
             }
             Value[] all = new Value[s.numel()];
             for (int i = 0; i < all.length; i++) all[i] = s.get(name, i);
@@ -101,8 +110,7 @@ final class Indices {
             if (r != null) return r;
             throw Failure.of("%s has no property or method '%s'", "у %s нет свойства или метода '%s'", f.className(), name);
         }
-        String kind = base instanceof Array && base.numel() == 1 ? "scalar" : base instanceof Array ? "matrix" : base.className();
-        throw Failure.of("%s cannot be indexed with .", "%s: у значения нет полей, точка здесь неуместна", kind);
+        throw Failure.of("%s cannot be indexed with .", "%s: у значения нет полей, точка здесь неуместна", Types.describe(base));
     }
 
     /** What {@code object.name} stands for before it is indexed: a field's value, or null for a method. */
@@ -114,8 +122,9 @@ final class Indices {
         return Ops.only(fieldAll(object, name));
     }
 
-    static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, int nargout) {
-        if (member != Code.UNDEFINED) return parenAll(frame, member, arguments, nargout);
+    /** {@code object.name(arguments)}, given what the first part stands for; the variable it begins with is for errors. */
+    static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, String variable, int nargout) {
+        if (member != Code.UNDEFINED) return parenAll(frame, member, arguments, variable, nargout);
         Foreign f = (Foreign) object;
         Value[] r = ((Indexed) f.object()).method(name, arguments, nargout);
         if (r == null) throw Failure.of("%s has no method '%s'", "у %s нет метода '%s'", f.className(), name);

@@ -273,9 +273,9 @@ public final class Ops {
         return Indices.paren(frame, base, indices, name);
     }
 
-    public static Value[] parenAll(Frame frame, Value base, Value[] indices, int nargout) {
+    public static Value[] parenAll(Frame frame, Value base, Value[] indices, String name, int nargout) {
         poll();
-        return Indices.parenAll(frame, base, indices, nargout);
+        return Indices.parenAll(frame, base, indices, name, nargout);
     }
 
     public static Value brace(Value base, Value[] indices, String name) {
@@ -304,8 +304,8 @@ public final class Ops {
         return Indices.member(object, name);
     }
 
-    public static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, int nargout) {
-        return Indices.memberAll(frame, object, name, arguments, member, nargout);
+    public static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, String variable, int nargout) {
+        return Indices.memberAll(frame, object, name, arguments, member, variable, nargout);
     }
 
     public static Value only(Value[] values) {

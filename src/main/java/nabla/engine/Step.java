@@ -7,9 +7,11 @@ import nabla.value.Failure;
 import nabla.value.Foreign;
 import nabla.value.Indexed;
 import nabla.value.Indexing;
+import nabla.value.Lang;
 import nabla.value.Overloaded;
 import nabla.value.Real;
 import nabla.value.Struct;
+import nabla.value.Types;
 import nabla.value.Value;
 
 /** One step from a variable to the part of it that is assigned: {@code (indices)}, {@code {indices}} or {@code .name}. */
@@ -84,17 +86,21 @@ public final class Step {
     private static Struct asStruct(Value base, String name) {
         if (base == null || base instanceof Real r && r.isEmpty()) return Struct.scalar();
         if (base instanceof Struct s) return s;
-        throw Failure.of(
-                "scalar cannot be indexed with .: %s is a %s, not a structure",
-                "%s – не структура, а %s: у неё нет полей", name, base.className());
+        throw fieldless(base, name);
+    }
+
+    private static Failure fieldless(Value base, String name) {
+        String kind = Types.describe(base);
+        return Failure.of(
+                        "%s cannot be indexed with .: %s is a %s, not a structure",
+                        "у значения вида %s нет полей: %s – не структура, а %s", kind, name, base.className())
+                .caught(String.format(Lang.say("%s cannot be indexed with .", "у значения вида %s нет полей"), kind));
     }
 
     private Value intoCell(Value base, Step[] steps, int k, Value v, String name) {
         boolean fresh = base == null || base instanceof Real r && r.isEmpty();
         if (!fresh && !(base instanceof Cell)) {
-            throw Failure.of(
-                    "matrix cannot be indexed with {: %s is a %s, not a cell array",
-                    "%s – не массив ячеек, а %s: скобки { } к нему не применимы", name, base.className());
+            throw Indices.braces(base, name, ": %s is not a cell array", ": %s – не массив ячеек");
         }
         Cell c = fresh ? new Cell(new Value[0], 0, 0) : (Cell) base;
         // before an element is changed: the copy marks what it shares
@@ -109,7 +115,7 @@ public final class Step {
             c.put(at, inner);
             return c;
         }
-        return Indexing.assign(c, indices, new Cell(new Value[] {inner}, 1, 1));
+        return Indexing.assign(c, indices, new Cell(new Value[] {inner}, 1, 1), name);
     }
 
     /** The position of the one element the indices name, −1 when there is none or not one. */
@@ -143,9 +149,9 @@ public final class Step {
         }
         if (v == null) {
             if (base == null) throw Unknown.variable(name);
-            return Indexing.delete((Array) base, indices);
+            return Indexing.delete((Array) base, indices, name);
         }
-        return Indexing.assign((Array) base, indices, o == null ? v : new Cell(new Value[] {v}, 1, 1));
+        return Indexing.assign((Array) base, indices, o == null ? v : new Cell(new Value[] {v}, 1, 1), name);
     }
 
     /** The assignment or deletion where the array or the new value is of that kind. */
@@ -180,19 +186,14 @@ public final class Step {
                 return s;
             }
         } else if (fields) {
-            throw Failure.of(
-                            "scalar cannot be indexed with .: %s is a %s, not a structure",
-                            "%s – не структура, а %s: у неё нет полей",
-                            name,
-                            a.className())
-                    .id("Octave:index-out-of-bounds");
+            throw fieldless(a, name);
         }
         if (a.shared()) a = (Array) a.copy();
         int at = position(a);
         Value element = at < 0 ? null : a.element(at);
         if (element == null && fields) element = Struct.scalar();
         Value changed = write(element, steps, k + 1, v, name);
-        return Indexing.assign(a, indices, changed);
+        return Indexing.assign(a, indices, changed, name);
     }
 
     /** The element the indices name, null when there is none yet. */

@@ -42,7 +42,7 @@ public final class Table implements Foreign.Named, Indexed {
         if (textual() && Texts.isRow(v)) return v.toString();
         if (!textual() && v instanceof Numeric n && !(v instanceof Char) && n.numel() == 1) return n.re(0) + 0.0;
         throw Failure.of(
-                        "specified key type does not match the type of this container",
+                        "containers.Map: specified key type does not match the type of this container",
                         "ключ класса %s, а у таблицы ключи класса " + keyType, v.className())
                 .id("Octave:error");
     }
@@ -66,7 +66,7 @@ public final class Table implements Foreign.Named, Indexed {
 
     private static Failure missing(Value k) {
         String s = k instanceof Char c ? c.text() : new java.math.BigDecimal(((Numeric) k).re(0)).stripTrailingZeros().toPlainString();
-        return Failure.of("the given key is not present in the container", "в таблице нет ключа %s", s).id("Octave:index-out-of-bounds");
+        return Failure.of("containers.Map: specified key <%s> does not exist", "в таблице нет ключа %s", s).id("Octave:index-out-of-bounds");
     }
 
     public Cell keys() {

@@ -18,6 +18,7 @@ import nabla.value.Concat;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.FunctionHandle;
+import nabla.value.Lang;
 import nabla.value.Numeric;
 import nabla.value.Overloaded;
 import nabla.value.Real;
@@ -252,6 +253,7 @@ public final class Apply {
         return Failure.of(
                         "%s: all values must be scalars when UniformOutput = true; use the 'UniformOutput', false option",
                         "%s: значения должны быть скалярами; для прочих есть 'UniformOutput', false", name)
+                .caught(Lang.say(name + ": all values must be scalars when UniformOutput = true", name + ": значения должны быть скалярами"))
                 .id("Octave:invalid-fun-call");
     }
 

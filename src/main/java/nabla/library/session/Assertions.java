@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nabla.engine.Engine;
 import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
@@ -36,18 +37,20 @@ public final class Assertions {
                     + "размерам и значениям (допуск абсолютный, отрицательный — относительный).",
             examples = {"assert(1 + 1, 2)", "assert(pi, 3.1416, 1e-5)", "assert([1 2 3], [1 2 4], -0.5)"})
     public static void check(Session session, Value cond, Value... rest) {
+        String text = ((Engine) session).argumentText("assert");
+        String said = text == null ? "cond" : text;
         if (rest.length == 0 || rest[0] instanceof Char && cond instanceof Bool) {
             if (cond instanceof Numeric n && n.isTrue()) return;
             if (rest.length > 0) session.standard("error").call(rest, 0);
-            throw Failure.of("assert (cond) failed", "assert: условие не выполнено");
+            throw Failure.of("assert (%s) failed", "assert: условие не выполнено: %s", said);
         }
         List<Mismatch> wrong = new ArrayList<>();
         compare(cond, rest[0], rest.length > 1 ? rest[1] : null, wrong);
-        if (!wrong.isEmpty()) throw new Failure(report(wrong));
+        if (!wrong.isEmpty()) throw new Failure(report(said, wrong));
     }
 
-    private static String report(List<Mismatch> wrong) {
-        StringBuilder b = new StringBuilder("ASSERT errors for:  assert (cond,expected,tol)");
+    private static String report(String call, List<Mismatch> wrong) {
+        StringBuilder b = new StringBuilder("ASSERT errors for:  assert (").append(call).append(')');
         b.append("\n\n  Location  |  Observed  |  Expected  |  Reason");
         for (Mismatch m : wrong) {
             StringBuilder line = new StringBuilder();
