@@ -57,10 +57,6 @@ public final class Closure implements Callable {
         return maker != null;
     }
 
-    public Site site() {
-        return site;
-    }
-
     /** The variables it captured, by name. */
     public Map<String, Value> variables() {
         Map<String, Value> all = new TreeMap<>();

@@ -161,10 +161,6 @@ final class Compiler {
         return looked;
     }
 
-    boolean byName() {
-        return byName;
-    }
-
     /** Whether parameters come as doubles. */
     boolean numbers() {
         return numbers;

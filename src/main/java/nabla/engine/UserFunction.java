@@ -67,10 +67,6 @@ public final class UserFunction implements Callable {
         return n > 0 && tree.results().get(n - 1).name().equals("varargout") ? -n : n;
     }
 
-    public Tree.Function tree() {
-        return tree;
-    }
-
     @Override
     public Value[] call(Value[] arguments, int nargout) {
         return call(arguments, nargout, null);

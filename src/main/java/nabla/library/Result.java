@@ -1,6 +1,5 @@
 package nabla.library;
 
-import nabla.value.Bool;
 import nabla.value.Complex;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -54,9 +53,5 @@ public final class Result {
 
     public static Value[] of(Value... values) {
         return values;
-    }
-
-    static Bool truth(boolean[] t, int... dims) {
-        return new Bool(t, dims);
     }
 }

@@ -94,10 +94,6 @@ public final class Texts {
         return new Char(s.toCharArray(), false, 1, s.length());
     }
 
-    static Cell cellRow(List<? extends Value> values) {
-        return Cell.row(values);
-    }
-
     public static Cell strings(List<String> values) {
         Value[] r = new Value[values.size()];
         for (int i = 0; i < r.length; i++) r[i] = row10(values.get(i));

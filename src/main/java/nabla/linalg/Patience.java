@@ -17,14 +17,6 @@ final class Patience {
         if (Thread.currentThread().isInterrupted()) throw new CancellationException();
     }
 
-    /** Does what {@link #over(double, Supplier)} does, for the sake of what it changes. */
-    static void over(double operations, Runnable computation) {
-        over(operations, () -> {
-            computation.run();
-            return null;
-        });
-    }
-
     /** The result of a computation that asks nothing in between; interrupted, it is left to end unheard on a thread of its own. */
     static <T> T over(double operations, Supplier<T> computation) {
         if (operations < LONG) return computation.get();

@@ -43,10 +43,6 @@ public final class Colors {
         return ORDER[Math.floorMod(k, ORDER.length)];
     }
 
-    public static int orderSize() {
-        return ORDER.length;
-    }
-
     /** A colour by its name, letter or {@code #RRGGBB}; {@link #UNKNOWN} when the word is none. */
     public static int named(String name) {
         String n = name.trim().toLowerCase(Locale.ROOT);

@@ -29,11 +29,6 @@ public final class Cell extends Array {
         return new Cell(values.toArray(new Value[0]), values.size(), 1);
     }
 
-    /** A row of strings. */
-    public static Cell strings(List<String> strings) {
-        return row(strings.stream().map(Char::of).toList());
-    }
-
     /** Element i (from 0). Its holder is this cell: {@link #share} it before storing it elsewhere. */
     public Value get(int i) {
         return data[i];

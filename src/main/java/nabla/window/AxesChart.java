@@ -46,11 +46,6 @@ abstract class AxesChart implements IChart {
     /** The number of data points that fall into a rectangle of the sheet. */
     abstract int pointsIn(Rectangle2D r);
 
-    /** Whether the box is the program's own. */
-    final boolean isBoxGiven() {
-        return wanted != null;
-    }
-
     final double fontPixels() {
         return a.fontSize * 1.2;
     }

@@ -158,7 +158,7 @@ class IndexingTest {
 
     @Test
     void cellsTakeAnyValueAsAnElement() {
-        Cell c = (Cell) put(Cell.strings(java.util.List.of("a", "b")), n(5), n(4));
+        Cell c = (Cell) put(Cell.row(java.util.List.of(Char.of("a"), Char.of("b"))), n(5), n(4));
         sizes(c, 1, 4);
         assertEquals(5, ((Real) c.get(3)).re(0));
         assertEquals(0, c.get(2).numel());
