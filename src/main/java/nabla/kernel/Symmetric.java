@@ -22,6 +22,13 @@ public final class Symmetric {
         for (int i = 0; i < n; i++) d[i] = a[i][i];
     }
 
+    /** The least eigenvalue. */
+    public double least() {
+        double least = Double.POSITIVE_INFINITY;
+        for (double l : d) least = Math.min(least, l);
+        return least;
+    }
+
     /** What is left beside the diagonal, 0 where it no longer counts. */
     private static double off(double[][] a) {
         double off = 0;

@@ -1,6 +1,7 @@
 package nabla.optim;
 
 import java.util.Arrays;
+import nabla.kernel.Symmetric;
 
 /**
  * What f is like around a point, by its Hessian there.
@@ -34,15 +35,15 @@ public record Landscape(double value, double gradientNorm, double slope, double[
                 scaled[i][j] = rows[i][j] * scale[i] * scale[j];
             }
         }
-        SymmetricEigen e = SymmetricEigen.of(rows);
+        Symmetric e = new Symmetric(rows);
         int least = 0;
-        for (int i = 1; i < n; i++) if (e.values()[i] < e.values()[least]) least = i;
+        for (int i = 1; i < n; i++) if (e.d[i] < e.d[least]) least = i;
         double[] lowest = new double[n];
-        for (int i = 0; i < n; i++) lowest[i] = e.v()[i][least];
-        double[] values = e.values().clone();
+        for (int i = 0; i < n; i++) lowest[i] = e.b[i][least];
+        double[] values = e.d.clone();
         Arrays.sort(values);
         double[] g = f.gradient(x);
-        return new Landscape(f.value(x), Numbers.norm(g), Numbers.dot(g, lowest), values, lowest, scale, condition(SymmetricEigen.of(scaled).values()));
+        return new Landscape(f.value(x), Numbers.norm(g), Numbers.dot(g, lowest), values, lowest, scale, condition(new Symmetric(scaled).d));
     }
 
     private static double condition(double[] values) {

@@ -1,6 +1,7 @@
 package nabla.optim;
 
 import java.util.Arrays;
+import nabla.kernel.Symmetric;
 import nabla.optim.QuadraticProgram.Solution;
 import nabla.optim.Reason.Kind;
 
@@ -108,15 +109,15 @@ final class PrimalActiveSet {
             for (int k = 0; k < n; k++) hz[k] = Numbers.dot(program.h()[k], z[i]);
             for (int k = 0; k < free; k++) reduced[k][i] = Numbers.dot(z[k], hz);
         }
-        SymmetricEigen eigen = SymmetricEigen.of(reduced);
+        Symmetric eigen = new Symmetric(reduced);
         double flat = TOLERANCE * (1 + Numbers.norm(g));
         double[][] bowl = new double[2][n];
         boolean endless = false;
         for (int i = 0; i < free; i++) {
             double[] v = new double[n];
-            for (int k = 0; k < free; k++) for (int l = 0; l < n; l++) v[l] += eigen.v()[k][i] * z[k][l];
+            for (int k = 0; k < free; k++) for (int l = 0; l < n; l++) v[l] += eigen.b[k][i] * z[k][l];
             double slope = Numbers.dot(g, v);
-            double lambda = eigen.values()[i];
+            double lambda = eigen.d[i];
             boolean falls = lambda < -curvature || lambda <= curvature && Math.abs(slope) > flat;
             if (lambda <= curvature && !falls) continue;
             endless |= falls;

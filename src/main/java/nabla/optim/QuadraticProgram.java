@@ -1,5 +1,6 @@
 package nabla.optim;
 
+import nabla.kernel.Symmetric;
 import nabla.optim.Reason.Kind;
 
 /**
@@ -37,7 +38,7 @@ public record QuadraticProgram(double[][] h, double[] q, LinearConstraints rows,
     public Solution solve(int iterations) {
         Factor factor = Factor.of(h);
         if (factor != null) return new DualActiveSet(this, factor).solve(iterations);
-        double least = SymmetricEigen.of(h).least();
+        double least = new Symmetric(h).least();
         if (convex(least)) return new PrimalActiveSet(this).solve(null, iterations);
         Multipliers none = Multipliers.none(n(), rows.b().length, rows.d().length);
         return new Solution(new double[n()], Double.NaN, none, 0, Reason.of(Kind.NOT_CONVEX, least, 0));
