@@ -65,7 +65,7 @@ final class Blocks {
 
     /** Compiles the expression as a method and calls it here: pushes its value. */
     void push(Expression e) {
-        part("Lnabla/value/Value;", List.of(e), null, block -> block.expressions.value(e));
+        part(Descriptors.V, List.of(e), null, block -> block.expressions.value(e));
     }
 
     /** Compiles some of a call's arguments as a method and calls it here: pushes their array. */

@@ -1,5 +1,7 @@
 package nabla.engine;
 
+import static nabla.engine.Descriptors.*;
+
 import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.reflect.Method;
@@ -23,10 +25,6 @@ final class Chains {
     private static final Set<String> LOOKS = Set.of(
             "numel", "length", "rows", "columns", "ndims", "size", "isempty", "isfield", "isKey", "class", "isa", "iscell", "isstruct", "ischar",
             "isnumeric", "islogical", "isfloat", "isreal", "isscalar", "isvector", "isrow", "iscolumn", "issquare", "is_function_handle");
-
-    private static final String ARRAY = "[Lnabla/value/Value;";
-    private static final String V = "Lnabla/value/Value;";
-    private static final String F = "Lnabla/engine/Frame;";
 
     private final Compiler unit;
     private final Expressions expressions;
