@@ -197,7 +197,7 @@ public final class Gradients {
                     + "passed on to f.",
             ru = "Точные производные массива f(x): строка на каждый элемент f(x), столбец на каждый элемент x. Прочие аргументы "
                     + "передаются f.",
-            examples = {"jacobian(@(x) [x(1)*x(2), x(1)], [2 3])  % 3 2\n1 0"})
+            examples = {"jacobian(@(x) [x(1)*x(2), x(1)], [2 3])  % 3 2; 1 0"})
     public static Value jacobian(Session session, FunctionHandle f, Value x, Value... more) {
         try (Tape tape = Programs.tape(session)) {
             Value[] a = all(array("jacobian", tape, x), more);
@@ -263,7 +263,7 @@ public final class Gradients {
             call = "H = hessian(f, x, ...)",
             en = "The exact matrix of second derivatives of the scalar f at the array x: the Jacobian of the gradient.",
             ru = "Точная матрица вторых производных скалярной f в точке x: матрица Якоби градиента.",
-            examples = {"hessian(@(x) x(1)^2*x(2), [1 3])  % 6 2\n2 0"})
+            examples = {"hessian(@(x) x(1)^2*x(2), [1 3])  % 6 2; 2 0"})
     public static Value hessian(Session session, FunctionHandle f, Value x, Value... more) {
         Value quick = byTangentCode(session, f, all(x, more));
         if (quick != null) return quick;

@@ -129,7 +129,7 @@ final class PlottingColors {
             call = "m = jet(n)",
             en = "The colormap jet as n (256) rows [r g b]: from blue over cyan and yellow to red.",
             ru = "Палитра jet — n (256) строк [r g b]: от синего через голубой и жёлтый к красному.",
-            examples = {"jet(3)  % 0 0 1 0 1 1 1 1 0"})
+            examples = {"jet(3)  % 0 0 1; 0 1 1; 1 1 0"})
     public static Real jet(@Default("256") int n) {
         return table("jet", n);
     }
@@ -147,7 +147,7 @@ final class PlottingColors {
             call = "m = hot(n)",
             en = "The colormap hot as n (256) rows [r g b]: from black over red and yellow to white.",
             ru = "Палитра hot — n (256) строк [r g b]: от чёрного через красный и жёлтый к белому.",
-            examples = {"hot(4)  % 1.0000 0 0 1.0000 1.0000 0 1.0000 1.0000 0.5000 1.0000 1.0000 1.0000"})
+            examples = {"hot(4)  % 1.0000 0 0; 1.0000 1.0000 0; 1.0000 1.0000 0.5000; 1.0000 1.0000 1.0000"})
     public static Real hot(@Default("256") int n) {
         return table("hot", n);
     }
@@ -156,7 +156,7 @@ final class PlottingColors {
             call = "m = cool(n)",
             en = "The colormap cool as n (256) rows [r g b]: from cyan to magenta.",
             ru = "Палитра cool — n (256) строк [r g b]: от голубого к пурпурному.",
-            examples = {"cool(2)  % 0 1 1 1 0 1"})
+            examples = {"cool(2)  % 0 1 1; 1 0 1"})
     public static Real cool(@Default("256") int n) {
         return table("cool", n);
     }
@@ -165,7 +165,7 @@ final class PlottingColors {
             call = "m = spring(n)",
             en = "The colormap spring as n (256) rows [r g b]: from magenta to yellow.",
             ru = "Палитра spring — n (256) строк [r g b]: от пурпурного к жёлтому.",
-            examples = {"spring(2)  % 1 0 1 1 1 0"})
+            examples = {"spring(2)  % 1 0 1; 1 1 0"})
     public static Real spring(@Default("256") int n) {
         return table("spring", n);
     }
@@ -174,7 +174,7 @@ final class PlottingColors {
             call = "m = summer(n)",
             en = "The colormap summer as n (256) rows [r g b]: from green to yellow.",
             ru = "Палитра summer — n (256) строк [r g b]: от зелёного к жёлтому.",
-            examples = {"summer(2)  % 0 0.5000 0.4000 1.0000 1.0000 0.4000"})
+            examples = {"summer(2)  % 0 0.5000 0.4000; 1.0000 1.0000 0.4000"})
     public static Real summer(@Default("256") int n) {
         return table("summer", n);
     }
@@ -183,7 +183,7 @@ final class PlottingColors {
             call = "m = autumn(n)",
             en = "The colormap autumn as n (256) rows [r g b]: from red to yellow.",
             ru = "Палитра autumn — n (256) строк [r g b]: от красного к жёлтому.",
-            examples = {"autumn(2)  % 1 0 0 1 1 0"})
+            examples = {"autumn(2)  % 1 0 0; 1 1 0"})
     public static Real autumn(@Default("256") int n) {
         return table("autumn", n);
     }
@@ -192,7 +192,7 @@ final class PlottingColors {
             call = "m = winter(n)",
             en = "The colormap winter as n (256) rows [r g b]: from blue to green.",
             ru = "Палитра winter — n (256) строк [r g b]: от синего к зелёному.",
-            examples = {"winter(2)  % 0 0 1.0000 0 1.0000 0.5000"})
+            examples = {"winter(2)  % 0 0 1.0000; 0 1.0000 0.5000"})
     public static Real winter(@Default("256") int n) {
         return table("winter", n);
     }
@@ -201,7 +201,7 @@ final class PlottingColors {
             call = "m = bone(n)",
             en = "The colormap bone as n (256) rows [r g b]: grey with a breath of blue.",
             ru = "Палитра bone — n (256) строк [r g b]: серый с оттенком синего.",
-            examples = {"8*bone(2)  % 0.5000 1.0000 1.0000 8.0000 8.0000 8.0000"})
+            examples = {"8*bone(2)  % 0.5000 1.0000 1.0000; 8.0000 8.0000 8.0000"})
     public static Real bone(@Default("256") int n) {
         return table("bone", n);
     }
@@ -210,7 +210,7 @@ final class PlottingColors {
             call = "m = copper(n)",
             en = "The colormap copper as n (256) rows [r g b]: from black to copper.",
             ru = "Палитра copper — n (256) строк [r g b]: от чёрного к медному.",
-            examples = {"copper(2)  % 0 0 0 1.0000 0.7812 0.4975"})
+            examples = {"copper(2)  % 0 0 0; 1.0000 0.7812 0.4975"})
     public static Real copper(@Default("256") int n) {
         return table("copper", n);
     }
@@ -219,7 +219,7 @@ final class PlottingColors {
             call = "m = pink(n)",
             en = "The colormap pink as n (256) rows [r g b]: pastel sepia.",
             ru = "Палитра pink — n (256) строк [r g b]: пастельная сепия.",
-            examples = {"round(1000*pink(2))  % 577 577 408 1000 1000 1000"})
+            examples = {"round(1000*pink(2))  % 577 577 408; 1000 1000 1000"})
     public static Real pink(@Default("256") int n) {
         return table("pink", n);
     }
@@ -228,7 +228,7 @@ final class PlottingColors {
             call = "m = hsv(n)",
             en = "The colormap hsv as n (256) rows [r g b]: round the circle of hues.",
             ru = "Палитра hsv — n (256) строк [r g b]: по кругу оттенков.",
-            examples = {"hsv(3)  % 1 0 0 0 1 0 0 0 1"})
+            examples = {"hsv(3)  % 1 0 0; 0 1 0; 0 0 1"})
     public static Real hsv(@Default("256") int n) {
         return table("hsv", n);
     }
