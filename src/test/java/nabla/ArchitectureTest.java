@@ -1,14 +1,20 @@
 package nabla;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +83,30 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching("nabla.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** What all sessions of a process share and anybody may change: each would carry one session's state into another. */
+    @Test
+    void sessionsShareNoVariablesButThese() {
+        Set<String> variables = new TreeSet<>();
+        for (JavaClass c : CLASSES) {
+            if (c.getPackageName().equals("nabla.language.grammar")) continue;
+            for (JavaField f : c.getFields()) {
+                Set<JavaModifier> m = f.getModifiers();
+                if (m.contains(JavaModifier.STATIC) && !m.contains(JavaModifier.FINAL) && !m.contains(JavaModifier.SYNTHETIC)) variables.add(f.getFullName());
+            }
+        }
+        assertEquals(
+                Set.of(
+                        // the language of threads that run no session's program
+                        "nabla.value.Lang.common",
+                        // that anybody is to stop: who is asked then
+                        "nabla.engine.Interruption.wanted",
+                        // handed to a class while it is made, under a lock
+                        "nabla.engine.Code.constants",
+                        // how many elements were worked on, until the processor's wide instructions are loaded; then these
+                        "nabla.kernel.Runs.done",
+                        "nabla.kernel.Runs.way"),
+                variables);
     }
 }
