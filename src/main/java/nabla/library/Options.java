@@ -84,7 +84,7 @@ public final class Options {
     }
 
     public static double number(String what, Value v) {
-        if (v instanceof Numeric n && n.isScalar() && !n.isComplex()) return n.re(0);
+        if (v instanceof Numeric n && !(v instanceof Char) && n.isScalar() && !n.isComplex()) return n.re(0);
         throw Failure.of("%s must be a number, not a %s", "%s: нужно число, а не %s", what, v.className());
     }
 

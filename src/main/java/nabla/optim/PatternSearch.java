@@ -11,7 +11,8 @@ import nabla.optim.Reason.Kind;
  * Pattern search: polls x ± Δ·eᵢ, takes what is lower and goes on in the direction of its last successes (Hooke and Jeeves 1961);
  * Δ grows after a success and shrinks after a poll without one (Torczon 1997). Every point is moved to the nearest one that the bounds
  * and the constraints allow, where they are curved by {@link Repair}; where that does not help, polls go along the edges near by and
- * into the interior between them (Lewis and Torczon 2000). Constraints to which no repair leads are left to an {@link
+ * into the interior between them (Lewis and Torczon 2000), and then along axes turned at random, which lead on from kinks (as in Audet and
+ * Dennis's MADS, 2006). Constraints to which no repair leads are left to an {@link
  * AugmentedLagrangian} around it (2002). Needs no derivatives of f and no smoothness.
  *
  * @param mesh the first Δ
@@ -103,17 +104,31 @@ public record PatternSearch(double mesh, double tolMesh, double growth, double s
         if (x == null) return Reason.of(Kind.INFEASIBLE, run.violation(run.problem().inside(run.start())), Double.NaN);
         double fx = run.value(x);
         double delta = mesh;
+        boolean kinked = false;
         while (true) {
             run.iterate(x, fx);
             ground.at(x);
             double[] y = x.clone();
             double fy = poll(run, ground, y, fx, delta);
             if (!ground.lower(fy, fx)) fy = poll(run, ground, y, fx, edges(run.problem(), ground, x, delta), delta);
+            if (kinked && !ground.lower(fy, fx)) fy = poll(run, ground, y, fx, turned(run, x), delta);
+            if (!ground.lower(fy, fx) && delta * shrinkage > tolMesh) {
+                delta *= shrinkage;
+                run.scale(delta);
+                continue;
+            }
+            if (!ground.lower(fy, fx) && !kinked) {
+                // the end may be a kink from which no axis leads down: turned ones may, on some scale
+                for (double scale = mesh; !ground.lower(fy, fx) && scale > tolMesh; scale *= shrinkage * shrinkage) {
+                    fy = poll(run, ground, y, fx, turned(run, x), scale);
+                    if (ground.lower(fy, fx)) delta = scale;
+                }
+                kinked = ground.lower(fy, fx);
+            }
             if (!ground.lower(fy, fx)) {
                 delta *= shrinkage;
                 run.scale(delta);
-                if (delta <= tolMesh) return Reason.of(Kind.STEP_SMALL, delta, tolMesh);
-                continue;
+                return Reason.of(Kind.STEP_SMALL, delta, tolMesh);
             }
             // the same way once more, as long as that pays
             for (double[] before = x; ; ) {
@@ -162,6 +177,23 @@ public record PatternSearch(double mesh, double tolMesh, double growth, double s
             return v;
         }
         return fy;
+    }
+
+    /** The axes turned at random, both ways, each as far as the sizes of the variables: along them f may fall from a kink. */
+    private static List<double[]> turned(Run run, double[] x) {
+        int n = x.length;
+        List<double[]> d = new ArrayList<>();
+        double[][] basis = new double[n][n];
+        for (int k = 0; n > 1 && k < n; k++) {
+            for (int i = 0; i < n; i++) basis[k][i] = run.random().nextGaussian();
+            for (int j = 0; j < k; j++) basis[k] = Numbers.moved(basis[k], -Numbers.dot(basis[k], basis[j]), basis[j]);
+            double norm = Numbers.norm(basis[k]);
+            for (int i = 0; i < n; i++) basis[k][i] /= norm;
+            double[] sized = basis[k].clone();
+            for (int i = 0; i < n; i++) sized[i] *= Math.max(1, Math.abs(x[i]));
+            d.addAll(List.of(sized, Numbers.negated(sized)));
+        }
+        return d;
     }
 
     /** Along the constraints within Δ of x, both ways, and away from each of them along the others; none without constraints. */

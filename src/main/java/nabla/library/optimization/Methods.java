@@ -191,13 +191,13 @@ public final class Methods {
 
     @Function(
             call = "method = pattern(mesh)",
-            en = "Pattern search: looks right and left along the axes, farther after success, nearer after failure; mesh is the first step "
-                    + "(1). It ends at a kink from which no axis leads down, as max(abs(x)) has them. For minimize.",
-            ru = "Поиск по образцу (pattern search): смотрит вправо и влево вдоль осей, после удачи дальше, после неудачи ближе; mesh — "
-                    + "первый шаг (1). Останавливается на изломе, с которого ни одна ось не ведёт вниз (такие есть у max(abs(x))). Для minimize.",
-            examples = {"x = minimize(@(x) abs(x(1) - 1) + abs(x(2) - 2), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
+            en = "Pattern search: looks right and left along the axes, where that fails along axes turned at random, farther after success, nearer "
+                    + "after failure; mesh is the first step (1). Kinks as of max(abs(x)) do not stop it. For minimize.",
+            ru = "Поиск по образцу (pattern search): смотрит вправо и влево вдоль осей, а если ниже там нет, то вдоль осей, повёрнутых случайно; "
+                    + "после удачи дальше, после неудачи ближе; mesh — первый шаг (1). Изломы, как у max(abs(x)), его не останавливают. Для minimize.",
+            examples = {"x = minimize(@(x) max(abs(x - [1 2])), [0 0], pattern()); norm(x - [1 2]) < 1e-6  % ans = 1"})
     public static Value pattern(@Default("1") double mesh) {
-        if (!(mesh > 0)) throw Failure.of("pattern: the mesh must be positive", "pattern: шаг должен быть положительным");
+        if (!(mesh > 0 && mesh < Double.POSITIVE_INFINITY)) throw Failure.of("pattern: the mesh must be positive and finite", "pattern: шаг должен быть положительным и конечным");
         return MethodValue.of(new PatternSearch(mesh, 1e-9), mesh == 1 ? "pattern()" : "pattern(Δ=" + mesh + ")");
     }
 

@@ -40,7 +40,7 @@ final class Minimization {
     }
 
     static Numeric start(String function, Value x0) {
-        if (x0 instanceof Numeric n && !n.isComplex() && !n.isEmpty()) return n;
+        if (x0 instanceof Numeric n && !(x0 instanceof Char) && !n.isComplex() && !n.isEmpty()) return n;
         throw Failure.of("%s: the start x0 must be a real array", "%s: начало x0 должно быть вещественным массивом", function);
     }
 

@@ -120,6 +120,10 @@ public final class MinimizeOptions {
         Struct s = Struct.scalar();
         int k = 0;
         for (; k < arguments.length && arguments[k] instanceof Struct from; k++) {
+            if (from.numel() != 1) {
+                throw Failure.of("%s: options are one structure, not an array of %d", "%s: параметры — одна структура, а не массив из %d",
+                        function, from.numel());
+            }
             for (String name : from.names()) if (!from.get(name).isEmpty() || !s.has(name)) s.with(name, from.get(name));
         }
         for (; k < arguments.length; k += 2) {

@@ -75,7 +75,7 @@ final class RuleArguments {
     }
 
     private static boolean real(Value v) {
-        return v instanceof Numeric n && n.isScalar() && !n.isComplex();
+        return v instanceof Numeric n && !(v instanceof Char) && n.isScalar() && !n.isComplex();
     }
 
     private double fractional(String name, double v) {

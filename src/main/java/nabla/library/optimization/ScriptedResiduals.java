@@ -106,7 +106,7 @@ final class ScriptedResiduals implements Residuals {
 
     private Value[] call(double[] x, int results) {
         session.poll();
-        return f.target().call(arguments(x), results);
+        return results == 1 ? new Value[] {Points.at(f, arguments(x))} : f.target().call(arguments(x), results);
     }
 
     @Override
