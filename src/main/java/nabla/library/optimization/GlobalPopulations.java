@@ -28,18 +28,22 @@ public final class GlobalPopulations {
             en = "CMA-ES: samples a normal distribution that learns the shape of f, with restarts in two regimes, growing and small populations "
                     + "(BIPOP). x0 may be [] where there are bounds. Options: 'PopulationSize' (4 + 3 ln n), 'Sigma' the first spread in widths of the "
                     + "box (0.2; without bounds the box reaches 10 (1 + |x0|) to each side), 'Restarts' with a growing population (30), "
-                    + "'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset); OutputFcn's "
-                    + "info.population holds the points.",
+                    + "'TolX' (1e-11) the width of the distribution at which a descent ends, in widths of the region, 'TolFun' (1e-11) the "
+                    + "differences of values; 'MaxFunEvals' (10000 a variable), 'Target', 'Seed' (1), and those of every solver (optimset). It ends "
+                    + "when two descents from points of their own have come to the lowest value (exitflag 1). OutputFcn's info.population "
+                    + "holds the points.",
             ru = "CMA-ES: выборки из нормального распределения, которое выучивает форму f, с перезапусками двух видов: растущие и малые популяции "
                     + "(BIPOP). x0 может быть [], если есть границы. Параметры: 'PopulationSize' (4 + 3 ln n), 'Sigma' — первый разброс в ширинах области "
                     + "(0.2; без границ область простирается на 10 (1 + |x0|) в каждую сторону), 'Restarts' — перезапусков с растущей популяцией (30), "
-                    + "'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset); точки OutputFcn "
-                    + "видит в info.population.",
+                    + "'TolX' (1e-11) — ширина распределения, при которой спуск кончается, в ширинах области, 'TolFun' (1e-11) — то же для разброса "
+                    + "значений; 'MaxFunEvals' (10000 на переменную), 'Target', 'Seed' (1) и общие для всех решателей (optimset). Поиск кончается, "
+                    + "когда два спуска из разных мест пришли к наименьшему значению (exitflag 1). Точки OutputFcn видит в info.population.",
             examples = {"[x, f] = cmaes(@(x) 100*(x(2) - x(1)^2)^2 + (1 - x(1))^2, [-1.2 1], 'Target', 1e-10); norm(x - 1) < 1e-3  % ans = 1"})
     public static Verdict cmaes(Session session, FunctionHandle f, Value x0, Value... options) {
-        GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts");
+        GlobalTask t = new GlobalTask("cmaes", session, f, x0, options, "PopulationSize", "Sigma", "Restarts", "TolX", "TolFun");
         Options o = t.options();
-        return t.minimize(new Restarts(o.count("PopulationSize", 0), t.positive("Sigma", 0.2), o.count("Restarts", 30), true), 10000 * t.n());
+        return t.minimize(new Restarts(o.count("PopulationSize", 0), t.positive("Sigma", 0.2), o.count("Restarts", 30), true, o.number("TolX", 1e-11),
+                o.number("TolFun", 1e-11)), 10000 * t.n());
     }
 
     @Function(

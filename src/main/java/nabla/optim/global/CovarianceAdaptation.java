@@ -43,7 +43,7 @@ public record CovarianceAdaptation(int population, double sigma) implements Meth
         while (true) {
             d.generation();
             cube.generation(d.inside, d.values);
-            Reason end = d.end(run.best());
+            Reason end = d.end(run.best(), Restarts.TOLERANCE, Restarts.TOLERANCE);
             if (end != null) return end;
         }
     }
@@ -232,8 +232,10 @@ public record CovarianceAdaptation(int population, double sigma) implements Meth
          * Why this distribution can find no more, or null.
          *
          * @param best the lowest value known: a descent that has almost come to rest far above it is given up
+         * @param tolX a distribution this narrow, in widths of the box, is at its end
+         * @param tolFun so is one whose values of late all lie this close together
          */
-        Reason end(double best) {
+        Reason end(double best, double tolX, double tolFun) {
             double least = Double.POSITIVE_INFINITY;
             double most = 0;
             double widest = 0;
@@ -243,7 +245,7 @@ public record CovarianceAdaptation(int population, double sigma) implements Meth
                 widest = Math.max(widest, sigma * Math.max(Math.abs(pc[i]), Math.sqrt(c[i][i])));
             }
             if (!(sigma * most < 1e8) || !(most < 1e7 * least)) return Reason.of(Kind.NO_DESCENT, Double.NaN, Double.NaN);
-            if (widest < 1e-12 * Math.min(1, sigma0)) return Reason.of(Kind.STEP_SMALL, widest, 1e-12);
+            if (widest < tolX * Math.min(1, sigma0)) return Reason.of(Kind.STEP_SMALL, widest, tolX);
             if (g < history.length) return null;
             double[] seen = history.clone();
             Arrays.sort(seen);
@@ -251,7 +253,7 @@ public record CovarianceAdaptation(int population, double sigma) implements Meth
             Arrays.sort(sorted);
             double range = Math.max(seen[seen.length - 1], sorted[sorted.length - 1]) - seen[0];
             double above = seen[0] - best;
-            if (range <= 1e-12 + 1e-15 * Math.abs(seen[0])) return Reason.of(Kind.VALUE_FLAT, history.length * lambda, range);
+            if (range <= tolFun + 1e-15 * Math.abs(seen[0])) return Reason.of(Kind.VALUE_FLAT, history.length * lambda, range);
             int longest = 100 + (int) (50 * (n + 3.0) * (n + 3) / Math.sqrt(lambda));
             boolean plateau = seen[seen.length - 1] == seen[0];
             return g > longest || plateau || range < HOPELESS * above ? Reason.of(Kind.VALUE_FLAT, g * lambda, range) : null;
