@@ -1,5 +1,7 @@
 package nabla.optim;
 
+import java.util.Arrays;
+
 /**
  * What is to be minimized: a function of n variables, a point to start from, a box lower ≤ x ≤ upper whose bounds may be infinite,
  * and constraints.
@@ -56,6 +58,11 @@ public record Problem(Objective f, double[] start, double[] lower, double[] uppe
     /** The bounds. */
     public Box box() {
         return new Box(lower, upper);
+    }
+
+    /** Whether the bounds leave no choice. */
+    boolean settled() {
+        return start.length > 0 && Arrays.equals(lower, upper);
     }
 
     /** The nearest point of the box. */

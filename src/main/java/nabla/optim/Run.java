@@ -125,13 +125,20 @@ public final class Run {
 
     private Reason attempt(Method method) {
         try {
-            Reason reason = method.run(this);
+            Reason reason = problem.settled() && problem.constraints() == null ? only() : method.run(this);
             steps = Math.max(0, steps - 1);
             return reason;
         } catch (Ended e) {
             if (e.of != this) throw e;
             return e.reason;
         }
+    }
+
+    /** Where the bounds leave one point: it is the minimum. */
+    private Reason only() {
+        double[] x = problem.lower().clone();
+        iterate(x, value(x));
+        return Reason.of(Kind.STEP_SMALL, 0, 0);
     }
 
     private boolean interior() {

@@ -279,6 +279,8 @@ final class GlobalTask {
         return switch (reason.kind()) {
             case TARGET_REACHED -> 5;
             case TIME_OVER -> solver.equals("patternsearch") ? 0 : -5;
+            // nothing lower for long is no evidence
+            case VALUE_FLAT -> solver.equals("globalmin") ? reason.kind().flag() : 1;
             default -> reason.success() ? 1 : reason.kind().flag();
         };
     }

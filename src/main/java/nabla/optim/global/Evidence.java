@@ -12,15 +12,17 @@ final class Evidence {
     /** Without so many searches from elsewhere no wait counts, however long. */
     private static final int FEW = 5;
     /** So many searches from elsewhere must have failed, */
-    private static final int TRIALS = 10;
+    private static final int TRIALS = 40;
     /** so many from nearby, */
-    private static final int HOPS = 6;
+    private static final int HOPS = 12;
     /** and so many must have met the lowest value, */
-    private static final int MEETINGS = 3;
+    private static final int MEETINGS = 5;
     /** and again as many as this part of those that met a value none else did. */
     private static final double SINGLE = 0.2;
     /** Values that differ by less than this part of what they are above the lowest are one. */
     private static final double SAME = 1e-4;
+    /** So many meetings of the lowest value, and no fewer than values met once, are a sign that it is the lowest. */
+    private static final int SIGN = 2;
 
     private final double patience;
     private int trials;
@@ -66,9 +68,20 @@ final class Evidence {
      */
     int enough(List<Basins.Minimum> minima, int lost, double lowest, double rough) {
         if (trials < patience * TRIALS || hops < patience * HOPS) return 0;
+        int meetings = meetings(minima, lowest, rough);
+        return meetings >= patience * (MEETINGS + SINGLE * (lost + single(minima, lowest))) ? meetings : 0;
+    }
+
+    /** Whether searches led to the lowest value oftener than to values that no other one met; the values are those of {@link #enough}. */
+    static boolean likely(List<Basins.Minimum> minima, double lowest, double rough) {
+        int meetings = meetings(minima, lowest, rough);
+        return meetings >= SIGN && single(minima, lowest) <= meetings;
+    }
+
+    private static int meetings(List<Basins.Minimum> minima, double lowest, double rough) {
         int meetings = 0;
         for (Basins.Minimum m : minima) if (m.value <= (m.kinked() ? rough : lowest)) meetings += m.met();
-        return meetings >= patience * (MEETINGS + SINGLE * (lost + single(minima, lowest))) ? meetings : 0;
+        return meetings;
     }
 
     /** The values above the lowest that were met once. */

@@ -243,4 +243,26 @@ class GlobalTest {
         Arrays.sort(d);
         assertArrayEquals(new double[] {2 - Math.sqrt(2), 2, 2 + Math.sqrt(2)}, d, 1e-14);
     }
+
+    /** Random functions that the stopping rule was not chosen on: what is said to be settled is, and little else is missed. */
+    @Test
+    void whatIsSettledIsTheMinimum() {
+        int runs = 0;
+        int found = 0;
+        int settled = 0;
+        int wrong = 0;
+        for (long k = 7000; k < 7120; k++) {
+            RandomLandscapes.Landscape l = RandomLandscapes.of(k);
+            if (l.least() != l.least() || l.n() > 3) continue;
+            Minimizer limits = new Minimizer().trace(false).steps(Integer.MAX_VALUE).evaluations(20_000).seed(k);
+            Outcome o = limits.minimize(Problem.in(l.f(), l.low(), l.high()), new GlobalMinimum(20_000));
+            boolean hit = o.value() - l.least() <= 1e-6 * Math.max(1, Math.abs(l.least()));
+            runs++;
+            if (hit) found++;
+            if (o.reason().kind() != Reason.Kind.SETTLED) continue;
+            settled++;
+            if (!hit) wrong++;
+        }
+        assertTrue(wrong <= settled / 50 && found >= 0.94 * runs, found + " of " + runs + ", settled " + settled + ", wrong " + wrong);
+    }
 }
