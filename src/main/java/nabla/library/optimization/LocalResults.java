@@ -15,7 +15,7 @@ final class LocalResults {
     private LocalResults() {}
 
     /** The reason of runs that their user ended. */
-    private static final Char STOPPED = Char.of(Reasons.word(Reason.of(Reason.Kind.STOPPED, 0, 0)));
+    private static final String STOPPED = Reasons.word(Reason.of(Reason.Kind.STOPPED, 0, 0));
 
     /** MATLAB's flag. */
     static int flag(Reason r) {
@@ -32,7 +32,7 @@ final class LocalResults {
      */
     static Verdict verdict(Options o, int flag, Value... results) {
         Struct output = (Struct) results[flag];
-        boolean failed = ((Real) results[flag - 1]).re(0) <= 0 && !(output.has("reason") && output.get("reason").equals(STOPPED));
+        boolean failed = ((Real) results[flag - 1]).re(0) <= 0 && !(output.has("reason") && ((Char) output.get("reason")).text().equals(STOPPED));
         return new Verdict(results, flag, failed && o.get("Display") == null ? failure(((Char) output.get("message")).text()) : null);
     }
 
