@@ -15,6 +15,8 @@ import nabla.value.Lang;
 /** How an error is told: the message, the line with a caret under the place, the calls that led there. */
 final class Trouble {
     private static final int SHOWN = 8;
+    /** Of a line longer than this, only so much is shown around the place. */
+    private static final int LONG = 200;
 
     private Trouble() {}
 
@@ -48,9 +50,12 @@ final class Trouble {
         if (s == null || p.line() < 1) return;
         String line = s.line(p.line());
         if (line.isBlank()) return;
-        StringBuilder under = new StringBuilder("    ");
-        for (int i = 0; i < p.column() - 1 && i < line.length(); i++) under.append(line.charAt(i) == '\t' ? '\t' : ' ');
-        err.println("    " + line);
+        int from = line.length() <= LONG ? 0 : Math.max(0, Math.min(p.column() - 1, line.length()) - LONG / 2);
+        String start = from > 0 ? "..." : "";
+        String end = line.length() - from > LONG ? "..." : "";
+        StringBuilder under = new StringBuilder("    ").append(" ".repeat(start.length()));
+        for (int i = from; i < p.column() - 1 && i < line.length(); i++) under.append(line.charAt(i) == '\t' ? '\t' : ' ');
+        err.println("    " + start + line.substring(from, Math.min(line.length(), from + LONG)) + end);
         if (p.column() > 0) err.println(under.append('^'));
     }
 

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import nabla.language.Tree.*;
+import nabla.language.Tree.Number;
+import nabla.language.Unparser;
 import org.objectweb.asm.Label;
 
 /**
@@ -22,6 +24,10 @@ final class Blocks {
     static final int RETURNED = 1;
     static final int BROKE = 2;
     static final int CONTINUED = 3;
+    /** None of the block's choices was right. */
+    private static final int UNMATCHED = 4;
+    /** No more blocks than these are called one after another. */
+    static final int MOST_CALLS = 64;
 
     private final Compiler unit;
     private final Emit emit;
@@ -52,15 +58,58 @@ final class Blocks {
     /** Compiles the statements as a method and calls it here. */
     void call(List<Statement> body, Statements statements) {
         String method = unit.emit.owner.block();
-        write(method, body);
+        write(method, DESCRIPTOR, body, ENDED, block -> block.statements.all(body));
+        dispatch(invoke(method, DESCRIPTOR, -1), statements);
+    }
+
+    /** Compiles the choices of an if in methods, some in each, and asks these in order; goes to {@code done} after the right one, on when there is none. */
+    void branches(If choices, Statements statements, Label done) {
+        for (List<Branch> some : groups(choices.branches(), each(choices), b -> 1 + unit.size.of(b.condition()) + unit.size.of(b.body()))) {
+            If part = new If(choices.at(), some, List.of());
+            choose(part, -1, statements, done, block -> block.statements.branches(part, block.leave));
+        }
+    }
+
+    /** The same for the cases of a switch, its subject being in this local. */
+    void cases(Switch choices, int subject, Statements statements, Label done) {
+        for (List<Case> some : groups(choices.cases(), each(choices), c -> 2 + unit.size.of(c.label()) + unit.size.of(c.body()))) {
+            Switch part = new Switch(choices.at(), new Number(choices.at(), 0, false), some, List.of());
+            choose(part, subject, statements, done, block -> block.statements.cases(part, 4, block.leave));
+        }
+    }
+
+    /** How much goes into each method of the choices: the calls of these methods must fit into one. */
+    private int each(Statement choices) {
+        return Math.max(Size.METHOD, unit.size.of(choices) / MOST_CALLS);
+    }
+
+    private void choose(Statement part, int subject, Statements statements, Label done, Consumer<Compiler> code) {
+        int mark = emit.mark();
+        String method = unit.emit.owner.block();
+        String descriptor = subject < 0 ? DESCRIPTOR : DESCRIPTOR.replace(")", "Lnabla/value/Value;)");
+        write(method, descriptor, List.of(part), UNMATCHED, code);
+        int signal = invoke(method, descriptor, subject);
+        Label next = new Label();
+        emit.var(ILOAD, signal);
+        emit.integer(UNMATCHED);
+        emit.jump(IF_ICMPEQ, next);
+        dispatch(signal, statements);
+        emit.jump(GOTO, done);
+        emit.label(next);
+        emit.release(mark);
+    }
+
+    /** Calls a block, with the value in this local where there is one; returns the local of how it ended. */
+    private int invoke(String method, String descriptor, int value) {
         int signal = emit.newReference();
         emit.var(ALOAD, 0);
         emit.frame();
         emit.pushHome();
-        emit.virtual(emit.owner.name, method, DESCRIPTOR);
+        if (value >= 0) emit.var(ALOAD, value);
+        emit.virtual(emit.owner.name, method, descriptor);
         emit.var(ISTORE, signal);
         unit.views.refreshAll();
-        dispatch(signal, statements);
+        return signal;
     }
 
     /** Compiles the expression as a method and calls it here: pushes its value. */
@@ -82,11 +131,13 @@ final class Blocks {
 
     /** A method for a part of an expression; it may take an array of rows, in its local 4. */
     private void part(String result, List<Expression> parts, Integer array, Consumer<Compiler> code) {
+        if (isWhole(parts)) throw new AssertionError("a method for a part of an expression calls for one for the same part: " + Unparser.text(parts.get(0)));
         String descriptor = "(Lnabla/engine/Frame;[D[Lnabla/value/Value;" + (array == null ? ")" : "[[Lnabla/value/Value;)") + result;
         String method = unit.emit.owner.block();
         Names names = new Names();
-        names.expressions(parts);
+        if (!unit.cells.isEmpty()) names.expressions(parts);
         Compiler block = new Compiler(unit, new Emit(emit.owner, method, descriptor, 5), names);
+        block.parts = parts;
         block.emit.home(2, 3);
         code.accept(block);
         block.emit.op(result.equals("V") ? RETURN : ARETURN);
@@ -97,6 +148,13 @@ final class Blocks {
         emit.pushHome();
         if (array != null) emit.var(ALOAD, array);
         emit.virtual(emit.owner.name, method, descriptor);
+    }
+
+    /** Whether these are all that the method being written is for. */
+    private boolean isWhole(List<Expression> parts) {
+        boolean same = parts.size() == unit.parts.size();
+        for (int k = 0; same && k < parts.size(); k++) same = parts.get(k) == unit.parts.get(k);
+        return same;
     }
 
     /** Does here what the block asked for: return, break or continue. */
@@ -122,20 +180,22 @@ final class Blocks {
         emit.label(on);
     }
 
-    private void write(String method, List<Statement> body) {
+    /** Writes the method of a block; it begins with this signal. */
+    private void write(String method, String descriptor, List<Statement> body, int first, Consumer<Compiler> code) {
         Names names = Names.of(body);
-        Compiler block = new Compiler(unit, new Emit(emit.owner, method, DESCRIPTOR, 4), names);
+        Compiler block = new Compiler(unit, new Emit(emit.owner, method, descriptor, descriptor.equals(DESCRIPTOR) ? 4 : 5), names);
+        block.choosing = first == UNMATCHED;
         Emit e = block.emit;
         e.home(2, 3);
         int signal = e.newReference();
         block.signal = signal;
-        e.integer(ENDED);
+        e.integer(first);
         e.var(ISTORE, signal);
-        if (unit.looked() || Size.of(body) > unit.most()) {
-            block.statements.all(body);
+        if (unit.looked() || unit.size.of(body) > unit.most()) {
+            code.accept(block);
             e.label(block.leave);
         } else {
-            settled(block, body, names);
+            settled(block, names, code);
         }
         e.var(ILOAD, signal);
         e.op(IRETURN);
@@ -144,7 +204,7 @@ final class Blocks {
     }
 
     /** The statements with their variables in locals, brought home again however they end. */
-    private void settled(Compiler block, List<Statement> body, Names names) {
+    private void settled(Compiler block, Names names, Consumer<Compiler> code) {
         Emit e = block.emit;
         Set<String> mine = new LinkedHashSet<>(names.used);
         mine.addAll(names.assigned);
@@ -155,7 +215,7 @@ final class Blocks {
         Label done = new Label();
         e.label(start);
         e.op(NOP);
-        block.statements.all(body);
+        code.accept(block);
         e.op(NOP);
         e.label(end);
         e.label(block.leave);

@@ -274,7 +274,7 @@ final class Chains {
      */
     void arguments(List<Expression> arguments, Operand.Pair indexed) {
         boolean many = arguments.stream().anyMatch(Chains::isMany);
-        boolean large = indexed == null && unit.atHome() && unit.ends.isEmpty() && arguments.size() > 1 && Size.ofAll(arguments) > Size.METHOD;
+        boolean large = indexed == null && unit.atHome() && unit.ends.isEmpty() && arguments.size() > 1 && unit.size.ofAll(arguments) > Size.METHOD;
         if (!many && !large) {
             fixed(arguments, indexed);
             return;
@@ -285,7 +285,7 @@ final class Chains {
         emit.m.visitMethodInsn(INVOKESPECIAL, "nabla/engine/Arguments", "<init>", "()V", false);
         emit.var(ASTORE, list);
         if (large) {
-            for (List<Expression> group : Blocks.groups(arguments, Size.METHOD / 2, Size::of)) {
+            for (List<Expression> group : Blocks.groups(arguments, Size.METHOD / 2, unit.size::of)) {
                 new Blocks(unit).arguments(group);
                 emit.var(ALOAD, list);
                 emit.op(SWAP);

@@ -18,6 +18,11 @@ public abstract class Code {
         return constants[k];
     }
 
+    /** All of them, called by generated classes alone. */
+    public static Object[] constants() {
+        return constants;
+    }
+
     /**
      * Runs the unit.
      *

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nabla.language.Tree;
+import nabla.value.Failure;
 import org.objectweb.asm.Label;
 
 /**
@@ -45,6 +47,12 @@ final class Compiler {
     /** What takes the results of the call that is compiled next. */
     private List<Tree.Expression> targets = List.of();
 
+    /** In a method for a part of an expression, what the part is; empty elsewhere. */
+    List<Tree.Expression> parts = List.of();
+
+    /** How large the parts of the unit are. */
+    final Size size;
+
     private boolean byName;
     /** The code calls what looks at variables by name or changes them. */
     private boolean looked;
@@ -58,6 +66,8 @@ final class Compiler {
     final Label leave = new Label();
     /** In a block, the local that says how it ended; −1 elsewhere. */
     int signal = -1;
+    /** Whether the block is one of choices, which notes when one of them is right. */
+    boolean choosing;
     /** In a script's unit, the local of its results; −1 elsewhere. */
     private int script = -1;
     private UserFunction function;
@@ -74,14 +84,15 @@ final class Compiler {
     record EndOf(Operand.Pair of, int index, int count) {}
 
     private Compiler(Engine engine, Functions.Scope scope, boolean numbers) {
-        this(engine, scope, numbers, numbers ? Emit.numbers() : Emit.code());
+        this(engine, scope, numbers, numbers ? Emit.numbers() : Emit.code(), new Size());
     }
 
-    private Compiler(Engine engine, Functions.Scope scope, boolean numbers, Emit emit) {
+    private Compiler(Engine engine, Functions.Scope scope, boolean numbers, Emit emit, Size size) {
         this.engine = engine;
         this.scope = scope;
         this.numbers = numbers;
         this.emit = emit;
+        this.size = size;
         meanings = new Meanings(engine, scope, Set.of());
         counters = new Counters(emit);
         expressions = new Expressions(this);
@@ -93,7 +104,7 @@ final class Compiler {
 
     /** For a block of a unit: a method of its own that shares the arrays where the unit's variables are at home. */
     Compiler(Compiler unit, Emit emit, Names body) {
-        this(unit.engine, unit.scope, false, emit);
+        this(unit.engine, unit.scope, false, emit, unit.size);
         independent = unit.independent;
         byName = unit.byName;
         looked = unit.looked;
@@ -114,7 +125,7 @@ final class Compiler {
 
     /** For the iterations of an independent loop: a method with these variables, all 0. */
     Compiler(Engine engine, Functions.Scope scope, Emit emit, Map<String, Operand.Kind> kinds) {
-        this(engine, scope, false, emit);
+        this(engine, scope, false, emit, new Size());
         typed = true;
         spread = true;
         kinds.forEach((name, kind) -> {
@@ -190,6 +201,10 @@ final class Compiler {
 
     /** The function for calls whose arguments have the kinds of the signature. */
     static Unit function(Engine engine, UserFunction f, long signature) {
+        return guarded(f.tree.at(), () -> compiled(engine, f, signature));
+    }
+
+    private static Unit compiled(Engine engine, UserFunction f, long signature) {
         Compiler c = new Compiler(engine, f.scope, false);
         c.body(f, Names.of(f.tree.body()), signature);
         c.passing.results(f.tree.results());
@@ -231,7 +246,7 @@ final class Compiler {
         given.leaveOut(names.shared);
         Kinds kinds = byName ? Kinds.unknown() : Kinds.of(candidates, given, tree.body(), meanings.besides(all));
         declareCells(names, f);
-        declare(all, kinds::of, tree.body());
+        declare(all, kinds::of, size.of(tree.body()));
         passing.parameters(tree.parameters());
         if (scope.real) independent = Independence.of(tree.body(), given.results(), this);
         statements.all(tree.body());
@@ -240,6 +255,10 @@ final class Compiler {
 
     /** The anonymous function for calls whose arguments and captured values have the kinds of the signature. */
     static Unit anonymous(Engine engine, Closure.Site site, long signature) {
+        return guarded(site.tree.at(), () -> compiled(engine, site, signature));
+    }
+
+    private static Unit compiled(Engine engine, Closure.Site site, long signature) {
         Compiler c = new Compiler(engine, site.scope, false);
         c.captures(site, 2, site.tree.parameters().size(), signature);
         c.expressions.all(site.tree.body(), () -> c.emit.var(ILOAD, 3));
@@ -274,7 +293,7 @@ final class Compiler {
         List<String> order = new ArrayList<>();
         for (Tree.Parameter p : site.tree.parameters()) order.add(p.name());
         order.addAll(List.of(site.captured));
-        declare(all, n -> kind(order.indexOf(n), parameters, signature), List.of());
+        declare(all, n -> kind(order.indexOf(n), parameters, signature), size.of(site.tree.body()));
         passing.parameters(site.tree.parameters());
         for (int k = 0; k < site.captured.length; k++) passing.value(array, first + k, variables.get(site.captured[k]));
         emit.at(site.tree.at());
@@ -289,21 +308,32 @@ final class Compiler {
     /** A statement of a script, about to run with these variables. */
     static Unit statement(Engine engine, Tree.Statement s, Functions.Scope scope, Workspace workspace) {
         Compiler c = new Compiler(engine, scope, false);
-        return c.script(List.of(s), Names.of(List.of(s)), workspace, () -> {
+        return guarded(s.at(), () -> c.script(List.of(s), c.size.of(s), Names.of(List.of(s)), workspace, () -> {
             c.statements.all(List.of(s));
             c.emit.op(ICONST_0);
             c.emit.m.visitTypeInsn(ANEWARRAY, Emit.VALUE);
-        });
+        }));
     }
 
     /** An expression to evaluate with these variables. */
     static Unit expression(Engine engine, Tree.Expression e, Functions.Scope scope, Workspace workspace) {
         Compiler c = new Compiler(engine, scope, false);
-        return c.script(List.of(), Names.of(e), workspace, () -> c.expressions.all(e, () -> c.emit.var(ILOAD, 3)));
+        return guarded(e.at(), () -> c.script(List.of(), c.size.of(e), Names.of(e), workspace, () -> c.expressions.all(e, () -> c.emit.var(ILOAD, 3))));
+    }
+
+    /** What this makes of the code that stands there; code nested so deeply that compiling it fills the stack is refused. */
+    private static Unit guarded(Tree.Position at, Supplier<Unit> made) {
+        try {
+            return made.get();
+        } catch (StackOverflowError e) {
+            throw Failure.of(
+                    "the code that begins in line %d is nested too deeply to be compiled: split it",
+                    "код, начинающийся в строке %d, вложен слишком глубоко: разбейте его", at.line());
+        }
     }
 
     /** Code between reading the variables it uses and writing those it sets, whether it ends well or not; it pushes its results. */
-    private Unit script(List<Tree.Statement> body, Names names, Workspace workspace, Runnable code) {
+    private Unit script(List<Tree.Statement> body, int size, Names names, Workspace workspace, Runnable code) {
         Set<String> all = new LinkedHashSet<>(names.assigned);
         Kinds.Given given = new Kinds.Given(new HashSet<>(), new HashSet<>(), Set.of());
         for (String n : names.used) {
@@ -324,7 +354,7 @@ final class Compiler {
         byName = true;
         exchange.write(looked ? all : names.assigned);
         declareCells(names, null);
-        declare(all, kinds::of, body);
+        declare(all, kinds::of, size);
         exchange.reload();
         thenSpill(code);
         return new Unit((Code) emit.finish(engine, "", scope.source.name()), true);
@@ -354,6 +384,13 @@ final class Compiler {
         emit.var(ALOAD, error);
         emit.op(ATHROW);
         emit.m.visitTryCatchBlock(start, end, caught, null);
+    }
+
+    /** In a block of choices, notes that one was found. */
+    void matched() {
+        if (!choosing) return;
+        emit.integer(Blocks.ENDED);
+        emit.var(ISTORE, signal);
     }
 
     /** Notes before a jump to {@link #leave} that the program asked for it. */
@@ -422,12 +459,12 @@ final class Compiler {
     }
 
     /** Declares the variables: as locals, or at home in arrays when other methods share them or code looks at them by name. */
-    private void declare(Set<String> all, Function<String, Operand.Kind> kinds, List<Tree.Statement> body) {
+    private void declare(Set<String> all, Function<String, Operand.Kind> kinds, int size) {
         List<String> names = new ArrayList<>(all);
         names.removeAll(cells.keySet());
         typed = cells.isEmpty();
         for (String n : names) typed &= kinds.apply(n) != Operand.Kind.ANY || AdjointSweeps.isStack(n);
-        atHome = looked || Size.of(body) > most();
+        atHome = looked || size > most();
         if (atHome) emit.makeHome(names.size());
         for (int k = 0; k < names.size(); k++) {
             String n = names.get(k);

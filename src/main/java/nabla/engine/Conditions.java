@@ -21,9 +21,17 @@ final class Conditions {
     /** Jumps to the label when the expression's truth is {@code when}. */
     void branch(Expression e, boolean when, Label to) {
         if (e instanceof Group g) branch(g.inner(), when, to);
+        else if (e instanceof ShortCircuit s && expressions.isApart(s)) apart(s, when, to);
         else if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
         else if (e instanceof Binary b && isComparison(b.operator())) comparison(b, when, to);
         else test(e, when, to, "of");
+    }
+
+    /** Of a condition too large for a method, a part in a method of its own. */
+    private void apart(ShortCircuit s, boolean when, Label to) {
+        expressions.push(expressions.part(s));
+        emit.truth("of", "(" + V + ")Z");
+        emit.jump(when ? IFNE : IFEQ, to);
     }
 
     private void test(Expression e, boolean when, Label to, String method) {

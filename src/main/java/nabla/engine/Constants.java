@@ -1,13 +1,20 @@
 package nabla.engine;
 
+import java.util.List;
 import java.util.Map;
+import nabla.language.Tree.CellArray;
 import nabla.language.Tree.Expression;
 import nabla.language.Tree.Group;
 import nabla.language.Tree.Matrix;
 import nabla.language.Tree.Number;
 import nabla.language.Tree.Prefix;
 import nabla.language.Tree.Range;
+import nabla.language.Tree.Text;
+import nabla.value.Char;
+import nabla.value.Complex;
+import nabla.value.Failure;
 import nabla.value.Real;
+import nabla.value.Value;
 
 /** What the compiler knows without asking: named numbers, and which operators work on doubles. */
 final class Constants {
@@ -42,6 +49,51 @@ final class Constants {
     static boolean smallInteger(Expression e) {
         int k = integer(e);
         return k >= 2 && k <= 8;
+    }
+
+    /** Literals of fewer elements are made anew each time. */
+    private static final int MANY = 64;
+
+    /** The value of an expression that is nothing but a number or a text, or null. */
+    static Value simple(Expression e) {
+        if (e instanceof Number n) return n.imaginary() ? Complex.of(0, n.value()) : Real.of(n.value());
+        if (e instanceof Text t) return text(t);
+        if (e instanceof Prefix p && p.operator().equals("-") && p.operand() instanceof Number n && !n.imaginary()) return Real.of(-n.value());
+        return e instanceof Matrix m ? matrix(m) : null;
+    }
+
+    static Char text(Text t) {
+        return new Char(t.value().toCharArray(), t.doubleQuoted(), t.value().isEmpty() ? 0 : 1, t.value().length());
+    }
+
+    /** The value of a long literal of a matrix or a cell array that holds nothing but constants, or null. */
+    static Value table(List<List<Expression>> rows, boolean cell) {
+        int count = 0;
+        for (List<Expression> r : rows) count += r.size();
+        if (count < MANY) return null;
+        Value[][] values = new Value[rows.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new Value[rows.get(i).size()];
+            for (int j = 0; j < values[i].length; j++) {
+                Value v = constant(rows.get(i).get(j));
+                if (v == null) return null;
+                v.share();
+                values[i][j] = v;
+            }
+        }
+        try {
+            return cell ? Literals.cells(values) : Literals.matrix(values);
+        } catch (Failure told) {
+            // the program says so when it comes there
+            return null;
+        }
+    }
+
+    private static Value constant(Expression e) {
+        Value v = simple(e);
+        if (v != null) return v;
+        if (e instanceof CellArray c) return table(c.rows(), true);
+        return e instanceof Matrix m ? table(m.rows(), false) : null;
     }
 
     /** The matrix that numbers alone make, or null when there is anything else in it. */

@@ -143,6 +143,10 @@ final class Emit {
     void number(double x) {
         if (Double.doubleToRawLongBits(x) == 0) m.visitInsn(DCONST_0);
         else if (x == 1) m.visitInsn(DCONST_1);
+        else if (x == (short) x && x != 0) {
+            integer((short) x);
+            m.visitInsn(I2D);
+        }
         else m.visitLdcInsn(x);
     }
 
@@ -159,7 +163,7 @@ final class Emit {
 
     /** Pushes an object that the unit keeps. */
     void constant(Object o, Class<?> type) {
-        m.visitFieldInsn(GETSTATIC, owner.name, owner.field(o, type), Type.getDescriptor(type));
+        owner.push(m, o, type);
     }
 
     void ops(String method, String descriptor) {

@@ -166,6 +166,7 @@ public class Engine extends Session {
                 running.step();
                 if (s instanceof Tree.Define) continue;
                 if (s instanceof Tree.Return) break;
+                if (gives(s, frame)) continue;
                 Value[] r = Compiler.statement(this, s, scope, frame.workspace).code().run(frame, new Value[0], 0);
                 if (r == Code.RETURNED) break;
             }
@@ -173,6 +174,18 @@ public class Engine extends Session {
             leave(before);
             scripts.pop();
         }
+    }
+
+    /** Does a statement that gives a variable a constant, which needs no code; false for any other. */
+    private boolean gives(Tree.Statement s, Frame frame) {
+        if (!(s instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign a && a.operator().equals("=") && !a.bracketed())) return false;
+        if (!(a.targets().get(0) instanceof Tree.Name name)) return false;
+        Value v = Constants.simple(a.value());
+        if (v == null) return false;
+        Ops.poll();
+        frame.workspace.set(name.id(), v);
+        if (e.printed()) display(name.id(), v);
+        return true;
     }
 
     void define(Tree.Function f, Functions.Scope scope) {

@@ -50,7 +50,9 @@ final class Expressions extends Operands {
 
     /** Jumps when the expression's truth is {@code when}. */
     void branch(Expression e, boolean when, Label to) {
+        int before = unit.atHome() ? begin(e) : 0;
         conditions.branch(e, when, to);
+        part = before;
     }
 
     /** Pushes an array of arguments; a lone colon becomes the string in a call. */
@@ -77,16 +79,29 @@ final class Expressions extends Operands {
      */
     Operand lift(Expression e) {
         if (!unit.atHome()) return whole(e);
-        int n = Size.of(e);
-        if (n > Size.METHOD && n <= part && unit.ends.isEmpty()) return part(e);
-        int before = part;
-        if (part == 0 && n > 2 * Size.METHOD) part = n - Size.METHOD;
+        if (isApart(e)) return part(e);
+        int before = begin(e);
         Operand o = whole(e);
         part = before;
         return o;
     }
 
-    private Operand part(Expression e) {
+    /** Whether the expression is a part that gets a method of its own. */
+    boolean isApart(Expression e) {
+        if (part == 0 || !unit.ends.isEmpty()) return false;
+        int n = unit.size.of(e);
+        return n > Size.METHOD && n <= part;
+    }
+
+    /** Begins an expression that may be too large for a method; returns what {@code part} is to be again after it. */
+    private int begin(Expression e) {
+        int before = part;
+        int n = unit.size.of(e);
+        if (part == 0 && n > 2 * Size.METHOD) part = n - Size.METHOD;
+        return before;
+    }
+
+    Operand.Pair part(Expression e) {
         Operand.Pair p = temporary(false);
         new Blocks(unit).push(e);
         emit.unbox(p);
@@ -96,7 +111,7 @@ final class Expressions extends Operands {
     private Operand whole(Expression e) {
         if (e instanceof Number n && !n.imaginary()) return new Operand.Constant(n.value());
         if (e instanceof Number n) return constant(Complex.of(0, n.value()));
-        if (e instanceof Text t) return constant(new Char(t.value().toCharArray(), t.doubleQuoted(), t.value().isEmpty() ? 0 : 1, t.value().length()));
+        if (e instanceof Text t) return constant(Constants.text(t));
         if (e instanceof Group g) return lift(g.inner());
         if (e instanceof Name n) return name(n);
         if (e instanceof Prefix p) return prefix(p);
@@ -111,6 +126,11 @@ final class Expressions extends Operands {
         }
         if (e instanceof Matrix m) {
             Value v = Constants.matrix(m);
+            if (v == null) v = Constants.table(m.rows(), false);
+            if (v != null) return constant(v);
+        }
+        if (e instanceof CellArray c) {
+            Value v = Constants.table(c.rows(), true);
             if (v != null) return constant(v);
         }
         Operand.Pair p = temporary(e instanceof Brace || e instanceof Field || e instanceof DynamicField);
@@ -312,7 +332,7 @@ final class Expressions extends Operands {
         emit.var(ASTORE, array);
         if (isLarge(rows)) {
             int first = 0;
-            for (List<List<Expression>> group : Blocks.groups(rows, Size.METHOD, Size::ofAll)) {
+            for (List<List<Expression>> group : Blocks.groups(rows, Size.METHOD, unit.size::ofAll)) {
                 new Blocks(unit).rows(group, first, array);
                 first += group.size();
             }
@@ -324,7 +344,7 @@ final class Expressions extends Operands {
     private boolean isLarge(List<List<Expression>> rows) {
         if (!unit.atHome() || !unit.ends.isEmpty() || rows.size() < 2) return false;
         int n = 0;
-        for (List<Expression> r : rows) n += Size.ofAll(r);
+        for (List<Expression> r : rows) n += unit.size.ofAll(r);
         return n > Size.METHOD;
     }
 

@@ -15,7 +15,7 @@ final class Failures {
         if (t instanceof Failure f) return f;
         if (t instanceof OutOfMemoryError) return memory();
         if (t instanceof StackOverflowError) return tooDeep();
-        if (t instanceof Error e && !(t instanceof LinkageError)) throw e;
+        if (t instanceof Error e && !(t instanceof LinkageError || t instanceof AssertionError)) throw e;
         return internal(t);
     }
 

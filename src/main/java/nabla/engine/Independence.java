@@ -110,7 +110,7 @@ final class Independence {
 
         /** @param after the variables read when the loop is over */
         Iterations iterations(Set<String> after) {
-            fits = loop.target() instanceof Name && loop.values() instanceof Range r && Counters.isWholeStep(r) && Size.of(loop.body()) <= Size.TYPED_METHOD;
+            fits = loop.target() instanceof Name && loop.values() instanceof Range r && Counters.isWholeStep(r) && new Size().of(loop.body()) <= Size.TYPED_METHOD;
             if (!fits) return null;
             fits &= !assigned.contains(counter());
             own.add(counter());

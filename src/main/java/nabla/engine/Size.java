@@ -1,9 +1,13 @@
 package nabla.engine;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import nabla.language.Tree;
 import nabla.language.Tree.*;
 
-/** How large the code of statements will be, roughly, in nodes of the tree. */
+/** How large the code of statements will be, roughly, in nodes of the tree; what was counted once is remembered. */
 final class Size {
     /** A method of more than about this many nodes passes the 8,000 bytes beyond which HotSpot does not compile. */
     static final int METHOD = 130;
@@ -11,15 +15,31 @@ final class Size {
     /** The same where all variables are known to hold real numbers, so that nothing is written twice. */
     static final int TYPED_METHOD = 450;
 
-    private Size() {}
+    /** Smaller parts are counted again. */
+    private static final int WORTH = 8;
 
-    static int of(List<Statement> list) {
+    /** The sizes of the larger parts, by the part itself. */
+    private final Map<Tree, Integer> known = new IdentityHashMap<>();
+
+    int of(List<Statement> list) {
         int n = 0;
         if (list != null) for (Statement s : list) n += of(s);
         return n;
     }
 
-    static int of(Statement s) {
+    int of(Statement s) {
+        return remembered(s, () -> count(s));
+    }
+
+    private int remembered(Tree part, IntSupplier count) {
+        Integer size = known.get(part);
+        if (size != null) return size;
+        int n = count.getAsInt();
+        if (n > WORTH) known.put(part, n);
+        return n;
+    }
+
+    private int count(Statement s) {
         if (s instanceof Evaluate e) return 2 + of(e.expression());
         if (s instanceof Command c) return 3 + c.words().size();
         if (s instanceof If i) {
@@ -42,13 +62,17 @@ final class Size {
         throw new AssertionError(s);
     }
 
-    static int ofAll(List<Expression> list) {
+    int ofAll(List<Expression> list) {
         int n = 0;
         for (Expression e : list) n += of(e);
         return n;
     }
 
-    static int of(Expression e) {
+    int of(Expression e) {
+        return remembered(e, () -> count(e));
+    }
+
+    private int count(Expression e) {
         if (e instanceof Assign a) {
             int n = 1 + of(a.value());
             for (Expression t : a.targets()) n += 3 + of(t);

@@ -15,6 +15,8 @@ final class Statements {
     final Loops loops;
     /** Inside a statement too large for a method: its parts go into methods of their own. */
     private boolean crowded;
+    /** Inside such a statement: the size up to which one inside it gets a method of its own; 0 elsewhere. */
+    private int part;
 
     Statements(Compiler unit) {
         this.unit = unit;
@@ -24,23 +26,28 @@ final class Statements {
 
     void all(List<Statement> list) {
         if (list == null || list.isEmpty()) return;
-        int size = Size.of(list);
+        int n = unit.size.of(list);
         int most = unit.most();
-        if (size <= most && !(crowded && size > most / 4)) {
+        if (n <= most && !(crowded && n > most / 4)) {
             inline(list);
             return;
         }
-        List<List<Statement>> groups = Blocks.groups(list, most, Size::of);
+        List<List<Statement>> groups = Blocks.groups(list, Math.max(most, n / Blocks.MOST_CALLS), unit.size::of);
         for (List<Statement> group : groups) {
             boolean before = crowded;
-            crowded |= Size.of(group) > most;
-            if (groups.size() == 1 && size > most) inline(group);
-            else {
+            int partBefore = part;
+            int size = unit.size.of(group);
+            crowded |= size > most;
+            if (groups.size() == 1 && n > most && (part == 0 || n > part)) {
+                if (part == 0) part = n - most;
+                inline(group);
+            } else {
                 int mark = emit.mark();
                 new Blocks(unit).call(group, this);
                 emit.release(mark);
             }
             crowded = before;
+            part = partBefore;
         }
     }
 
@@ -143,13 +150,7 @@ final class Statements {
 
     private void branch(If i) {
         Label done = new Label();
-        for (Branch b : i.branches()) {
-            Label next = new Label();
-            unit.expressions.branch(b.condition(), false, next);
-            all(b.body());
-            emit.jump(GOTO, done);
-            emit.label(next);
-        }
+        branches(i, done);
         all(i.otherwise());
         emit.label(done);
     }
@@ -164,18 +165,52 @@ final class Statements {
     private void choose(Switch w) {
         Operand.Pair subject = unit.expressions.settle(unit.expressions.lift(w.subject()));
         Label done = new Label();
+        unit.expressions.push(subject);
+        int value = emit.newReference();
+        emit.var(ASTORE, value);
+        cases(w, value, done);
+        all(w.otherwise());
+        emit.label(done);
+    }
+
+    /** Whether so many choices are too large for a method together. */
+    private boolean isLong(Statement s, int choices) {
+        return unit.atHome() && choices > 1 && unit.size.of(s) > 4 * unit.most();
+    }
+
+    /** Goes to {@code done} after the body of the case that matches the value in the local, on when none does. */
+    void cases(Switch w, int value, Label done) {
+        if (isLong(w, w.cases().size())) {
+            new Blocks(unit).cases(w, value, this, done);
+            return;
+        }
         for (Case c : w.cases()) {
             Label next = new Label();
-            unit.expressions.push(subject);
+            emit.var(ALOAD, value);
             unit.expressions.value(c.label());
             emit.truth("matches", "(" + V + V + ")Z");
             emit.jump(IFEQ, next);
+            unit.matched();
             all(c.body());
             emit.jump(GOTO, done);
             emit.label(next);
         }
-        all(w.otherwise());
-        emit.label(done);
+    }
+
+    /** The same for conditions. */
+    void branches(If i, Label done) {
+        if (isLong(i, i.branches().size())) {
+            new Blocks(unit).branches(i, this, done);
+            return;
+        }
+        for (Branch b : i.branches()) {
+            Label next = new Label();
+            unit.expressions.branch(b.condition(), false, next);
+            unit.matched();
+            all(b.body());
+            emit.jump(GOTO, done);
+            emit.label(next);
+        }
     }
 
     // ---- errors --------------------------------------------------------------------------------------------------

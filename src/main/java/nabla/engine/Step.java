@@ -140,7 +140,19 @@ public final class Step {
         return (int) at;
     }
 
+    /** Whether the index is that of one more element of a row that may be changed in place. */
+    private boolean isNext(Struct s) {
+        if (s.shared() || indices.length != 1 || s.ndims() != 2 || s.rows() != 1 && !s.isEmpty()) return false;
+        Value index = Overloaded.index(indices[0]);
+        return Ops.isNumber(index) && Ops.number(index) == s.numel() + 1;
+    }
+
     private Value intoPart(Value base, Value v, String name) {
+        if (base instanceof Struct s && v instanceof Struct t && t.numel() == 1 && isNext(s) && s.names().equals(t.names())) {
+            s.append();
+            s.set(s.numel() - 1, t, 0);
+            return s;
+        }
         Overloaded o = Overloaded.among(base, v);
         if (o != null && !(base instanceof Cell)) return overloaded(o, base, v);
         if (base != null && !(base instanceof Array)) {
@@ -183,6 +195,12 @@ public final class Step {
                 if (s.shared()) s = s.copy();
                 Step f = steps[k + 1];
                 s.put(f.name, at, k + 2 == steps.length ? v : write(s.get(f.name, at), steps, k + 2, v, name));
+                return s;
+            }
+            if (isNext(s)) {
+                Value inner = k + 2 == steps.length ? v : write(null, steps, k + 2, v, name);
+                s.append();
+                s.put(steps[k + 1].name, s.numel() - 1, inner);
                 return s;
             }
         } else if (fields) {

@@ -3,7 +3,9 @@ package nabla.engine;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nabla.language.Tree;
 import nabla.value.Failure;
@@ -14,6 +16,10 @@ import org.objectweb.asm.Type;
 
 /** The class a unit becomes: its methods share constants and the table of positions. */
 final class UnitClass {
+    /** So many constants have fields of their own. */
+    private static final int FIELDS = 1000;
+
+    private static final String OBJECTS = "[Ljava/lang/Object;";
     private static final AtomicInteger made = new AtomicInteger();
 
     final String name = "nabla/code/Unit" + made.incrementAndGet();
@@ -26,6 +32,8 @@ final class UnitClass {
     };
     private final List<Object> constants = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
+    /** Where each constant stands. */
+    private final Map<Object, Integer> places = new IdentityHashMap<>();
     private final List<Tree.Position> positions = new ArrayList<>();
     private int blocks;
 
@@ -59,22 +67,36 @@ final class UnitClass {
         return positions.size();
     }
 
-    /** The field that keeps the object. */
-    String field(Object o, Class<?> type) {
+    /** Pushes an object that the unit keeps: from a field, or, where there are too many for fields, from an array. */
+    void push(MethodVisitor m, Object o, Class<?> type) {
         String internal = Type.getInternalName(type);
-        for (int k = 0; k < constants.size(); k++) {
-            if (constants.get(k) == o && types.get(k).equals(internal)) return "k" + k;
+        int k = places.computeIfAbsent(o, any -> constants.size());
+        if (k < constants.size() && k < FIELDS && !types.get(k).equals(internal)) k = constants.size();
+        if (k == constants.size()) {
+            constants.add(o);
+            types.add(internal);
         }
-        constants.add(o);
-        types.add(internal);
-        return "k" + (constants.size() - 1);
+        if (k < FIELDS) {
+            m.visitFieldInsn(GETSTATIC, name, "k" + k, "L" + internal + ";");
+            return;
+        }
+        m.visitFieldInsn(GETSTATIC, name, "more", OBJECTS);
+        if (k <= Short.MAX_VALUE) m.visitIntInsn(SIPUSH, k);
+        else m.visitLdcInsn(k);
+        m.visitInsn(AALOAD);
+        m.visitTypeInsn(CHECKCAST, internal);
     }
 
     /** Defines the class, registers its positions with the engine, and makes its one object. */
     Object finish(Engine engine, String function, String file) {
         MethodVisitor init = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
         init.visitCode();
-        for (int k = 0; k < constants.size(); k++) {
+        if (constants.size() > FIELDS) {
+            writer.visitField(ACC_STATIC | ACC_FINAL, "more", OBJECTS, null, null).visitEnd();
+            init.visitMethodInsn(INVOKESTATIC, Emit.CODE, "constants", "()" + OBJECTS, false);
+            init.visitFieldInsn(PUTSTATIC, name, "more", OBJECTS);
+        }
+        for (int k = 0; k < constants.size() && k < FIELDS; k++) {
             String type = types.get(k);
             writer.visitField(ACC_STATIC | ACC_FINAL, "k" + k, "L" + type + ";", null, null).visitEnd();
             init.visitLdcInsn(k);

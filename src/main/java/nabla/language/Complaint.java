@@ -9,6 +9,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Words for a syntax error: what was found, and what could have stood there. */
 final class Complaint {
+    /** Of a word longer than this, the beginning is named. */
+    private static final int LONG = 60;
+
     private Complaint() {}
 
     static String about(Token found, IntervalSet expected) {
@@ -41,7 +44,7 @@ final class Complaint {
         if (text.equals("<EOF>")) return say("the end of the text", "конец текста");
         if (text.isEmpty()) return "''";
         if (text.charAt(0) == '\n' || text.charAt(0) == '\r') return say("the end of the line", "конец строки");
-        return "'" + text + "'";
+        return "'" + (text.length() > LONG ? text.substring(0, LONG) + "..." : text) + "'";
     }
 
     /** What to name of the tokens that could follow; of many, the kind that helps most. */

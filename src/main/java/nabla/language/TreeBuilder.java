@@ -104,9 +104,11 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
     public Statement visitIf(IfContext context) {
         List<Tree.Branch> branches = new ArrayList<>();
         List<ExpressionContext> conditions = context.expression();
+        List<TerminalNode> keywords = context.ELSEIF();
+        List<BlockContext> blocks = context.block();
         for (int i = 0; i < conditions.size(); i++) {
-            Token keyword = i == 0 ? context.start : context.ELSEIF(i - 1).getSymbol();
-            branches.add(new Tree.Branch(position(keyword), expression(conditions.get(i)), block(context.block(i))));
+            Token keyword = i == 0 ? context.start : keywords.get(i - 1).getSymbol();
+            branches.add(new Tree.Branch(position(keyword), expression(conditions.get(i)), block(blocks.get(i))));
         }
         boolean otherwise = context.ELSE() != null;
         return new Tree.If(

@@ -1,11 +1,13 @@
 package nabla.value;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** A structure array: for each field, in the order of their making, a value per element. */
 public final class Struct extends Array {
+    /** The arrays may be longer than numel: spare room for {@code s(end+1) = v}. */
     private final LinkedHashMap<String, Value[]> fields;
 
     private Struct(LinkedHashMap<String, Value[]> fields, int[] dims) {
@@ -52,6 +54,17 @@ public final class Struct extends Array {
     /** Writes in place, without marking v shared; adds the field (other elements get []) when there is none. */
     public void put(String name, int i, Value v) {
         fields.computeIfAbsent(name, k -> empties(numel()))[i] = v;
+    }
+
+    /** Makes room for one more element, [] in every field, at the end of a row, in place. */
+    public void append() {
+        int n = numel();
+        for (Map.Entry<String, Value[]> f : fields.entrySet()) {
+            Value[] column = f.getValue();
+            if (column.length == n) f.setValue(column = Arrays.copyOf(column, Math.max(4, n + n / 2)));
+            column[n] = Real.empty();
+        }
+        setDims(new int[] {1, n + 1});
     }
 
     /** Adds a field, [] in every element, unless there is one: in place. */
