@@ -11,7 +11,8 @@ tokens {
     LAMBDA,     // @ before parameters
     END_INDEX,  // end inside an index
     TOUCH,      // two things side by side where a separator was left out
-    CLASSDEF,
+    UNSUPPORTED, // classdef, spmd
+    ARGUMENTS,  // opens the block that declares a function's arguments
     // keywords, spelled as nabla.language.Keywords says: as rules they would double the time to start
     IF, ELSEIF, ELSE, ENDIF, WHILE, ENDWHILE, FOR, ENDFOR, DO, UNTIL, SWITCH, CASE, OTHERWISE, ENDSWITCH,
     TRY, CATCH, END_TRY, UNWIND, CLEANUP, END_UNWIND, FUNCTION, ENDFUNCTION,

@@ -18,7 +18,7 @@ statement
     | IF expression header block (ELSEIF expression header block)* (ELSE block)? (END | ENDIF)      # if
     | WHILE expression header block (END | ENDWHILE)                                                # while
     | DO block UNTIL expression                                                                     # until
-    | FOR expression header block (END | ENDFOR)                                                    # for
+    | FOR (expression | LPAREN expression COMMA expression RPAREN) header block (END | ENDFOR)                                                    # for
     | SWITCH expression header separator* choice* (OTHERWISE TOUCH? block)? (END | ENDSWITCH)       # switch
     | BREAK                                                                                         # break
     | CONTINUE                                                                                      # continue
@@ -26,7 +26,7 @@ statement
     | TRY block (CATCH block)? (END | END_TRY)                                                      # try
     | UNWIND block CLEANUP block (END | END_UNWIND)                                                 # unwind
     | (GLOBAL | PERSISTENT) declared+                                                               # declare
-    | FUNCTION results? functionName (LPAREN parameters? RPAREN)? TOUCH? block (END | ENDFUNCTION)  # define
+    | FUNCTION results? functionName (LPAREN parameters? RPAREN)? TOUCH? separator* declarations* block (END | ENDFUNCTION)  # define
     ;
 
 /** What stands between a condition and its block: at least the change from one to the other. */
@@ -39,6 +39,13 @@ declared: ID (ASSIGN expression)?;
 results: ID ASSIGN | LBRACKET (ID (COMMA ID)*)? NEWLINE? RBRACKET ASSIGN;
 
 functionName: ID (DOT ID)*;
+
+/** What an arguments block says of a function's arguments: sizes, classes, tests, values when they are not given. */
+declarations: ARGUMENTS (LPAREN ID RPAREN)? separator+ (argumentOf separator+)* END separator+;
+
+argumentOf: ID (DOT ID)? (LPAREN arguments RPAREN)? className? (LBRACE arguments RBRACE)? (ASSIGN expression)?;
+
+className: ID (DOT ID)*;
 
 parameters: parameter (COMMA parameter)*;
 

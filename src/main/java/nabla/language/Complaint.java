@@ -31,9 +31,11 @@ final class Complaint {
             case UNKNOWN -> say("the character ", "символ ")
                     + found.getText()
                     + say(" means nothing here", " здесь ничего не значит");
-            case CLASSDEF -> say(
-                    "classdef is not supported: use structures and functions",
-                    "classdef не поддерживается: используйте структуры и функции");
+            case UNSUPPORTED -> found.getText().equals("spmd")
+                    ? say("spmd is not supported: use for", "spmd не поддерживается: используйте for")
+                    : say(
+                            "classdef is not supported: use structures and functions",
+                            "classdef не поддерживается: используйте структуры и функции");
             default -> null;
         };
     }

@@ -22,6 +22,9 @@ final class ContextLexer extends NablaLexer {
     /** Around an anonymous function's parameters, around an index in braces, inside an anonymous function's body. */
     private static final char PARAMETERS = 'p', INDEX = 'i', BODY = 'a';
 
+    /** Names with which a statement computes, {@code pi +1}, where others would begin a command. */
+    private static final Set<String> NUMBERS = Set.of("pi", "e", "i", "j", "I", "J", "Inf", "inf", "NaN", "nan");
+
     private final Predicate<String> isVariable;
     private final Set<String> assigned = new HashSet<>();
     private final List<CommonToken> visible = new ArrayList<>();
@@ -34,6 +37,10 @@ final class ContextLexer extends NablaLexer {
     private boolean continued;
     private boolean blockCommentOpen;
     private boolean functionFile;
+    /** Inside a function's block of arguments. */
+    private boolean insideArguments;
+    /** Nothing but blocks of arguments has come since a function's first line. */
+    private boolean afterHeader;
     private int statementStart;
 
     ContextLexer(String text, Predicate<String> isVariable) {
@@ -153,6 +160,8 @@ final class ContextLexer extends NablaLexer {
 
     private void startStatement() {
         if (begins(FUNCTION) || declaring()) remember(statementStart);
+        if (begins(FUNCTION)) afterHeader = true;
+        else if (statementStart < visible.size() - 1 && !insideArguments && previous != END) afterHeader = false;
         statementStart = visible.size();
     }
 
@@ -224,8 +233,14 @@ final class ContextLexer extends NablaLexer {
     // ---- words ---------------------------------------------------------------------------------------------------
 
     private void name(CommonToken token) {
-        if (visible.isEmpty() && token.getText().equals("classdef")) {
-            token.setType(CLASSDEF);
+        if (visible.isEmpty() && token.getText().equals("classdef") || isSpmd(token)) {
+            token.setType(UNSUPPORTED);
+            add(token, false);
+            return;
+        }
+        if (opensArguments(token)) {
+            token.setType(ARGUMENTS);
+            insideArguments = true;
             add(token, false);
             return;
         }
@@ -239,15 +254,35 @@ final class ContextLexer extends NablaLexer {
         add(token, true);
     }
 
+    /** Whether the word opens a block of arguments: it may stand after a function's first line and after another such block. */
+    private boolean opensArguments(CommonToken token) {
+        return afterHeader && token.getText().equals("arguments") && atStatementStart() && (CommandWords.phraseEnds(_input) || nextVisible() == '(');
+    }
+
+    private boolean isSpmd(CommonToken token) {
+        return token.getText().equals("spmd") && atStatementStart() && CommandWords.phraseEnds(_input) && !isVariable(token);
+    }
+
+    private boolean isVariable(CommonToken token) {
+        return assigned.contains(token.getText()) || isVariable.test(token.getText());
+    }
+
     private boolean startsCommand(CommonToken token) {
         return blank(_input.LA(1))
+                && !insideArguments
+                && !NUMBERS.contains(token.getText())
                 && CommandWords.follow(_input)
-                && !assigned.contains(token.getText())
-                && !isVariable.test(token.getText());
+                && !isVariable(token);
     }
 
     private void keyword(CommonToken token) {
         int type = token.getType();
+        if (type == END && insideArguments && !insideBrackets()) {
+            insideArguments = false;
+            add(token, false);
+            afterHeader = true;
+            return;
+        }
         if (type == END && insideBrackets()) {
             token.setType(END_INDEX);
             add(token, true);
@@ -318,6 +353,7 @@ final class ContextLexer extends NablaLexer {
     }
 
     private boolean touches(CommonToken token) {
+        if (insideArguments) return false;
         return switch (token.getType()) {
             case ID, COMMAND, NUMBER, TEXT_SINGLE, TEXT_DOUBLE -> !declaring();
             case AT, LAMBDA, NABLA, NOT, IGNORED, LBRACKET -> !declaring();

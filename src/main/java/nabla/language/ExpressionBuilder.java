@@ -124,7 +124,7 @@ final class ExpressionBuilder extends NablaParserBaseVisitor<Expression> {
         return new Tree.DynamicField(start(context), target, expression(context.expression(1)));
     }
 
-    private List<Expression> arguments(ArgumentsContext context) {
+    List<Expression> arguments(ArgumentsContext context) {
         if (context == null) return List.of();
         List<Expression> arguments = new ArrayList<>();
         for (ArgumentContext argument : context.argument()) {

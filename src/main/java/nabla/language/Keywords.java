@@ -89,7 +89,7 @@ final class Keywords {
     /** Words that open what an end closes, {@code do} aside. */
     static boolean opens(int type) {
         return switch (type) {
-            case IF, WHILE, FOR, SWITCH, TRY, UNWIND, FUNCTION -> true;
+            case IF, WHILE, FOR, SWITCH, TRY, UNWIND, FUNCTION, ARGUMENTS -> true;
             default -> false;
         };
     }

@@ -56,7 +56,7 @@ public final class Tokens {
     private static Kind kind(int type) {
         if (Keywords.is(type)) return Kind.KEYWORD;
         return switch (type) {
-            case END_INDEX, CLASSDEF -> Kind.KEYWORD;
+            case END_INDEX, UNSUPPORTED, ARGUMENTS -> Kind.KEYWORD;
             case ID -> Kind.NAME;
             case NUMBER -> Kind.NUMBER;
             case TEXT_SINGLE, TEXT_DOUBLE -> Kind.STRING;

@@ -149,7 +149,7 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitFor(ForContext context) {
-        Expression header = expression(context.expression());
+        Expression header = expression(context.expression(0));
         while (header instanceof Tree.Group group) header = group.inner();
         if (!(header instanceof Tree.Assign assign) || !assign.operator().equals("=")) throw noHeader(context);
         Expression target = assign.targets().get(0);
@@ -203,12 +203,14 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
         }
         int outside = loops;
         loops = 0;
-        List<Statement> body = block(context.block());
+        ArgumentsBlock arguments = new ArgumentsBlock(expressions, expressions.parameters(context.parameters()), context.declarations());
+        List<Statement> body = new ArrayList<>(arguments.statements());
+        body.addAll(block(context.block()));
         loops = outside;
         Tree.Function function = new Tree.Function(
                 position(context.start),
                 context.functionName().getText(),
-                expressions.parameters(context.parameters()),
+                arguments.parameters(),
                 results,
                 body,
                 help.of(context.start, lastOfHeader(context), firstOfBody(context)),
