@@ -182,7 +182,9 @@ final class Blocks {
 
     /** Writes the method of a block; it begins with this signal. */
     private void write(String method, String descriptor, List<Statement> body, int first, Consumer<Compiler> code) {
-        Names names = Names.of(body);
+        boolean settles = !unit.looked() && unit.size.of(body) <= unit.most();
+        // nested large blocks would be searched for names again and again
+        Names names = settles || !unit.cells.isEmpty() ? Names.of(body) : new Names();
         Compiler block = new Compiler(unit, new Emit(emit.owner, method, descriptor, descriptor.equals(DESCRIPTOR) ? 4 : 5), names);
         block.choosing = first == UNMATCHED;
         Emit e = block.emit;
@@ -191,11 +193,10 @@ final class Blocks {
         block.signal = signal;
         e.integer(first);
         e.var(ISTORE, signal);
-        if (unit.looked() || unit.size.of(body) > unit.most()) {
+        if (settles) settled(block, names, code);
+        else {
             code.accept(block);
             e.label(block.leave);
-        } else {
-            settled(block, names, code);
         }
         e.var(ILOAD, signal);
         e.op(IRETURN);

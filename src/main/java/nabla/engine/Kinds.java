@@ -55,6 +55,8 @@ final class Kinds {
     private final Given given;
     private final Functions functions;
     private final Map<Statement, Set<String>> emptied = new IdentityHashMap<>();
+    /** Whether there is any such loop. */
+    private boolean empties;
     private boolean changed;
 
     private Kinds(Set<String> candidates, Given given, Functions functions) {
@@ -68,6 +70,7 @@ final class Kinds {
     /** The kinds of the candidates in the statements. */
     static Kinds of(Set<String> candidates, Given given, List<Statement> body, Functions functions) {
         Kinds k = new Kinds(candidates, given, functions);
+        k.empties = !functions.isGenerated() && !Names.of(body).emptied.isEmpty();
         do {
             k.changed = false;
             Set<String> defined = new HashSet<>(given.scalars);
@@ -108,7 +111,7 @@ final class Kinds {
 
     /** Leaves out the variables that a loop over nothing may have left empty. */
     private void forget(Statement s, Set<String> defined) {
-        if (s instanceof Evaluate || functions.isGenerated()) return;
+        if (s instanceof Evaluate || !empties) return;
         defined.removeAll(emptied.computeIfAbsent(s, k -> Names.of(List.of(k)).emptied));
     }
 
