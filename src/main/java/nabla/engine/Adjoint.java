@@ -47,12 +47,12 @@ public final class Adjoint {
         for (Value a : arguments) leaves.add(a);
         leaves.add(f);
         if (leaves.kinds.get(0) == Kind.OTHER) return null;
-        return engine.adjoints.computeIfAbsent(leaves.kinds(engine, false), k -> generate(engine, f, arguments, leaves.largest, false)).run(leaves.values);
+        return engine.adjoints.computeIfAbsent(leaves.kinds(engine, false), k -> generate(engine, f, arguments, leaves.largest, false)).run(leaves.values, 3);
     }
 
     /**
-     * The gradient of f by its first argument and the derivative of that gradient along v, the Hessian times v; or null when f is not
-     * differentiated this way or fails.
+     * The gradient of f by its first argument, the derivative of that gradient along v, the Hessian times v, and the value; or null when
+     * f is not differentiated this way or fails.
      */
     public static Value[] along(Engine engine, FunctionHandle f, Value v, Value... arguments) {
         Leaves leaves = new Leaves();
@@ -61,19 +61,19 @@ public final class Adjoint {
         if (leaves.kinds.get(0) == Kind.OTHER) return null;
         Adjoint code = engine.adjoints.computeIfAbsent(leaves.kinds(engine, true), k -> generate(engine, f, arguments, leaves.largest, true));
         leaves.values.add(v);
-        return code.run(leaves.values);
+        return code.run(leaves.values, 4);
     }
 
-    private Value[] run(List<Value> values) {
+    private Value[] run(List<Value> values, int results) {
         if (code == null || chances == 0) return null;
         Value[] given = values.toArray(new Value[values.size() + 1]);
         given[values.size()] = Real.of(room);
         try {
-            Value[] r = code.call(given, 3);
+            Value[] r = code.call(given, results);
             chances = Integer.MAX_VALUE;
             room = Math.max(room, ((Real) r[2]).re(0));
             boolean real = r[0] instanceof Real && r[1] instanceof Real;
-            return real ? new Value[] {r[0], r[1]} : null;
+            return !real ? null : results == 3 ? new Value[] {r[0], r[1]} : new Value[] {r[0], r[1], r[3]};
         } catch (Failure f) {
             chances--;
             return null;
@@ -180,7 +180,7 @@ public final class Adjoint {
             }
             List<String> wanted = List.of(AdjointSweeps.VALUE, gradient, AdjointSweeps.USED);
             if (second) {
-                wanted = List.of(gradient, AdjointTangent.along(gradient), AdjointSweeps.USED);
+                wanted = List.of(gradient, AdjointTangent.along(gradient), AdjointSweeps.USED, AdjointSweeps.VALUE);
                 parameters.add(new Tree.Parameter(Terms.AT, AdjointTangent.along(input), null));
                 body = new AdjointTangent(rules, input, source::holdsArray).differentiate(body, gradient);
             }

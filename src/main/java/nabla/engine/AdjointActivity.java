@@ -21,6 +21,8 @@ final class AdjointActivity {
     private final List<AdjointStep> steps;
     private final Set<String> active = new HashSet<>();
     private final Set<String> whole;
+    /** Variables that hold differences. */
+    private final Set<String> differences = new HashSet<>();
     /** Arrays that may have different sizes at different times. */
     private final Set<String> resized;
 
@@ -40,6 +42,9 @@ final class AdjointActivity {
         Set<String> useful = new HashSet<>(Set.of(result));
         while (use(steps, useful)) {}
         active.retainAll(useful);
+        AdjointStep.assignments(steps, a -> {
+            if (isMinus(a.value)) differences.add(a.variable());
+        });
         whole = new HashSet<>(given);
         AdjointStep.assigned(steps, whole);
         while (narrow(steps)) {}
@@ -72,6 +77,16 @@ final class AdjointActivity {
     /** The variables that carry derivatives. */
     Set<String> variables() {
         return active;
+    }
+
+    /** Whether the expression is a difference that varies, or a variable that holds one. */
+    boolean isDifference(Expression e) {
+        if (!active(e)) return false;
+        return isMinus(e) || e instanceof Name n && differences.contains(n.id()) || e instanceof Paren p && differences.contains(((Name) p.target()).id());
+    }
+
+    private static boolean isMinus(Expression e) {
+        return e instanceof Binary b && b.operator().equals("-");
     }
 
     /** Whether the program reads the variable's value. */

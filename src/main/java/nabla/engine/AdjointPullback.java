@@ -15,6 +15,9 @@ import nabla.language.Tree.Number;
  * becomes 0 and every variable in e receives g times the derivative of e by it.
  */
 final class AdjointPullback {
+    private static final Set<String> SENSITIVE = Set.of("log", "log2", "log10", "reallog", "sqrt");
+    private static final double SMALL = 0x1p-20;
+
     private final AdjointActivity activity;
     private final AdjointRules rules;
     private int made;
@@ -140,8 +143,21 @@ final class AdjointPullback {
         for (int k : varying) {
             Expression p = rules.pullback(e, result, k, s);
             if (p == null) throw new Outside("no derivative");
+            Expression sensitive = sensitive(e, parts);
+            if (sensitive != null && activity.isDifference(sensitive)) p = Terms.plus(p, unlessSmall(sensitive));
             pull(parts.get(k), parts.get(k), p);
         }
+    }
+
+    /** The part of an operation whose lost digits its derivative loses too; null when it has none. */
+    private static Expression sensitive(Expression e, List<Expression> parts) {
+        if (e instanceof Binary b) return b.operator().equals("/") ? b.right() : b.operator().equals("\\") ? b.left() : null;
+        return e instanceof Paren p && SENSITIVE.contains(((Name) p.target()).id()) ? parts.get(0) : null;
+    }
+
+    /** 0, or NaN where the difference is so small that few of its digits may be right: tapes then look closer. */
+    private static Expression unlessSmall(Expression difference) {
+        return new Binary(Terms.AT, "/", Terms.number(0), new Binary(Terms.AT, ">=", Terms.of("abs", difference), Terms.number(SMALL)));
     }
 
     private boolean isLeaf(Expression e) {

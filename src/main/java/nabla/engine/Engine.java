@@ -246,6 +246,11 @@ public class Engine extends Session {
         return here.places();
     }
 
+    /** Fills in where in the program the failure happened. */
+    public void locate(Failure f) {
+        places.locate(f);
+    }
+
     /** A value as a call with numbers returns it. */
     double split(Value v) {
         boolean number = Ops.isNumber(v);

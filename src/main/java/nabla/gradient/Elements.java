@@ -10,7 +10,7 @@ final class Elements {
     /** An array of these sizes whose element k is x's element positions[k], 0 for no element. */
     static Value get(Value x, int[] positions, int[] dims) {
         Tape t = Traced.innermost(x);
-        if (t == null) return plainGet((Real) Traced.primal(x), positions, dims);
+        if (t == null) return Traced.behind(x) instanceof PreciseArray p ? p.at(positions, dims) : plainGet((Real) Traced.primal(x), positions, dims);
         Traced from = (Traced) x;
         Value y = get(from.value, positions, dims);
         return t.add(new Get(y, from.step, positions, from.value.dims()), y);
@@ -26,7 +26,11 @@ final class Elements {
     /** x with c[k] added to its element positions[k]; in place where nobody shares x. */
     static Value add(Value x, int[] positions, Value c) {
         Tape t = Traced.innermost(x, c);
-        if (t == null) return plainAdd((Real) Traced.primal(x), positions, (Real) Traced.primal(c));
+        if (t == null) {
+            boolean precise = Traced.behind(x) instanceof PreciseArray || Traced.behind(c) instanceof PreciseArray;
+            if (precise) return PreciseArray.of(Traced.behind(x)).with(positions, PreciseArray.of(Traced.behind(c)));
+            return plainAdd((Real) Traced.primal(x), positions, (Real) Traced.primal(c));
+        }
         Value base = bare(t, x);
         Value y = add(base, positions, bare(t, c));
         return t.add(new Add(y, number(t, x), number(t, c), positions, c.dims()), y);
@@ -47,6 +51,7 @@ final class Elements {
             Value y = clear(bare(t, x), positions);
             return t.add(new Clear(y, number(t, x), positions), y);
         }
+        if (Traced.behind(x) instanceof PreciseArray p) return p.without(positions);
         Real r = (Real) Traced.primal(x);
         if (r.shared()) r = r.copy();
         double[] to = r.data();

@@ -2,7 +2,7 @@ package nabla.gradient;
 
 import java.util.Arrays;
 import nabla.value.Callable;
-import nabla.value.Overloaded;
+import nabla.value.Failure;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -11,7 +11,6 @@ final class Formula extends Step {
     private static final Value NOTHING = nothing();
 
     private final Pullback pullback;
-    private final boolean elementwise;
     /** The steps that the pullback's arguments come from, and their sizes. */
     private final int[] parents;
 
@@ -25,10 +24,9 @@ final class Formula extends Step {
      * @param parents for each argument of the row its step, −1 when it has none
      * @param r the results that the row names
      */
-    Formula(Pullback pullback, boolean elementwise, int[] parents, Value[] a, Value[] r) {
+    Formula(Pullback pullback, int[] parents, Value[] a, Value[] r) {
         super(r[0]);
         this.pullback = pullback;
-        this.elementwise = elementwise;
         int n = pullback.arguments.length;
         this.parents = new int[n];
         sizes = new int[n][];
@@ -76,38 +74,21 @@ final class Formula extends Step {
         System.arraycopy(saved, 0, given, n, saved.length);
         Callable formulas = s.function(pullback.program);
         Value[] c = formulas.call(given, parents.length);
-        Value[] slopes = null;
-        for (int j = 0; j < parents.length; j++) {
-            if (s.zeroWins && elementwise && Tape.hasNaN(c[j])) {
-                if (slopes == null) slopes = slopes(s, formulas, given);
-                c[j] = product(s, given[0], slopes[j]);
-            }
-            s.add(parents[j], c[j], sizes[j]);
-        }
+        if (s.watches() && !Tape.hasNaN(given[0]) && Tape.hasNaN(c)) s.lost(at, () -> undefined(pullback.function));
+        for (int j = 0; j < parents.length; j++) s.add(parents[j], c[j], sizes[j]);
     }
 
-    /** The function's own derivatives: what arrives being 1. */
-    private Value[] slopes(Sweep s, Callable formulas, Value[] given) {
-        Value[] unit = given.clone();
-        unit[0] = s.fit(Real.of(1), dims);
-        Value[] r = formulas.call(unit, parents.length);
-        for (int j = 0; j < r.length; j++) r[j] = s.fit(r[j], dims);
-        return r;
+    private static Failure undefined(String function) {
+        return Failure.of("0 times infinity in the derivative of %s", "0, умноженный на бесконечность, в производной %s", function);
     }
 
-    /** What arrives times the slope, where 0 times infinity is 0. */
-    private static Value product(Sweep s, Value g, Value slope) {
-        Real a = (Real) Overloaded.primal(g);
-        Real b = (Real) Overloaded.primal(slope);
-        int n = 0;
-        int[] clash = new int[a.numel()];
-        for (int i = 0; i < clash.length; i++) {
-            double p = a.re(i) * b.re(i);
-            if (p != p && a.re(i) == a.re(i) && b.re(i) == b.re(i)) clash[n++] = i;
-        }
-        clash = Arrays.copyOf(clash, n);
-        g.share();
-        slope.share();
-        return s.function("times").call(new Value[] {Elements.clear(g, clash), Elements.clear(slope, clash)}, 1)[0];
+    @Override
+    boolean isDifference(Tape tape) {
+        return switch (pullback.function) {
+            case "minus" -> true;
+            case "plus" -> Arrays.stream(parents).anyMatch(p -> tape.step(p) instanceof Formula f && f.pullback.function.equals("uminus"));
+            case "uminus", "uplus", "reshape", "vec", "transpose", "ctranspose" -> super.isDifference(tape);
+            default -> false;
+        };
     }
 }

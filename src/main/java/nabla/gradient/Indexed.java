@@ -101,6 +101,11 @@ final class Indexed {
         }
 
         @Override
+        int[] parents() {
+            return new int[] {v, x};
+        }
+
+        @Override
         void pull(Sweep s, int at) {
             Value g = s.raw(at);
             if (v >= 0) {

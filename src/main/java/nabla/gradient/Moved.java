@@ -120,6 +120,11 @@ final class Moved {
         }
 
         @Override
+        int[] parents() {
+            return parents;
+        }
+
+        @Override
         void pull(Sweep s, int at) {
             Value g = s.of(at);
             for (int k = 0; k < parents.length; k++) {

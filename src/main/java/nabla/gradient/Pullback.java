@@ -9,6 +9,8 @@ import java.util.Set;
 final class Pullback {
     /** The arguments, counted from 0. */
     final int[] arguments;
+    /** The function's name. */
+    final String function;
     /** The name of the program that computes their contributions. */
     final String program;
     /** Whether every contribution is what arrives, so that there is nothing to compute. */
@@ -18,6 +20,7 @@ final class Pullback {
 
     /** @param mask has bit k set for argument k */
     Pullback(Derivatives.Row row, int mask) {
+        function = row.function();
         arguments = new int[Integer.bitCount(mask)];
         StringBuilder digits = new StringBuilder();
         Set<String> words = new HashSet<>(List.of(String.join(" ", row.before()).split("\\W+")));

@@ -288,8 +288,8 @@ final class Recorder {
         Value[] given = kind == Derivatives.Kind.ALONG && a.length < most ? along(bare, most) : bare;
         int results = row.results().size();
         Value[] named = r.length == results ? r.clone() : Arrays.copyOf(r, results);
-        boolean elementwise = kind == Derivatives.Kind.ELEMENTWISE;
-        r[0] = tape.add(new Formula(table.pullback(row, mask), elementwise, parents, given, named), r[0]);
+        tape.doubt(row.function(), parents, bare);
+        r[0] = tape.add(new Formula(table.pullback(row, mask), parents, given, named), r[0]);
         for (int k = 1; k < results; k++) r[k] = tape.addResult(r[k]);
         int wanted = Math.max(1, nargout);
         return r.length <= wanted ? r : Arrays.copyOf(r, wanted);

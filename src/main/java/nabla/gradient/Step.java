@@ -21,6 +21,12 @@ abstract class Step {
         return NONE;
     }
 
+    /** Whether the result is a difference, which may have few digits left, or elements of one. */
+    boolean isDifference(Tape tape) {
+        for (int p : parents()) if (p >= 0 && tape.step(p) != null && tape.step(p).isDifference(tape)) return true;
+        return false;
+    }
+
     /** A variable: nothing stands behind it. */
     static final class Variable extends Step {
         Variable(Value x) {
@@ -63,6 +69,11 @@ abstract class Step {
         @Override
         int[] parents() {
             return parent;
+        }
+
+        @Override
+        boolean isDifference(Tape tape) {
+            return false;
         }
 
         @Override

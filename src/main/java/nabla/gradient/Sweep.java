@@ -15,17 +15,14 @@ import nabla.value.Value;
 final class Sweep {
     private final Tape tape;
     private final Value[] derivatives;
-    /** Whether 0 times infinity is 0 between elements: where a function's slope is infinite but what it leads to does not count. */
-    final boolean zeroWins;
 
-    private Sweep(Tape tape, int length, boolean zeroWins) {
+    private Sweep(Tape tape, int length) {
         this.tape = tape;
-        this.zeroWins = zeroWins;
         derivatives = new Value[length];
     }
 
-    static Sweep of(Tape tape, Traced y, Value seed, boolean zeroWins) {
-        Sweep s = new Sweep(tape, y.step + 1, zeroWins);
+    static Sweep of(Tape tape, Traced y, Value seed) {
+        Sweep s = new Sweep(tape, y.step + 1);
         s.derivatives[y.step] = seed;
         seed.share();
         for (int at = y.step; at >= 0; at--) {
@@ -55,6 +52,11 @@ final class Sweep {
     /** The derivative as it was gathered, perhaps longer than the result. */
     Value raw(int at) {
         return at < derivatives.length ? derivatives[at] : null;
+    }
+
+    /** Whether the step where a derivative becomes NaN is to be noted. */
+    boolean watches() {
+        return tape.watches();
     }
 
     /** Whether an index was computed from the step's result. */

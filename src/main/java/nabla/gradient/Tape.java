@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,12 @@ import nabla.value.Value;
 public final class Tape implements AutoCloseable {
     private static final AtomicLong BEGUN = new AtomicLong();
 
+    /** Functions whose derivative loses the digits that their argument of this number (from 0) has lost. */
+    private static final Map<String, Integer> SENSITIVE =
+            Map.of("log", 0, "log2", 0, "log10", 0, "reallog", 0, "sqrt", 0, "realsqrt", 0, "rdivide", 1, "ldivide", 0);
+
+    private static final double SMALL = 0x1p-20;
+
     private final long order = BEGUN.incrementAndGet();
     private final Function<String, Callable> functions;
     private final Recorder recorder;
@@ -33,6 +40,8 @@ public final class Tape implements AutoCloseable {
     /** The first function that told in jumps where a followed value is, and the first that gave complex numbers for real ones; or null. */
     private String jump;
     private String extension;
+    private boolean doubtful;
+    private boolean watches;
     /** The step where the derivative was lost, −1 when it was not, and why. */
     private int lostAt = -1;
     private Supplier<Failure> lost;
@@ -70,13 +79,8 @@ public final class Tape implements AutoCloseable {
      * @param seed as large as y
      */
     public Value[] derivatives(Value y, Value seed, Value... variables) {
-        Value[] r = sweep(y, seed, false, variables);
-        return hasNaN(r) && !hasNaN(y, seed) ? sweep(y, seed, true, variables) : r;
-    }
-
-    private Value[] sweep(Value y, Value seed, boolean zeroWins, Value[] variables) {
         Value[] r = new Value[variables.length];
-        Sweep sweep = follows(y) ? Sweep.of(this, (Traced) y, seed, zeroWins) : null;
+        Sweep sweep = follows(y) ? Sweep.of(this, (Traced) y, seed) : null;
         for (int k = 0; k < r.length; k++) {
             Traced x = (Traced) variables[k];
             Value d = sweep == null ? null : sweep.of(x.step);
@@ -103,6 +107,32 @@ public final class Tape implements AutoCloseable {
         if (extension == null) extension = function;
     }
 
+    /** Notes where a small difference is divided by, or its root or logarithm taken: few of its digits may be right. */
+    void doubt(String function, int[] parents, Value[] a) {
+        Integer k = SENSITIVE.get(function);
+        if (k == null || doubtful || parents[k] < 0 || !(Traced.behind(a[k]) instanceof Real x)) return;
+        if (steps[parents[k]] != null && hasSmall(x) && steps[parents[k]].isDifference(this)) doubtful = true;
+    }
+
+    private static boolean hasSmall(Real x) {
+        for (double d : x.data()) if (Math.abs(d) < SMALL) return true;
+        return false;
+    }
+
+    /** Whether digits may have been lost that count. */
+    public boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** From now on the step where a derivative becomes NaN is noted as the one that lost it. */
+    public void watch() {
+        watches = true;
+    }
+
+    boolean watches() {
+        return watches && lostAt < 0;
+    }
+
     Failure lost(int at, Supplier<Failure> reason) {
         lostAt = at;
         lost = reason;
@@ -112,6 +142,11 @@ public final class Tape implements AutoCloseable {
     /** Whether the derivative was lost on a step of this tape. */
     public boolean hasLost() {
         return lostAt >= 0;
+    }
+
+    /** Why the derivative was lost. */
+    public Failure loss() {
+        return lost.get();
     }
 
     /** From now on the step where the other tape lost the derivative is an error: running the program again shows its place. */

@@ -34,11 +34,16 @@ final class Traced extends Overloaded {
         MAKERS.decrementAndGet();
     }
 
+    /** The value behind all tapes. */
+    static Value behind(Value v) {
+        Value b = v;
+        while (b instanceof Traced t) b = t.value;
+        return b;
+    }
+
     @Override
     public Value primal() {
-        Value v = value;
-        while (v instanceof Traced t) v = t.value;
-        return v;
+        return primal(behind(value));
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class RandomStreams {
         shuffle();
     }
 
+    private RandomStreams(RandomStreams of) {
+        for (Stream s : Stream.values()) put(s, MersenneTwister.at(of.of(s).state()));
+    }
+
     public void shuffle() {
         seed((int) (System.nanoTime() ^ 0x5DEECE66DL * ProcessHandle.current().pid()));
     }
@@ -39,6 +43,11 @@ public final class RandomStreams {
         for (Stream s : Stream.values()) streams[s.ordinal()] = MersenneTwister.of(seed, s.ordinal());
         streams[Stream.UNIFORM.ordinal()] = MersenneTwister.of(seed == 0 ? FIRST : seed);
         asOctave = false;
+    }
+
+    /** Streams that give what these will give. */
+    public RandomStreams copy() {
+        return new RandomStreams(this);
     }
 
     /** One stream anew. */

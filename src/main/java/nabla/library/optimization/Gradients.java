@@ -1,19 +1,16 @@
 package nabla.library.optimization;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import nabla.engine.Adjoint;
 import nabla.engine.Engine;
 import nabla.engine.Session;
+import nabla.gradient.Refinement;
 import nabla.gradient.Tape;
 import nabla.gradient.Variables;
-import nabla.library.Binder;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
 import nabla.value.Callable;
-import nabla.value.Char;
-import nabla.value.Complex;
 import nabla.value.Concat;
 import nabla.value.Dims;
 import nabla.value.Failure;
@@ -25,19 +22,7 @@ import nabla.value.Value;
 
 /** Exact derivatives of functions of the language, by reverse differentiation of what they compute. */
 public final class Gradients {
-    private static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
-
     private Gradients() {}
-
-    /** The library's functions and the programs of the table of derivatives, each found once. */
-    private static final class Programs {
-        private final Map<String, Callable> found = new HashMap<>();
-
-        static Tape tape(Session session) {
-            Programs p = session.memo(Programs.class, Programs::new);
-            return new Tape(name -> p.found.computeIfAbsent(name, session::standard));
-        }
-    }
 
     @Function(
             call = "g = grad(f)\ng = grad(f, x, ...)\n[g1, g2, ...] = grad(f, x1, x2, ...)",
@@ -59,7 +44,7 @@ public final class Gradients {
                     + "из текста или с рисунка), то названо в ошибке; см. detach.",
             examples = {"grad(@(x) x^3, 2)  % 12", "f = @(x) sum(x.^2); g = ∇f; g([1 2])  % 2 4", "[a, b] = grad(@(x, y) x*y, 3, 5); [a b]  % 5 3", "f = @(x, y) x*y; ∇f(3, 5)  % 5 3"})
     public static Value[] grad(Session session, @Nargout int nargout, FunctionHandle f, Value... x) {
-        if (x.length > 0) return gradients("grad", session, f, x, Math.max(1, nargout)).derivatives;
+        if (x.length > 0) return derivatives(new GradientOf("grad", session, f, Math.max(1, nargout)).at(x));
         String text = (f.anonymous() ? "" : "@") + f.text();
         Callable g = (a, n) -> a.length == 0 ? misuse(f) : n < 2 && areNumbers(a) ? partial(session, f, a) : grad(session, n, f, a);
         return Result.of(new FunctionHandle("@(varargin) grad (" + text + ", varargin{:})", true, g));
@@ -73,7 +58,7 @@ public final class Gradients {
 
     /** The derivatives by all arguments, in a row. */
     private static Value[] partial(Session session, FunctionHandle f, Value[] a) {
-        return session.standard("horzcat").call(gradients("grad", session, f, a, a.length).derivatives, 1);
+        return session.standard("horzcat").call(derivatives(new GradientOf("grad", session, f, a.length).at(a)), 1);
     }
 
     private static Value[] misuse(FunctionHandle f) {
@@ -87,101 +72,22 @@ public final class Gradients {
             ru = "Значение f в точке x и её точный градиент за один проход; см. grad.",
             examples = {"[v, g] = valgrad(@(x) x^3, 2); [v g]  % 8 12"})
     public static Value[] valgrad(Session session, @Nargout int nargout, FunctionHandle f, Value x, Value... more) {
-        Gradient r = gradients("valgrad", session, f, all(x, more), Math.max(1, nargout - 1));
-        Value[] out = new Value[1 + r.derivatives.length];
-        out[0] = r.value;
-        System.arraycopy(r.derivatives, 0, out, 1, r.derivatives.length);
-        return out;
+        return new GradientOf("valgrad", session, f, Math.max(1, nargout - 1)).at(all(x, more));
     }
 
-    /** A function's value, and its derivatives by its first arguments. */
-    private record Gradient(Value value, Value[] derivatives) {}
+    /** What stands behind the value. */
+    private static Value[] derivatives(Value[] found) {
+        return Arrays.copyOfRange(found, 1, found.length);
+    }
 
     /** The value of f and its gradient by the first argument; null when f computes what has no derivative. */
     static Value[] of(Session session, FunctionHandle f, Value... arguments) {
         try {
-            Gradient r = gradients(f.text(), session, f, arguments, 1);
-            return Result.of(r.value, r.derivatives[0]);
+            return new GradientOf("", session, f, 1).at(arguments);
         } catch (Failure e) {
-            if (e.identifier().equals(NOT_DIFFERENTIABLE)) return null;
+            if (e.identifier().equals(Taping.NOT_DIFFERENTIABLE)) return null;
             throw e;
         }
-    }
-
-    private static Gradient gradients(String who, Session session, FunctionHandle f, Value[] arguments, int count) {
-        if (count > arguments.length) {
-            throw Failure.of("%s: %d derivatives wanted of a function with %d arguments",
-                    "%s: нужно производных: %d, а аргументов: %d", who, count, arguments.length);
-        }
-        Value[] quick = count == 1 ? byAdjointCode(session, f, arguments) : null;
-        if (quick != null) return new Gradient(quick[0], new Value[] {quick[1]});
-        try (Tape tape = Programs.tape(session)) {
-            return onTape(who, session, f, arguments, count, tape);
-        }
-    }
-
-    /** On a tape; where a derivative is lost, the program runs once more, to the place where that happens. */
-    private static Gradient onTape(String who, Session session, FunctionHandle f, Value[] arguments, int count, Tape tape) {
-        try {
-            return taped(who, session, f, arguments, count, tape);
-        } catch (Failure e) {
-            if (!tape.hasLost()) throw e;
-            try (Tape again = Programs.tape(session)) {
-                again.stopWhere(tape);
-                taped(who, session, f, arguments, count, again);
-            }
-            throw e;
-        }
-    }
-
-    private static Gradient taped(String who, Session session, FunctionHandle f, Value[] arguments, int count, Tape tape) {
-        Variables[] x = new Variables[count];
-        Value[] a = arguments.clone();
-        for (int k = 0; k < count; k++) {
-            x[k] = new Variables(tape, a[k]);
-            a[k] = x[k].followed();
-        }
-        Value y = Points.at(f, a);
-        if (y.numel() != 1) {
-            throw Failure.of("%s: the function must give a scalar, not %s: jacobian gives the derivatives of arrays",
-                    "%s: функция должна давать число, а не массив %s: производные массивов даёт jacobian", who, Dims.text(y.dims()));
-        }
-        y = real(session, who, tape, y);
-        tellJumps(session, who, f, tape, y);
-        Value[] r = new Value[count];
-        for (int k = 0; k < count; k++) r[k] = x[k].shaped(tape.derivatives(y, Real.of(1), x[k].arrays()));
-        return new Gradient(tape.released(y), r);
-    }
-
-    /** Value and gradient of a program of scalars in loops by code generated for it; null where the tape has to do it. */
-    private static Value[] byAdjointCode(Session session, FunctionHandle f, Value[] arguments) {
-        if (!(session instanceof Engine engine) || Overloaded.among(arguments) != null) return null;
-        Value[] r = Adjoint.of(engine, f, arguments);
-        return r == null || hasNaN(r[1]) ? null : r;
-    }
-
-    private static boolean hasNaN(Value v) {
-        for (double d : ((Real) v).data()) if (d != d) return true;
-        return false;
-    }
-
-    /** The value, an error when it is no real number; complex numbers without imaginary parts are. */
-    private static Value real(Session session, String who, Tape tape, Value y) {
-        Value p = Overloaded.primal(y);
-        if (p instanceof Complex z && !z.narrow().isComplex()) return session.standard("real").call(new Value[] {y}, 1)[0];
-        if (p instanceof Real) return y;
-        if (p instanceof Complex && tape.complexity() != null) throw tape.complexity();
-        throw Failure.of("%s: the function must give real numbers, not a %s", "%s: функция должна давать вещественные числа, а не %s",
-                        who, Binder.kind(p))
-                .id(NOT_DIFFERENTIABLE);
-    }
-
-    /** A warning where the value is no longer followed since the program asked for jumps only, such as comparisons. */
-    private static void tellJumps(Session session, String who, FunctionHandle f, Tape tape, Value y) {
-        if (tape.follows(y) || tape.jump() == null) return;
-        Failure told = Failure.of("%s: %s depends on its argument by %s alone, constant between jumps: its gradient is 0",
-                "%s: %s зависит от аргумента только через %s, постоянную между скачками: её градиент — 0", who, f.text(), tape.jump());
-        session.standard("warning").call(new Value[] {Char.of(NOT_DIFFERENTIABLE), Char.of("%s"), Char.of(told.getMessage())}, 0);
     }
 
     private static Value[] all(Value x, Value[] more) {
@@ -199,21 +105,38 @@ public final class Gradients {
                     + "передаются f.",
             examples = {"jacobian(@(x) [x(1)*x(2), x(1)], [2 3])  % 3 2; 1 0"})
     public static Value jacobian(Session session, FunctionHandle f, Value x, Value... more) {
-        try (Tape tape = Programs.tape(session)) {
-            Value[] a = all(array("jacobian", tape, x), more);
-            Value y = real(session, "jacobian", tape, Points.at(f, a));
-            tellJumps(session, "jacobian", f, tape, y);
-            return y.numel() > x.numel() ? byColumns(session, tape, y, a[0]) : jacobian(session, tape, y, a[0]);
+        return Taping.in(session).refined(all(x, more), 1, p -> jacobian(session, f, p))[1];
+    }
+
+    private static Value[] jacobian(Session session, FunctionHandle f, Value[] point) {
+        try (Tape tape = Taping.in(session).tape()) {
+            Value[] a = first("jacobian", tape, point);
+            Value y = Taping.in(session).value("jacobian", f, tape, Points.at(f, a));
+            Value J = y.numel() > a[0].numel() ? byColumns(session, tape, y, a[0]) : jacobian(session, tape, y, a[0]);
+            return end(session, tape, y, J);
         }
     }
 
     /** The Jacobian of a function with more results than variables: J'u is linear in u, and its derivatives by u are the columns of J. */
     private static Value byColumns(Session session, Tape tape, Value y, Value x) {
-        try (Tape outer = Programs.tape(session)) {
+        try (Tape outer = Taping.in(session).tape()) {
             Value u = outer.variable(Real.zeros(y.dims()));
             Value columns = jacobian(session, outer, tape.derivatives(y, u, x)[0], u);
             return session.standard("transpose").call(new Value[] {columns}, 1)[0];
         }
+    }
+
+    /** The arguments, the first followed by the tape. */
+    private static Value[] first(String who, Tape tape, Value[] point) {
+        Value[] a = point.clone();
+        a[0] = array(who, tape, a[0]);
+        return a;
+    }
+
+    /** The value and the derivative, off the tape. */
+    private static Value[] end(Session session, Tape tape, Value y, Value derivative) {
+        Taping.in(session).done(tape);
+        return new Value[] {tape.released(y), derivative};
     }
 
     /** x followed by the tape; an error when it is no array. */
@@ -241,7 +164,7 @@ public final class Gradients {
     private static Value byTangentCode(Session session, FunctionHandle f, Value v, Value[] arguments) {
         if (!(session instanceof Engine engine) || Overloaded.among(arguments) != null || Overloaded.among(v) != null) return null;
         Value[] r = Adjoint.along(engine, f, v, arguments);
-        return r == null || hasNaN(r[0]) || hasNaN(r[1]) ? null : r[1];
+        return r == null || !Refinement.isFinite(r) ? null : r[1];
     }
 
     /** The Hessian's columns, each its product with a unit vector; null where tapes have to do it. */
@@ -267,10 +190,13 @@ public final class Gradients {
     public static Value hessian(Session session, FunctionHandle f, Value x, Value... more) {
         Value quick = byTangentCode(session, f, all(x, more));
         if (quick != null) return quick;
-        try (Tape tape = Programs.tape(session)) {
-            Value[] a = all(array("hessian", tape, x), more);
-            return jacobian(session, tape, gradients("hessian", session, f, a, 1).derivatives[0], a[0]);
-        }
+        return Taping.in(session).refined(all(x, more), 1, p -> {
+            try (Tape tape = Taping.in(session).tape()) {
+                Value[] a = first("hessian", tape, p);
+                Value[] g = new GradientOf("hessian", session, f, 1).at(a);
+                return end(session, tape, g[0], jacobian(session, tape, g[1], a[0]));
+            }
+        })[1];
     }
 
     @Function(
@@ -282,10 +208,13 @@ public final class Gradients {
         along("hvp", x, v);
         Value quick = byTangentCode(session, f, v, all(x, more));
         if (quick != null) return quick;
-        try (Tape tape = Programs.tape(session)) {
-            Value[] a = all(array("hvp", tape, x), more);
-            return tape.derivatives(gradients("hvp", session, f, a, 1).derivatives[0], v, a[0])[0];
-        }
+        return Taping.in(session).refined(all(x, more), 1, p -> {
+            try (Tape tape = Taping.in(session).tape()) {
+                Value[] a = first("hvp", tape, p);
+                Value[] g = new GradientOf("hvp", session, f, 1).at(a);
+                return end(session, tape, g[0], tape.derivatives(g[1], v, a[0])[0]);
+            }
+        })[1];
     }
 
     private static void along(String who, Value x, Value v) {
@@ -301,14 +230,17 @@ public final class Gradients {
             examples = {"dirderiv(@(x) [x(1)*x(2), x(1)], [2 3], [1 1])  % 5 1"})
     public static Value dirderiv(Session session, FunctionHandle f, Value x, Value v, Value... more) {
         along("dirderiv", x, v);
-        try (Tape outer = Programs.tape(session);
-                Tape tape = Programs.tape(session)) {
-            Value[] a = all(array("dirderiv", tape, x), more);
-            Value y = real(session, "dirderiv", tape, Points.at(f, a));
-            tellJumps(session, "dirderiv", f, tape, y);
+        return Taping.in(session).refined(all(x, more), 1, p -> along(session, f, p, v))[1];
+    }
+
+    private static Value[] along(Session session, FunctionHandle f, Value[] point, Value v) {
+        try (Tape outer = Taping.in(session).tape();
+                Tape tape = Taping.in(session).tape()) {
+            Value[] a = first("dirderiv", tape, point);
+            Value y = Taping.in(session).value("dirderiv", f, tape, Points.at(f, a));
             // J'u is linear in u; its derivative by u along v is J v
             Value u = outer.variable(Real.zeros(y.dims()));
-            return outer.derivatives(tape.derivatives(y, u, a[0])[0], v, u)[0];
+            return end(session, tape, y, outer.derivatives(tape.derivatives(y, u, a[0])[0], v, u)[0]);
         }
     }
 
