@@ -2,6 +2,7 @@ package nabla.gradient;
 
 import java.util.Arrays;
 import java.util.Set;
+import nabla.value.Bool;
 import nabla.value.Callable;
 import nabla.value.Cell;
 import nabla.value.Char;
@@ -43,6 +44,8 @@ final class Recorder {
                 return one(Indexed.get(tape, plain, a));
             case "subsasgn":
                 return one(Indexed.assign(tape, plain, a));
+            case "isfollowed":
+                return one(Bool.of(true));
             case "delete":
                 return a.length == 1 ? plain.call(Overloaded.primals(a), nargout) : one(Moved.call(tape, "delete", plain, a));
             default:

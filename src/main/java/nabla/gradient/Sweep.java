@@ -22,10 +22,15 @@ final class Sweep {
     }
 
     static Sweep of(Tape tape, Traced y, Value seed) {
+        return of(tape, y, seed, 0);
+    }
+
+    /** The way back over the steps from this number on: the derivatives by earlier ones are what these add to them. */
+    static Sweep of(Tape tape, Traced y, Value seed, int from) {
         Sweep s = new Sweep(tape, y.step + 1);
         s.derivatives[y.step] = seed;
         seed.share();
-        for (int at = y.step; at >= 0; at--) {
+        for (int at = y.step; at >= from; at--) {
             Step step = tape.step(at);
             if (step == null || step instanceof Step.Variable || !s.reached(at)) continue;
             step.pull(s, at);
@@ -47,6 +52,11 @@ final class Sweep {
     /** The derivative by a further result of a step. */
     Value of(int at, int[] dims) {
         return at >= derivatives.length || derivatives[at] == null ? null : Fit.trimmed(tape, derivatives[at], dims);
+    }
+
+    /** How many steps there may be derivatives by. */
+    int length() {
+        return derivatives.length;
     }
 
     /** The derivative as it was gathered, perhaps longer than the result. */

@@ -39,6 +39,7 @@ public final class Tape implements AutoCloseable {
     private final BitSet choosing = new BitSet();
     /** The first function that told in jumps where a followed value is, and the first that gave complex numbers for real ones; or null. */
     private String jump;
+    private int jumps;
     private String extension;
     private boolean doubtful;
     private boolean watches;
@@ -60,6 +61,11 @@ public final class Tape implements AutoCloseable {
     public Value variable(Value x) {
         x.share();
         return add(new Step.Variable(x), x);
+    }
+
+    /** The tape begun last of those that still run and follow the value; null when none does. */
+    public static Tape following(Value v) {
+        return Traced.innermost(v);
     }
 
     /** Whether the value's computation is on this tape. */
@@ -96,6 +102,7 @@ public final class Tape implements AutoCloseable {
 
     void jumped(String function) {
         if (jump == null) jump = function;
+        jumps++;
     }
 
     /** The error to raise when the result is complex: it names the function that left the real numbers; null when none did. */
@@ -182,6 +189,44 @@ public final class Tape implements AutoCloseable {
         return false;
     }
 
+    /**
+     * How y changes, in its sizes, when the variables, or from the step of this number on what they are computed from, move along one
+     * direction, the same for each call.
+     */
+    public Value along(Value y, int from) {
+        try (Tape outer = new Tape(functions)) {
+            Value u = outer.variable(Real.zeros(y.dims()));
+            Sweep sweep = Sweep.of(this, (Traced) y, u, from);
+            Value sum = Real.of(0);
+            for (int at = 0; at < sweep.length(); at++) {
+                if (sweep.raw(at) == null || at >= from && !(steps[at] instanceof Step.Variable)) continue;
+                Value moved = function("times").call(new Value[] {sweep.of(at), direction(steps[at].dims)}, 1)[0];
+                sum = function("plus").call(new Value[] {sum, function("sum").call(new Value[] {moved.numel() == 1 ? moved : column(moved)}, 1)[0]}, 1)[0];
+            }
+            return Overloaded.primal(outer.derivatives(sum, Real.of(1), u)[0]);
+        }
+    }
+
+    private Value column(Value v) {
+        return function("vec").call(new Value[] {v}, 1)[0];
+    }
+
+    private static Real direction(int[] dims) {
+        Real r = Real.zeros(dims);
+        for (int i = 0; i < r.numel(); i++) r.data()[i] = 1 + i * 0.6180339887 % 1;
+        return r;
+    }
+
+    /** How many steps there are by now. */
+    public int steps() {
+        return count;
+    }
+
+    /** How often followed values were asked for what tells in jumps where they are. */
+    public int jumps() {
+        return jumps;
+    }
+
     /** From now on values of this tape are ordinary ones: they may live on in the program's variables. */
     @Override
     public void close() {
@@ -190,7 +235,7 @@ public final class Tape implements AutoCloseable {
         steps = null;
     }
 
-    boolean runs() {
+    public boolean runs() {
         return !closed && !paused;
     }
 

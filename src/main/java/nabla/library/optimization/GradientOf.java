@@ -44,7 +44,7 @@ final class GradientOf {
         Value[] quick = count == 1 ? byAdjointCode(arguments) : null;
         if (quick != null) return quick;
         Value[] r = taping.refined(arguments, count, this::taped);
-        if (who.isEmpty() || Taping.isPart(arguments)) return r;
+        if (Taping.isPart(arguments) || !taping.tells(who)) return r;
         boolean undefined = Refinement.hasNaN(r) && !Refinement.hasNaN(r[0]) && !Refinement.hasNaN(arguments);
         if (undefined) new Replay(session).of(() -> place(arguments)).ifPresent(taping::tell);
         return r;

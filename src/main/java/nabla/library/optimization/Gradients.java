@@ -7,6 +7,7 @@ import nabla.engine.Session;
 import nabla.gradient.Refinement;
 import nabla.gradient.Tape;
 import nabla.gradient.Variables;
+import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
@@ -105,7 +106,7 @@ public final class Gradients {
                     + "передаются f.",
             examples = {"jacobian(@(x) [x(1)*x(2), x(1)], [2 3])  % 3 2; 1 0"})
     public static Value jacobian(Session session, FunctionHandle f, Value x, Value... more) {
-        return Taping.in(session).refined(all(x, more), 1, p -> jacobian(session, f, p))[1];
+        return Taping.in(session).derivative("jacobian", all(x, more), p -> jacobian(session, f, p));
     }
 
     private static Value[] jacobian(Session session, FunctionHandle f, Value[] point) {
@@ -190,13 +191,13 @@ public final class Gradients {
     public static Value hessian(Session session, FunctionHandle f, Value x, Value... more) {
         Value quick = byTangentCode(session, f, all(x, more));
         if (quick != null) return quick;
-        return Taping.in(session).refined(all(x, more), 1, p -> {
+        return Taping.in(session).derivative("hessian", all(x, more), p -> {
             try (Tape tape = Taping.in(session).tape()) {
                 Value[] a = first("hessian", tape, p);
                 Value[] g = new GradientOf("hessian", session, f, 1).at(a);
                 return end(session, tape, g[0], jacobian(session, tape, g[1], a[0]));
             }
-        })[1];
+        });
     }
 
     @Function(
@@ -208,13 +209,13 @@ public final class Gradients {
         along("hvp", x, v);
         Value quick = byTangentCode(session, f, v, all(x, more));
         if (quick != null) return quick;
-        return Taping.in(session).refined(all(x, more), 1, p -> {
+        return Taping.in(session).derivative("hvp", all(x, more), p -> {
             try (Tape tape = Taping.in(session).tape()) {
                 Value[] a = first("hvp", tape, p);
                 Value[] g = new GradientOf("hvp", session, f, 1).at(a);
                 return end(session, tape, g[0], tape.derivatives(g[1], v, a[0])[0]);
             }
-        })[1];
+        });
     }
 
     private static void along(String who, Value x, Value v) {
@@ -230,7 +231,7 @@ public final class Gradients {
             examples = {"dirderiv(@(x) [x(1)*x(2), x(1)], [2 3], [1 1])  % 5 1"})
     public static Value dirderiv(Session session, FunctionHandle f, Value x, Value v, Value... more) {
         along("dirderiv", x, v);
-        return Taping.in(session).refined(all(x, more), 1, p -> along(session, f, p, v))[1];
+        return Taping.in(session).derivative("dirderiv", all(x, more), p -> along(session, f, p, v));
     }
 
     private static Value[] along(Session session, FunctionHandle f, Value[] point, Value v) {
@@ -251,5 +252,27 @@ public final class Gradients {
             examples = {"grad(@(x) x*detach(x), 3)  % 3"})
     public static Value detach(Value x) {
         return Result.same(x);
+    }
+
+    @Function(
+            call = "t = isfollowed(x)",
+            en = "Whether a gradient is being taken by what x was computed from.",
+            ru = "Берётся ли сейчас градиент по тому, из чего вычислено x.",
+            examples = {"isfollowed(3)  % 0"})
+    public static boolean isfollowed(Value x) {
+        return false;
+    }
+
+    @Function(
+            call = "[y, d, decided] = followedslope(f, x)\n... = followedslope(f, x, whole)",
+            en = "y = f(x), and how each element of y changes when all that a gradient is being taken by, inside f, moves along one direction: "
+                    + "[] when f does not depend on it. Numbers computed from the variables before count as variables unless whole is true. decided: whether f asked for comparisons of what is followed. For integrals that are to be "
+                    + "differentiated.",
+            ru = "y = f(x) и то, как меняется каждый элемент y, когда всё, по чему берётся градиент внутри f, сдвигается вдоль одного "
+                    + "направления: [], если f от этого не зависит. Числа, вычисленные из переменных раньше, считаются переменными, если whole не true. decided — сравнивала ли f отслеживаемые числа. Для интегралов, которые "
+                    + "дифференцируют.",
+            examples = {"[y, d] = followedslope(@(t) t^2, 3)  % 9, []"})
+    public static Value[] followedslope(Session session, FunctionHandle f, Value x, @Default("false") boolean whole) {
+        return Taping.in(session).slope(f, x, whole);
     }
 }

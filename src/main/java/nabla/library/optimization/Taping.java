@@ -1,12 +1,16 @@
 package nabla.library.optimization;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import nabla.engine.Session;
 import nabla.gradient.Refinement;
 import nabla.gradient.Tape;
 import nabla.library.Binder;
+import nabla.value.Bool;
 import nabla.value.Callable;
 import nabla.value.Char;
 import nabla.value.Complex;
@@ -20,7 +24,13 @@ import nabla.value.Value;
 final class Taping {
     static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
 
+    /** What needs a tape for each of two derivatives. */
+    private static final Set<String> TWICE = Set.of("hessian", "hvp", "dirderiv");
+
     private final Session session;
+    /** Tapes that run, or ran lately. */
+    private final List<Tape> open = new ArrayList<>();
+
     private final Map<String, Callable> found = new HashMap<>();
     /** How many runs on tapes may have lost digits that count. */
     private int doubts;
@@ -34,7 +44,26 @@ final class Taping {
     }
 
     Tape tape() {
-        return new Tape(name -> found.computeIfAbsent(name, session::standard));
+        Tape t = new Tape(name -> found.computeIfAbsent(name, session::standard));
+        open.removeIf(o -> !o.runs());
+        open.add(t);
+        return t;
+    }
+
+    /**
+     * The value of f at x, how it changes along one direction of what it depends on, and whether it was decided by jumps.
+     *
+     * @param whole whether the direction is one of the variables themselves, not of what has been computed from them before
+     */
+    Value[] slope(FunctionHandle f, Value x, boolean whole) {
+        Map<Tape, int[]> before = new HashMap<>();
+        for (Tape t : open) before.put(t, new int[] {t.steps(), t.jumps()});
+        Value y = f.apply(x);
+        Tape t = Tape.following(y);
+        int[] then = before.get(t);
+        boolean decided = open.stream().anyMatch(o -> o.jumps() > before.get(o)[1]);
+        Value d = then != null ? t.along(y, whole ? 0 : then[0]) : decided ? Real.zeros(y.dims()) : Real.empty();
+        return new Value[] {y, d, Bool.of(decided)};
     }
 
     /** Notes what a tape that has done its work doubts of. */
@@ -56,6 +85,17 @@ final class Taping {
         return Refinement.of(a -> replay.of(() -> program.apply(a)), arguments, count, r);
     }
 
+    /** The derivative by the first argument, refined; a warning where it is NaN even so. */
+    Value derivative(String who, Value[] arguments, UnaryOperator<Value[]> program) {
+        Value[] r = refined(arguments, 1, program);
+        boolean undefined = Refinement.hasNaN(r[1]) && !Refinement.hasNaN(r[0]) && !Refinement.hasNaN(arguments);
+        if (undefined && !isPart(arguments) && tells(who)) {
+            tell(Failure.of("%s: a derivative is NaN: 0 times infinity on the way", "%s: производная — NaN: на пути к ней 0 умножен на бесконечность",
+                    who));
+        }
+        return r[1];
+    }
+
     /** Whether the arguments are followed already: what is computed is part of another derivative. */
     static boolean isPart(Value[] arguments) {
         return Overloaded.among(arguments) != null || Overloaded.within(arguments) != null;
@@ -71,11 +111,16 @@ final class Taping {
                             who, Binder.kind(p))
                     .id(NOT_DIFFERENTIABLE);
         }
-        if (!who.isEmpty() && !tape.follows(y) && tape.jump() != null) {
+        if (tells(who) && !tape.follows(y) && tape.jump() != null) {
             tell(Failure.of("%s: %s depends on its argument by %s alone, constant between jumps: its gradient is 0",
                     "%s: %s зависит от аргумента только через %s, постоянную между скачками: её градиент — 0", who, f.text(), tape.jump()));
         }
         return y;
+    }
+
+    /** Whether this asker tells its user what is to be known, no other derivative being taken meanwhile. */
+    boolean tells(String who) {
+        return !who.isEmpty() && open.stream().filter(Tape::runs).count() <= (TWICE.contains(who) ? 2 : 1);
     }
 
     /** Says it as a warning. */
