@@ -120,14 +120,16 @@ public final class Derivatives {
     /** How the names of programs begin that are not for users: pullbacks, and definitions of functions in the language. */
     public static final String PROGRAMS = "gradient/";
 
-    /** The names of the programs that differentiate solutions, distributions and complex numbers. */
+    /** The names of the programs that differentiate solutions, measures of densities, distributions and complex numbers. */
     static final String SOLVED = "solved";
+
+    static final String DENSITIES = "densities";
 
     static final String DISTRIBUTION = "distribution";
 
     static final String COMPLEX_NUMBERS = "complex";
 
-    private static final Set<String> WHOLE = Set.of(SOLVED, DISTRIBUTION, COMPLEX_NUMBERS);
+    private static final Set<String> WHOLE = Set.of(SOLVED, DENSITIES, DISTRIBUTION, COMPLEX_NUMBERS);
 
     private static final String WHERE = " where ";
 

@@ -56,10 +56,22 @@ final class PreciseArray extends Overloaded {
     private final Precise[] x;
     private final int[] dims;
     private Real rounded;
+    /** Whether it was computed at a point next to the one asked about: a 0 there is no accident, and wins against infinity. */
+    private boolean moved;
 
     PreciseArray(Precise[] x, int... dims) {
         this.x = x;
         this.dims = dims;
+    }
+
+    private PreciseArray moved(boolean yes) {
+        moved = yes;
+        return this;
+    }
+
+    private static boolean areMoved(Value... values) {
+        for (Value v : values) if (v instanceof PreciseArray p && p.moved) return true;
+        return false;
     }
 
     /** The numbers of a real array. */
@@ -69,6 +81,11 @@ final class PreciseArray extends Overloaded {
         Precise[] x = new Precise[d.length];
         for (int i = 0; i < x.length; i++) x[i] = Precise.of(d[i]);
         return new PreciseArray(x, v.dims());
+    }
+
+    /** The numbers of a real array, as this one's are: computed next to the point asked about or at it. */
+    PreciseArray like(Real v) {
+        return of(v).moved(moved);
     }
 
     @Override
@@ -86,42 +103,50 @@ final class PreciseArray extends Overloaded {
     PreciseArray at(int[] positions, int... sizes) {
         Precise[] r = new Precise[positions.length];
         for (int k = 0; k < r.length; k++) r[k] = positions[k] < 0 ? Precise.ZERO : x[positions[k]];
-        return new PreciseArray(r, sizes);
+        return new PreciseArray(r, sizes).moved(moved);
     }
 
     /** This array with c[k] added to its element positions[k]. */
     PreciseArray with(int[] positions, PreciseArray c) {
         Precise[] r = x.clone();
         for (int k = 0; k < positions.length; k++) if (positions[k] >= 0) r[positions[k]] = r[positions[k]].plus(c.x[k]);
-        return new PreciseArray(r, dims);
+        return new PreciseArray(r, dims).moved(moved || c.moved);
     }
 
     /** This array with 0 at the positions. */
     PreciseArray without(int[] positions) {
         Precise[] r = x.clone();
         for (int p : positions) r[p] = Precise.ZERO;
-        return new PreciseArray(r, dims);
+        return new PreciseArray(r, dims).moved(moved);
     }
 
     /** Each number moved by so much times 2ᵏ. */
     PreciseArray moved(double[] by, long k) {
         Precise[] r = new Precise[x.length];
         for (int i = 0; i < r.length; i++) r[i] = x[i].plus(Precise.power(k).times(Precise.of(by[i])));
-        return new PreciseArray(r, dims);
+        return new PreciseArray(r, dims).moved(true);
     }
 
     // ---- operations ----------------------------------------------------------------------------------------------
 
     @Override
     public Value[] call(String function, Callable plain, Value[] a, int nargout) {
+        for (Value v : a) if (v instanceof Traced t) return t.call(function, plain, a, nargout);
+        boolean near = areMoved(a);
+        Value[] r = computed(function, plain, a, nargout, near);
+        for (Value v : r) if (v instanceof PreciseArray p) p.moved(near);
+        return r;
+    }
+
+    private static Value[] computed(String function, Callable plain, Value[] a, int nargout, boolean near) {
         if (MOVES.contains(function)) return new Value[] {moves(function, plain, a)};
         boolean scalars = a.length == 2 && (a[0].numel() == 1 || a[1].numel() == 1);
-        if (function.equals("mtimes") && !scalars) return new Value[] {product(of(a[0]), of(a[1]))};
+        if (function.equals("mtimes") && !scalars) return new Value[] {product(of(a[0]), of(a[1]), near)};
         String f = scalars ? OF_SCALARS.getOrDefault(function, function) : function;
         Value[] r = plain.call(primals(a), nargout);
         if (r.length == 0 || !(r[0] instanceof Real y)) return r;
         if (a.length == 1 && UNARY.containsKey(f)) r[0] = new PreciseArray(map(of(a[0]).x, UNARY.get(f)), y.dims());
-        else if (a.length == 2 && BINARY.containsKey(f)) r[0] = between(BINARY.get(f), of(a[0]), of(a[1]), y.dims());
+        else if (a.length == 2 && BINARY.containsKey(f)) r[0] = between(operator(f, near), of(a[0]), of(a[1]), y.dims());
         else if (a.length == 2 && (f.equals("max") || f.equals("min")) && nargout < 2 && a[1].numel() > 0) r[0] = chosen(y, of(a[0]), of(a[1]));
         else if (ALONG.containsKey(f)) r[0] = along(ALONG.get(f), of(a[0]), dimension(f, a), y.dims());
         else if (PICKS.contains(f)) return picked(plain, a, nargout);
@@ -132,6 +157,15 @@ final class PreciseArray extends Overloaded {
         Precise[] r = new Precise[x.length];
         for (int i = 0; i < r.length; i++) r[i] = f.apply(x[i]);
         return r;
+    }
+
+    private static BinaryOperator<Precise> operator(String f, boolean near) {
+        return switch (f) {
+            case "times" -> (a, b) -> product(a, b, near);
+            case "rdivide" -> (a, b) -> quotient(a, b, near);
+            case "ldivide" -> (a, b) -> quotient(b, a, near);
+            default -> BINARY.get(f);
+        };
     }
 
     private static PreciseArray between(BinaryOperator<Precise> f, PreciseArray a, PreciseArray b, int[] dims) {
@@ -224,7 +258,15 @@ final class PreciseArray extends Overloaded {
         return map(x, v -> v.minus(s));
     }
 
-    private static PreciseArray product(PreciseArray a, PreciseArray b) {
+    private static Precise product(Precise a, Precise b, boolean near) {
+        return near && (a.sign() == 0 || b.sign() == 0) ? Precise.ZERO : a.times(b);
+    }
+
+    private static Precise quotient(Precise a, Precise b, boolean near) {
+        return near && a.sign() == 0 ? Precise.ZERO : a.over(b);
+    }
+
+    private static PreciseArray product(PreciseArray a, PreciseArray b, boolean near) {
         int rows = a.dims[0];
         int inner = a.dims[1];
         int columns = b.dims[1];
@@ -232,7 +274,7 @@ final class PreciseArray extends Overloaded {
         for (int j = 0; j < columns; j++) {
             for (int i = 0; i < rows; i++) {
                 Precise s = Precise.ZERO;
-                for (int k = 0; k < inner; k++) s = s.plus(a.x[i + k * rows].times(b.x[k + j * inner]));
+                for (int k = 0; k < inner; k++) s = s.plus(product(a.x[i + k * rows], b.x[k + j * inner], near));
                 r[i + j * rows] = s;
             }
         }

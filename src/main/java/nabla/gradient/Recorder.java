@@ -9,6 +9,7 @@ import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.FunctionHandle;
 import nabla.value.Ints;
 import nabla.value.Overloaded;
 import nabla.value.Real;
@@ -23,6 +24,9 @@ final class Recorder {
     private static final Set<String> SEVERAL = Set.of("sum", "sumsq", "mean", "var", "std");
     private static final String NOT_DIFFERENTIABLE = "nabla:not-differentiable";
 
+    /** What may be asked of densities that are functions. */
+    private static final Set<String> MEASURES = Set.of("kl", "crossentropy", "jsd", "diffentropy");
+
     private final Tape tape;
     private final Derivatives table;
 
@@ -36,6 +40,7 @@ final class Recorder {
         Shown s = Shown.first(a);
         if (s != null) return text(function, s, plain, a, nargout);
         if (ComplexParts.among(a)) return complex(function, plain, a, nargout);
+        if (MEASURES.contains(function) && areDensities(a)) return Solution.of(tape, Derivatives.DENSITIES, function, plain, a, nargout);
         Value[] opened = Made.opened(a);
         if (opened != null || table.kind(function) == Derivatives.Kind.ASKED) return asked(function, plain, a, opened == null ? a : opened, nargout);
         if (Traced.innermost(a) == null) return held(function, plain, a, nargout);
@@ -51,6 +56,11 @@ final class Recorder {
             default:
                 return named(function, plain, a, nargout);
         }
+    }
+
+    /** Whether there are functions for densities. */
+    private static boolean areDensities(Value[] a) {
+        return a.length > 0 && a[0] instanceof FunctionHandle || a.length > 1 && a[1] instanceof FunctionHandle;
     }
 
     static Value[] one(Value v) {
@@ -77,7 +87,7 @@ final class Recorder {
             case COMPLEX -> complex(function, plain, a, nargout);
             case ASKED -> throw unknown(function);
             case THROUGH -> plain.call(a, nargout);
-            case SOLVED -> Solution.of(tape, function, plain, a, nargout);
+            case SOLVED -> Solution.of(tape, Derivatives.SOLVED, function, plain, a, nargout);
             case DEFINED -> tape.function(Derivatives.PROGRAMS + f).call(a, nargout);
             case PICKS -> Moved.pick(tape, function, plain, a, nargout);
             case MOVES -> one(Moved.call(tape, function, plain, a));
@@ -155,7 +165,7 @@ final class Recorder {
             case READS -> read(function, plain, a, nargout);
             case TEXT -> marked(function, plain.call(bare(a), nargout));
             case DEFINED -> tape.function(Derivatives.PROGRAMS + function).call(a, nargout);
-            case SOLVED -> Solution.of(tape, function, plain, a, nargout);
+            case SOLVED -> Solution.of(tape, Derivatives.SOLVED, function, plain, a, nargout);
             case STEPS -> throw steps(function);
             default -> plain.call(a, nargout);
         };

@@ -10,20 +10,24 @@ import nabla.value.Overloaded;
 import nabla.value.Value;
 
 /**
- * Roots and minima: the search for them is not followed, and a program of the table then differentiates what was found by the equation
- * that it solves (the implicit function theorem).
+ * Roots and minima, and measures of densities: the search for them is not followed, and a program of the table then differentiates what was
+ * found by the equation that it solves (the implicit function theorem), or by the integral that it is.
  */
 final class Solution {
     private Solution() {}
 
-    /** The results of the function, differentiated. */
-    static Value[] of(Tape tape, String function, Callable plain, Value[] a, int nargout) {
+    /**
+     * The results of the function, differentiated.
+     *
+     * @param program that differentiates them
+     */
+    static Value[] of(Tape tape, String program, String function, Callable plain, Value[] a, int nargout) {
         Value[] found = found(plain, a, Math.max(1, nargout));
         Value[] given = new Value[a.length + 2];
         given[0] = Char.of(function);
         given[1] = new Cell(found, 1, found.length);
         System.arraycopy(a, 0, given, 2, a.length);
-        Value[] r = tape.function(Derivatives.PROGRAMS + Derivatives.SOLVED).call(given, found.length);
+        Value[] r = tape.function(Derivatives.PROGRAMS + program).call(given, found.length);
         return r.length <= Math.max(1, nargout) ? r : Arrays.copyOf(r, Math.max(1, nargout));
     }
 

@@ -28,7 +28,7 @@ final class Sweep {
     /** The way back over the steps from this number on: the derivatives by earlier ones are what these add to them. */
     static Sweep of(Tape tape, Traced y, Value seed, int from) {
         Sweep s = new Sweep(tape, y.step + 1);
-        s.derivatives[y.step] = seed;
+        s.derivatives[y.step] = seed instanceof Real r && Traced.behind(y) instanceof PreciseArray p ? p.like(r) : seed;
         seed.share();
         for (int at = y.step; at >= from; at--) {
             Step step = tape.step(at);
