@@ -61,7 +61,7 @@ final class ComplexParts {
 
     /** Both parts in the size of the number: a scalar goes with every element. */
     static Value[] expanded(Tape tape, Value[] parts, int[] dims) {
-        Value[] r = parts.clone();
+        Value[] r = parts.length == 2 ? parts.clone() : new Value[] {parts[0], Real.zeros(dims)};
         for (int k = 0; k < r.length; k++) {
             if (!Dims.same(r[k].dims(), dims)) r[k] = tape.function("plus").call(new Value[] {r[k], Real.zeros(dims)}, 1)[0];
         }

@@ -53,7 +53,11 @@ public final class Derivatives {
         /** It is asked of an object. */
         ASKED,
         /** It searches what solves a problem: its search is not followed, its result is differentiated by the problem's equation. */
-        SOLVED;
+        SOLVED,
+        /** There is a derivative, but nobody has written it yet. */
+        UNWRITTEN,
+        /** It has no derivative: it does something, asks something, or gives no number that changes smoothly. */
+        NONE;
 
         /** Whether small changes of the arguments leave the result as it is. */
         boolean isConstant() {
@@ -228,7 +232,7 @@ public final class Derivatives {
         if (kinds.get(f) == Kind.DEFINED || WHOLE.contains(f)) return resource(f.replace('/', '_').replace(':', '_') + ".opt");
         int slash = f.lastIndexOf('/');
         Row row = rows.get(f.substring(0, slash));
-        String helpers = resource(row.function() + ".opt");
+        String helpers = resource(row.function().replace('/', '_') + ".opt");
         return row.source(f.substring(slash + 1)) + (helpers == null ? "" : helpers);
     }
 

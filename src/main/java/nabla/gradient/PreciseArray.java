@@ -148,7 +148,7 @@ final class PreciseArray extends Overloaded {
         if (a.length == 1 && UNARY.containsKey(f)) r[0] = new PreciseArray(map(of(a[0]).x, UNARY.get(f)), y.dims());
         else if (a.length == 2 && BINARY.containsKey(f)) r[0] = between(operator(f, near), of(a[0]), of(a[1]), y.dims());
         else if (a.length == 2 && (f.equals("max") || f.equals("min")) && nargout < 2 && a[1].numel() > 0) r[0] = chosen(y, of(a[0]), of(a[1]));
-        else if (ALONG.containsKey(f)) r[0] = along(ALONG.get(f), of(a[0]), dimension(f, a), y.dims());
+        else if (ALONG.containsKey(f)) r[0] = reduced(f, a, y);
         else if (PICKS.contains(f)) return picked(plain, a, nargout);
         return r;
     }
@@ -211,6 +211,20 @@ final class PreciseArray extends Overloaded {
         // these take a matrix by its rows
         boolean rows = f.equals("softmax") || f.equals("logsoftmax") || f.equals("logsumexp");
         return rows ? Dims.at(sizes, 1) == 1 ? 0 : 1 : Dims.firstNonSingleton(sizes);
+    }
+
+    /** Along one dimension, or for sums one after another along several. */
+    private static PreciseArray reduced(String f, Value[] a, Real y) {
+        PreciseArray p = of(a[0]);
+        if (a.length < 2 || !(primal(a[1]) instanceof Real several) || several.numel() < 2) return along(ALONG.get(f), p, dimension(f, a), y.dims());
+        for (int k = 0; k < several.numel(); k++) {
+            int d = (int) several.re(k) - 1;
+            int[] sizes = Arrays.copyOf(p.dims, Math.max(p.dims.length, d + 1));
+            for (int i = p.dims.length; i < sizes.length; i++) sizes[i] = 1;
+            sizes[d] = 1;
+            p = along(ALONG.get(k > 0 && f.equals("sumsq") ? "sum" : f), p, d, sizes);
+        }
+        return new PreciseArray(p.x, y.dims());
     }
 
     private static PreciseArray along(UnaryOperator<Precise[]> f, PreciseArray a, int d, int[] dims) {

@@ -85,7 +85,7 @@ final class Recorder {
             case WRITES -> written(function, plain, a, nargout);
             case MADE -> one(made(plain.call(Overloaded.primals(a), 1)[0], a));
             case COMPLEX -> complex(function, plain, a, nargout);
-            case ASKED -> throw unknown(function);
+            case ASKED, UNWRITTEN, NONE -> throw unknown(function);
             case THROUGH -> plain.call(a, nargout);
             case SOLVED -> Solution.of(tape, Derivatives.SOLVED, function, plain, a, nargout);
             case DEFINED -> tape.function(Derivatives.PROGRAMS + f).call(a, nargout);
@@ -167,6 +167,7 @@ final class Recorder {
             case DEFINED -> tape.function(Derivatives.PROGRAMS + function).call(a, nargout);
             case SOLVED -> Solution.of(tape, Derivatives.SOLVED, function, plain, a, nargout);
             case STEPS -> throw steps(function);
+            case UNWRITTEN, NONE -> throw unknown(function);
             default -> plain.call(a, nargout);
         };
     }
@@ -350,9 +351,10 @@ final class Recorder {
     /** What is said of a function that gives complex numbers for real ones. */
     static Failure complexOf(String function) {
         return Failure.of(
-                "%s gives complex numbers here: gradients exist for real ones; keep its argument in the real domain",
-                "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
-                function);
+                        "%s gives complex numbers here: gradients exist for real ones; keep its argument in the real domain",
+                        "%s даёт здесь комплексные числа, а градиент есть у вещественных: не выводите аргумент из области определения",
+                        function)
+                .id(NOT_DIFFERENTIABLE);
     }
 
     static Failure steps(String function) {

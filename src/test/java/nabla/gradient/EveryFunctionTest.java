@@ -1,6 +1,7 @@
 package nabla.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import nabla.language.Source;
 import nabla.library.Catalog;
 import nabla.value.Failure;
 import nabla.value.Lang;
+import nabla.value.Real;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,22 +53,24 @@ class EveryFunctionTest {
               end
             end
             function probe(name, f, x)
-              global wrong
+              global wrong right
               try
                 d = slopes(f, x);
               catch
-                return
+                return  % the function does not take such arguments
               end
               if any(isnan(d)), return, end
               try
                 g = grad(f, x);
-              catch
+              catch e
+                if ~strcmp(e.identifier, 'nabla:not-differentiable'), wrong = [wrong ' ' name ': ' e.message]; end
                 return
               end
-              if max(abs(g - d)) > 1e-5*max(1, max(abs(d))), wrong = [wrong ' ' name]; end
+              if max(abs(g - d)) > 1e-5*max(1, max(abs(d))), wrong = [wrong ' ' name]; else, right = right + any(d); end
             end
-            global wrong
+            global wrong right
             wrong = '';
+            right = 0;
             warning off
             """;
 
@@ -94,5 +98,16 @@ class EveryFunctionTest {
         }
         assertEquals("", engine.baseWorkspace().get("wrong").toString());
         assertEquals(List.of(), failed);
+        int right = (int) ((Real) engine.baseWorkspace().get("right")).re(0);
+        assertTrue(right > 400, "only " + right + " gradients of functions that change");
+    }
+
+    @Test
+    void aSilentZeroAndAnErrorOfAnotherKindAreReported() {
+        Engine engine = new Engine(new Catalog(), new PrintStream(new ByteArrayOutputStream()), Path.of("target"));
+        engine.execute(new Source("probe", null, PROBE));
+        engine.execute(new Source("probe", null, "probe('zero', @(x) detach(x)^2, 0.63); probe('odd', @odd, 0.63); probe('sin', @(x) sin(x), 0.63);"
+                + "function y = odd(x), if isfollowed(x), error('odd indeed'), end, y = x; end"));
+        assertEquals(" zero odd: odd indeed", engine.baseWorkspace().get("wrong").toString());
     }
 }

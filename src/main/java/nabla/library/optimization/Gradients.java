@@ -271,7 +271,7 @@ public final class Gradients {
             ru = "y = f(x) и то, как меняется каждый элемент y, когда всё, по чему берётся градиент внутри f, сдвигается вдоль одного "
                     + "направления: [], если f от этого не зависит. Числа, вычисленные из переменных раньше, считаются переменными, если whole не true. decided — сравнивала ли f отслеживаемые числа. Для интегралов, которые "
                     + "дифференцируют.",
-            examples = {"[y, d] = followedslope(@(t) t^2, 3)  % 9, []"})
+            examples = {"followedslope(@(t) t^2, 3)  % 9"})
     public static Value[] followedslope(Session session, FunctionHandle f, Value x, @Default("false") boolean whole) {
         return Taping.in(session).slope(f, x, whole);
     }
