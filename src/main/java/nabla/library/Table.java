@@ -162,7 +162,7 @@ public final class Table implements Foreign.Named, Indexed {
 
     @Override
     public String toString() {
-        return "\n  containers.Map object with properties:\n\n    Count     : " + count() + "\n    KeyType   : " + keyType + "\n    ValueType : "
+        return "  containers.Map object with properties:\n\n    Count     : " + count() + "\n    KeyType   : " + keyType + "\n    ValueType : "
                 + valueType + "\n";
     }
 }

@@ -21,9 +21,10 @@ final class ComplexLayout extends Layout {
         imaginaryWidth = even ? field.width() : field.width() - 1;
     }
 
+    /** One more than what a column takes where the line is broken, except in fractions. */
     @Override
     int columnWidth() {
-        int between = field.notation() == Field.Notation.RATIONAL ? 2 : 6;
+        int between = field.notation() == Field.Notation.RATIONAL ? 2 : 7;
         return bank ? field.width() + 2 : field.width() + imaginaryWidth + between;
     }
 

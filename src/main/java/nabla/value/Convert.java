@@ -34,7 +34,7 @@ public final class Convert {
     public static Numeric toSingle(Value v) {
         Numeric n = numeric(v, "single");
         if (n.isSingle()) return kept(n);
-        if (n instanceof Complex z) return new Complex(true, rounded(z.reData()), rounded(z.imData()), z.dims());
+        if (n instanceof Complex z) return new Complex(true, rounded(z.reData()), rounded(z.imData()), z.dims()).narrow();
         return new Real(true, rounded(n.toDoubles()), n.dims());
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** What the console prints for a value: {@link #named} without a semicolon, {@link #plain} by {@code disp}. */
 public final class Display {
-    private static final int LINE = 80;
     private static final int LEVELS = 2;
 
     private final StringBuilder out = new StringBuilder();
@@ -179,11 +178,12 @@ public final class Display {
 
     private void rows(Layout layout, int m, int first, int n, int indent) {
         int total = layout.columnWidth() * n;
-        int width = LINE - indent;
-        int most = total <= width ? n : Math.max(1, width / layout.columnWidth());
+        int width = Layout.LINE - indent;
+        boolean split = total > width;
+        int most = split ? Math.min(n, Math.max(1, layout.lineWidth(indent) / layout.columnWidth())) : n;
         for (int from = 0; from < n; from += most) {
             int to = Math.min(n, from + most);
-            if (most < n) header(from, to, n, indent);
+            if (split) header(from, to, n, indent);
             for (int i = 0; i < m; i++) {
                 blanks(indent);
                 for (int j = from; j < to; j++) layout.column(out, first + i + j * m);
@@ -209,12 +209,12 @@ public final class Display {
         int page = d[0] * d[1];
         int count = a.numel() / page;
         int[] at = new int[d.length];
-        Layout common = a instanceof Ints || a instanceof Bool ? Layout.of(a, format) : null;
+        Layout common = a instanceof Ints || a instanceof Bool && page > 1 ? Layout.of(a, format) : null;
         for (int k = 0; k < count; k++) {
             StringBuilder name = new StringBuilder("ans(:,:");
             for (int i = 2; i < d.length; i++) name.append(',').append(at[i] + 1);
             name.append(')');
-            if (k > 0 && common != null) out.append('\n');
+            if (k > 0 && a instanceof Ints) out.append('\n');
             else if (k > 0 && page > 1) blankLine();
             page(a, k, page, name.toString(), common, indent);
             for (int i = 2; i < d.length && ++at[i] == d[i]; i++) at[i] = 0;
@@ -227,7 +227,7 @@ public final class Display {
         Arrays.setAll(positions, i -> k * size + i);
         Numeric slice = (Numeric) a.gather(positions, new int[] {d[0], d[1]});
         if (slice instanceof Complex c) slice = c.narrow();
-        blanks(indent);
+        if (!(a instanceof Ints)) blanks(indent);
         out.append(name).append(" =");
         String line = common == null ? line(slice) : null;
         if (line != null) {

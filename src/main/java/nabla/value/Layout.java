@@ -2,6 +2,14 @@ package nabla.value;
 
 /** How the elements of one matrix stand in columns. */
 abstract class Layout {
+    /** Characters of a line. */
+    static final int LINE = 80;
+
+    /** How many of them the columns may take behind so many blanks. */
+    int lineWidth(int indent) {
+        return LINE - indent;
+    }
+
     /** Blanks and field of one column. */
     abstract int columnWidth();
 

@@ -7,11 +7,13 @@ final class RealLayout extends Layout {
     /** Of a column without the blanks before it. */
     private final int width;
     private final Format format;
+    private final boolean range;
 
     RealLayout(Real a, Format f) {
         x = a.data();
         format = f;
         Span s = Span.of(x);
+        range = a.form() != null;
         if (a.form() instanceof Form.Range r) {
             field = Field.of(f, a, r.whole(), s.special, r.upper(), r.lower());
             boolean fraction = field.notation() == Field.Notation.FIXED && f.style() != Format.Style.BANK || field.notation() == Field.Notation.EXPONENT;
@@ -20,6 +22,12 @@ final class RealLayout extends Layout {
             field = Field.of(f, a, s.countable(a.isScalar()), s.special, s.upper(), s.lower());
             width = field.width();
         }
+    }
+
+    /** Those of a range are counted without the blanks before them. */
+    @Override
+    int lineWidth(int indent) {
+        return range ? LINE : super.lineWidth(indent);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Casts {
             case "single":
                 boolean single = to.equals("single");
                 if (x instanceof Complex c) {
-                    return new Complex(single, rounded(c.reData(), single), rounded(c.imData(), single), x.dims());
+                    return new Complex(single, rounded(c.reData(), single), rounded(c.imData(), single), x.dims()).narrow();
                 }
                 return new Real(single, rounded(x.toDoubles(), single), x.dims());
             case "logical":

@@ -110,13 +110,14 @@ public final class Printing {
     }
 
     @Function(
-            call = "format\nformat short\nformat long\nformat short g\nformat long e\nformat bank\nformat rat\nformat compact",
+            call = "format\nformat short\nformat long\nformat short g\nformat long e\nformat bank\nformat rat\nformat compact\n[style, spacing, case] = format",
             en = "How numbers print: short (5 significant digits) or long (16), with g the shorter notation, with e always an"
-                    + " exponent; bank two decimals; rat fractions; compact without blank lines, loose with them. Alone: as at first.",
+                    + " exponent; bank two decimals; rat fractions; compact without blank lines, loose with them. Alone: as at first; with results: what is set.",
             ru = "Как печатаются числа: short (5 значащих цифр) или long (16), с g запись покороче, с e всегда с порядком; bank два"
-                    + " знака; rat дроби; compact без пустых строк, loose с ними. Без слов: как в начале.",
+                    + " знака; rat дроби; compact без пустых строк, loose с ними. Без слов: как в начале; с результатами: что задано.",
             examples = {"format long"})
-    public static void format(Session session, Value... words) {
+    public static Value[] format(Session session, @Nargout int nargout, Value... words) {
+        if (nargout > 0 && words.length == 0) return settings(current(session));
         Format f = words.length == 0 ? Format.initial() : current(session);
         for (Value w : words) {
             String word = Texts.text(w, "format", "the word").toLowerCase(java.util.Locale.ROOT);
@@ -139,6 +140,19 @@ public final class Printing {
             };
         }
         session.keep(Format.class, f);
+        return new Value[0];
+    }
+
+    private static Value[] settings(Format f) {
+        String digits = f.precision() > Format.initial().precision() ? "long" : "short";
+        String style = switch (f.style()) {
+            case GENERAL -> digits + "g";
+            case EXPONENT -> digits + "e";
+            case BANK -> "bank";
+            case RATIONAL -> "rat";
+            default -> digits;
+        };
+        return new Value[] {Char.of(style), Char.of(f.compact() ? "compact" : "loose"), Char.of("lowercase")};
     }
 
     @Function(

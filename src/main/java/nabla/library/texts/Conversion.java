@@ -75,9 +75,16 @@ record Conversion(String flags, int width, int precision, char type) {
             case 'e', 'E' -> Decimal.exponent(x, p);
             default -> Decimal.general(x, p, has('#'));
         };
+        if (has('#') && as != 'e' && as != 'E' && s.indexOf('.') < 0 && x - x == 0) s = pointed(s);
         boolean minus = s.charAt(0) == '-';
         s = sign(minus) + (minus ? s.substring(1) : s);
         return pad(as == 'E' || as == 'G' ? s.toUpperCase(java.util.Locale.ROOT) : s, true);
+    }
+
+    /** With the point that the flag # asks for behind the digits. */
+    private static String pointed(String s) {
+        int e = s.indexOf('e');
+        return e < 0 ? s + '.' : s.substring(0, e) + '.' + s.substring(e);
     }
 
     private String sign(boolean minus) {

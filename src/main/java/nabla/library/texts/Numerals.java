@@ -56,14 +56,28 @@ public final class Numerals {
     private static Value byTemplate(Numeric a, Char template) {
         String t = template.doubleQuoted() ? template.text() : Printf.escapes(template.text());
         int m = a.rows();
-        int n = a.numel() / m;
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < m; i++) {
-            double[] row = new double[n];
-            for (int j = 0; j < n; j++) row[j] = a.re(i + j * m);
-            for (String line : Printf.format("num2str", t, new Value[] {Real.row(row)}).split("\n")) rows.add(line);
+            rows.addAll(List.of((a.isComplex() ? complexRow(a, i, t) : realRow(a, i, t)).split("\n")));
         }
         return trimmed(rows);
+    }
+
+    private static String realRow(Numeric a, int i, String template) {
+        double[] row = new double[a.numel() / a.rows()];
+        for (int j = 0; j < row.length; j++) row[j] = a.re(i + j * a.rows());
+        return Printf.format("num2str", template, new Value[] {Real.row(row)});
+    }
+
+    /** Each number by the template, its imaginary part with a sign and the unit. */
+    private static String complexRow(Numeric a, int i, String template) {
+        String signed = template.stripTrailing().replaceFirst("%\\+?", "%+") + "i" + template.substring(template.stripTrailing().length());
+        StringBuilder b = new StringBuilder();
+        for (int k = i; k < a.numel(); k += a.rows()) {
+            b.append(Printf.format("num2str", template.stripTrailing(), new Value[] {Real.of(a.re(k))}));
+            b.append(Printf.format("num2str", signed, new Value[] {Real.of(a.im(k))}));
+        }
+        return b.toString();
     }
 
     /** What the widths depend on: whether all are whole, and the digits before the point of the largest. */
