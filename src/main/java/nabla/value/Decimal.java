@@ -50,6 +50,15 @@ public final class Decimal {
         return digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     }
 
+    /** With an exponent of three digits that is divisible by three, after that many decimals: {@code 12.3457e+003}. */
+    static String engineering(double x, int decimals) {
+        String s = special(x);
+        if (s != null) return s;
+        int power = Math.floorDiv(magnitude(Math.abs(x)) - 1, 3) * 3;
+        double mantissa = new java.math.BigDecimal(x).scaleByPowerOfTen(-power).doubleValue();
+        return fixed(mantissa, decimals) + String.format("e%s%03d", power < 0 ? "-" : "+", Math.abs(power));
+    }
+
     /** The shorter notation for that many significant digits: {@code %.5g}; with {@code zeros}, trailing zeros stay ({@code %#g}). */
     public static String general(double x, int significant, boolean zeros) {
         String s = special(x);

@@ -11,6 +11,7 @@ record Field(int width, int decimals, Notation notation) {
         WHOLE,
         FIXED,
         EXPONENT,
+        ENGINEERING,
         GENERAL,
         RATIONAL
     }
@@ -29,6 +30,8 @@ record Field(int width, int decimals, Notation notation) {
                 return new Field(FRACTION, 0, Notation.RATIONAL);
             case EXPONENT:
                 return exponent(p, upper);
+            case ENGINEERING:
+                return new Field(p + 8, Math.max(p - 1, 0), a.isScalar() ? Notation.ENGINEERING : Notation.EXPONENT);
             case BANK:
                 return new Field(Math.max(Span.before(upper) + 4, special ? 4 : 0), 2, Notation.FIXED);
             default:
@@ -57,6 +60,7 @@ record Field(int width, int decimals, Notation notation) {
             case WHOLE -> Decimal.general(x, decimals, false);
             case FIXED -> Decimal.fixed(x, decimals);
             case EXPONENT -> Decimal.exponent(x, decimals);
+            case ENGINEERING -> Decimal.engineering(x, decimals);
             default -> Decimal.general(x, decimals, false);
         };
     }

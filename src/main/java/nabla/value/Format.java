@@ -14,6 +14,12 @@ public record Format(int precision, Style style, boolean compact) {
         GENERAL,
         /** Always an exponent. */
         EXPONENT,
+        /** For a number alone an exponent divisible by three, for a matrix any. */
+        ENGINEERING,
+        /** The bits in hexadecimal digits. */
+        HEXADECIMAL,
+        /** Plus, minus or a blank. */
+        SIGNS,
         /** Two decimals. */
         BANK,
         /** Fractions. */

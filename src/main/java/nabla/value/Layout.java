@@ -20,6 +20,7 @@ abstract class Layout {
     abstract String scalar();
 
     static Layout of(Numeric a, Format f) {
+        if (f.style() == Format.Style.HEXADECIMAL || f.style() == Format.Style.SIGNS) return new SymbolLayout(a, f);
         if (a instanceof Ints || a instanceof Bool) return new IntegerLayout(a, f);
         if (a instanceof Complex c) return new ComplexLayout(c, f);
         return new RealLayout((Real) a, f);

@@ -47,6 +47,7 @@ final class RealLayout extends Layout {
         if (field.notation() == Field.Notation.RATIONAL) return Fraction.text(x[0], 10);
         int width = switch (format.style()) {
             case GENERAL -> field.decimals();
+            case ENGINEERING -> x[0] == 0 ? field.decimals() + 7 : 0;
             case EXPONENT -> x[0] == 0 ? field.width() - 1 : 0;
             case BANK -> x[0] == 0 ? 3 : 0;
             default -> 0;

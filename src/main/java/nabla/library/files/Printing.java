@@ -112,9 +112,9 @@ public final class Printing {
     @Function(
             call = "format\nformat short\nformat long\nformat short g\nformat long e\nformat bank\nformat rat\nformat compact\n[style, spacing, case] = format",
             en = "How numbers print: short (5 significant digits) or long (16), with g the shorter notation, with e always an"
-                    + " exponent; bank two decimals; rat fractions; compact without blank lines, loose with them. Alone: as at first; with results: what is set.",
-            ru = "Как печатаются числа: short (5 значащих цифр) или long (16), с g запись покороче, с e всегда с порядком; bank два"
-                    + " знака; rat дроби; compact без пустых строк, loose с ними. Без слов: как в начале; с результатами: что задано.",
+                    + " exponent, with eng one divisible by three; bank two decimals; rat fractions; hex the bits; + the signs; compact without blank lines, loose with them. Alone: as at first; with results: what is set.",
+            ru = "Как печатаются числа: short (5 значащих цифр) или long (16), с g запись покороче, с e всегда с порядком, с eng – кратным трём; bank два"
+                    + " знака; rat дроби; hex биты; + знаки чисел; compact без пустых строк, loose с ними. Без слов: как в начале; с результатами: что задано.",
             examples = {"format long"})
     public static Value[] format(Session session, @Nargout int nargout, Value... words) {
         if (nargout > 0 && words.length == 0) return settings(current(session));
@@ -130,13 +130,18 @@ public final class Printing {
                 case "longg" -> Format.ofLong().withCompact(f.compact()).with(Format.Style.GENERAL);
                 case "shorte" -> Format.initial().withCompact(f.compact()).with(Format.Style.EXPONENT);
                 case "longe" -> Format.ofLong().withCompact(f.compact()).with(Format.Style.EXPONENT);
+                case "shorteng" -> Format.initial().withCompact(f.compact()).with(Format.Style.ENGINEERING);
+                case "longeng" -> Format.ofLong().withCompact(f.compact()).with(Format.Style.ENGINEERING);
+                case "eng" -> f.with(Format.Style.ENGINEERING);
+                case "hex" -> f.with(Format.Style.HEXADECIMAL);
+                case "+" -> f.with(Format.Style.SIGNS);
                 case "bank" -> f.with(Format.Style.BANK);
                 case "rat" -> f.with(Format.Style.RATIONAL);
                 case "compact" -> f.withCompact(true);
                 case "loose" -> f.withCompact(false);
                 default -> throw Failure.of(
-                        "format: unrecognized format state '%s': short, long, g, e, bank, rat, compact or loose",
-                        "format: нет такого формата '%s': short, long, g, e, bank, rat, compact или loose", word);
+                        "format: unrecognized format state '%s': short, long, g, e, eng, bank, rat, hex, +, compact or loose",
+                        "format: нет такого формата '%s': short, long, g, e, eng, bank, rat, hex, +, compact или loose", word);
             };
         }
         session.keep(Format.class, f);
@@ -148,6 +153,9 @@ public final class Printing {
         String style = switch (f.style()) {
             case GENERAL -> digits + "g";
             case EXPONENT -> digits + "e";
+            case ENGINEERING -> digits + "eng";
+            case HEXADECIMAL -> "hex";
+            case SIGNS -> "+";
             case BANK -> "bank";
             case RATIONAL -> "rat";
             default -> digits;
