@@ -2,7 +2,10 @@ package nabla.value;
 
 import java.util.Arrays;
 
-/** What the console prints for a value: {@link #named} without a semicolon, {@link #plain} by {@code disp}. */
+/**
+ * What the console prints for a value: {@link #named} without a semicolon, {@link #plain} by {@code disp}. As Octave prints it, except
+ * that diagonal and permutation matrices ({@code eye(3)}) are matrices like others and have no heading, as in MATLAB.
+ */
 public final class Display {
     private static final int LEVELS = 2;
 

@@ -31,7 +31,7 @@ class EveryFunctionTest {
                     + "xticklabels yticklabels xtickangle text legend grid hold view camlight light lighting shading colormap colorbar caxis clim imshow box "
                     + "gcf gca sgtitle newplot refresh zoom pan rotate3d set get closereq drawnow gradflow regions klmap entropycurve vanish showGrad peaks triplot trimesh trisurf "
                     + "polar polarplot stem3 waterfall randsample mvnrnd discrete_rnd empirical_rnd kmeans ellipsoid surfl linkaxes waitbar findobj isprop peak basins fit train softmaxfit lrscan bootstrp format output_precision warning error rethrow fail disp display puts fputs fdisp "
-                    + "printf fprintf magic single")
+                    + "printf fprintf magic single imhist")
             .split(" "));
 
     private static final List<String> CALLS = List.of("%s(x)", "%s(x, 2)", "%s(2, x)", "%s(x, [0.2 0.3 0.5])");
