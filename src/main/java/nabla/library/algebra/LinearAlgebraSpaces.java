@@ -35,23 +35,19 @@ public final class LinearAlgebraSpaces {
 
     @Function(
             call = "t = trace(A)",
-            en = "The sum of the diagonal elements of a square matrix.",
-            ru = "След: сумма диагональных элементов квадратной матрицы.",
-            examples = {"trace([1 2; 3 4])  % ans = 5", "trace(ones(2,3))  % error: trace: only valid on square matrix"})
+            en = "The sum of the diagonal elements of a matrix.",
+            ru = "След: сумма диагональных элементов матрицы.",
+            examples = {"trace([1 2; 3 4])  % ans = 5"})
     public static Value trace(Value a) {
         Numeric x = LinearAlgebra.numbers("trace", a);
         if (x.ndims() > 2) throw Failure.of("trace: only valid on 2-D objects", "trace: нужна матрица, а не многомерный массив");
         if (x.isEmpty()) return Real.of(0);
-        int n = x.rows();
-        if (x.rows() != x.columns() && !x.isVector()) {
-            throw Failure.of("trace: only valid on square matrix", "trace: нужна квадратная матрица");
-        }
-        if (x.isVector()) n = 1;
+        int n = Math.min(x.rows(), x.columns());
         double re = 0;
         double im = 0;
         for (int i = 0; i < n; i++) {
-            re += x.re(i * (n + 1));
-            im += x.im(i * (n + 1));
+            re += x.re(i * (x.rows() + 1));
+            im += x.im(i * (x.rows() + 1));
         }
         return x.isComplex() ? Complex.of(re, im).narrow() : LinearAlgebra.scalar(x, re);
     }

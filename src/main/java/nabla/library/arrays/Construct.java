@@ -144,7 +144,7 @@ public final class Construct {
     public static Value magic(double size) {
         int n = (int) Math.max(0, Math.floor(size));
         Dims.count(new int[] {n, n});
-        if (n == 2) return new Real(new double[] {4, 3, 1, 2}, 2, 2);
+        if (n == 2) return new Real(new double[] {4, 1, 3, 2}, 2, 2);
         double[] m = n % 2 == 1 ? odd(n) : n % 4 == 0 ? doublyEven(n) : singlyEven(n);
         return new Real(m, n, n);
     }

@@ -233,7 +233,6 @@ public final class Extremes {
     }
 
     private static Value[] running(String name, Numeric x, Value dim, int sign) {
-        if (x instanceof Complex) throw Failure.of("%s: not defined for complex arguments", "%s: для комплексных чисел не определена", name);
         Along a = Along.of(name, x.dims(), dim);
         int[] from = new int[x.numel()];
         double[] index = new double[from.length];
@@ -241,14 +240,18 @@ public final class Extremes {
             int start = a.start(k);
             int best = 0;
             for (int i = 0, p = start; i < a.length; i++, p += a.stride) {
-                double old = x.re(start + best * a.stride);
-                double v = x.re(p);
+                double old = size(x, start + best * a.stride);
+                double v = size(x, p);
                 if (old != old ? v == v : sign > 0 ? v > old : v < old) best = i;
                 from[p] = start + best * a.stride;
                 index[p] = best + 1;
             }
         }
         return Result.of(x.gather(from, x.dims()), new Real(index, x.dims()));
+    }
+
+    private static double size(Numeric x, int at) {
+        return x instanceof Complex ? Math.hypot(x.re(at), x.im(at)) : x.re(at);
     }
 
     @Function(call = "r = range(x)\nr = range(x, dim)\nr = range(x, 'all')", en = "The largest minus the smallest element of each column (or along dim): " + Reduction.EN + ".",

@@ -9,6 +9,7 @@ import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.FunctionHandle;
 import nabla.value.Ints;
+import nabla.value.Failure;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -127,12 +128,36 @@ public final class Predicates {
         return Math.copySign(1, x) < 0 ? 1 : 0;
     }
 
-    @Function(call = "t = ishermitian(A)\nt = ishermitian(A, tol)",
-            en = "Whether A equals its conjugate transpose.",
-            ru = "Эрмитова ли матрица A: равна ли она (с допуском tol) своей сопряжённо-транспонированной.",
-            aliases = "issymmetric", examples = {"issymmetric([1 2; 2 1])  % 1"})
-    public static boolean ishermitian(Value v, @Default("0") double tol) {
-        if (!(v instanceof Numeric a) || v instanceof Char || a.ndims() != 2 || a.rows() != a.columns()) return false;
+    @Function(call = "t = ishermitian(A)\nt = ishermitian(A, tol)\nt = ishermitian(A, 'skew')",
+            en = "Whether A equals its conjugate transpose, up to tol times its norm; with 'skew' the opposite of it.",
+            ru = "Эрмитова ли матрица A: равна ли она (с допуском tol от нормы) своей сопряжённо-транспонированной; с 'skew' — противоположна ли ей.",
+            examples = {"ishermitian([1 2i; -2i 1])  % 1"})
+    public static boolean ishermitian(Value v, @Default Value option) {
+        return mirrored("ishermitian", v, option, -1);
+    }
+
+    @Function(call = "t = issymmetric(A)\nt = issymmetric(A, tol)\nt = issymmetric(A, 'skew')",
+            en = "Whether A equals its transpose (not conjugated), up to tol times its norm; with 'skew' the opposite of it.",
+            ru = "Симметрична ли A: равна ли она (с допуском tol от нормы) своей транспонированной, без сопряжения; с 'skew' — противоположна ли ей.",
+            examples = {"issymmetric([1 2; 2 1])  % 1", "issymmetric([1 2i; 2i 3])  % 1"})
+    public static boolean issymmetric(Value v, @Default Value option) {
+        return mirrored("issymmetric", v, option, 1);
+    }
+
+    private static boolean mirrored(String name, Value v, Value option, int conjugate) {
+        if (!(v instanceof Numeric a)) {
+            throw Failure.of("%s: A must be a numeric, logical, or character matrix", "%s: A — числовая, логическая или текстовая матрица", name);
+        }
+        boolean skew = option instanceof Char c && c.text().equals("skew");
+        boolean words = option == null || skew || option instanceof Char d && d.text().equals("nonskew");
+        if (!words && !(option instanceof Numeric t && !(option instanceof Char) && t.isScalar() && !t.isComplex() && t.re(0) >= 0)) {
+            throw Failure.of("%s: after A comes a tolerance from 0, 'skew' or 'nonskew'", "%s: после A — допуск от 0, 'skew' или 'nonskew'", name);
+        }
+        return a.ndims() == 2 && a.rows() == a.columns() && within(a, skew ? -1 : 1, conjugate, words ? 0 : ((Numeric) option).re(0));
+    }
+
+    /** Whether A differs from ±Aᵀ (conjugated: −1) by at most tol·‖A‖∞. */
+    private static boolean within(Numeric a, int sign, int conjugate, double tol) {
         int n = a.rows();
         double norm = 0;
         double gap = 0;
@@ -141,13 +166,13 @@ public final class Predicates {
             double off = 0;
             for (int j = 0; j < n; j++) {
                 row += Math.hypot(a.re(i + j * n), a.im(i + j * n));
-                double d = Math.hypot(a.re(i + j * n) - a.re(j + i * n), a.im(i + j * n) + a.im(j + i * n));
+                double d = Math.hypot(a.re(i + j * n) - sign * a.re(j + i * n), a.im(i + j * n) - sign * conjugate * a.im(j + i * n));
                 if (d != d) return false;
                 off += d;
             }
             norm = Math.max(norm, row);
             gap = Math.max(gap, off);
         }
-        return tol == 0 ? gap == 0 : gap / norm <= tol;
+        return gap == 0 || gap / norm <= tol;
     }
 }

@@ -149,10 +149,11 @@ public final class Sets {
         return Sorting.column(Arrays.copyOf(p, n));
     }
 
-    @Function(call = "u = union(a, b)\n[u, ia, ib] = union(a, b, 'rows')", en = "Elements of a or b, each once, in order.", ru = "Элементы a или b, каждый один раз, по порядку.",
+    @Function(call = "u = union(a, b)\n[u, ia, ib] = union(a, b, 'rows')", en = "Elements of a or b, each once, in order. With 'legacy' positions are those of the last ones, as rows.", ru = "Элементы a или b, каждый один раз, по порядку. С 'legacy' номера — последних из равных, строками.",
             examples = {"union([1 3], [2 3])  % 1 2 3"})
     public static Value[] union(Value a, Value b, Value... options) {
         check("union", options, "rows", "sorted", "stable", "legacy");
+        boolean legacy = has(options, "legacy");
         Both s = Both.of("union", beside(a, b), beside(b, a), options);
         int[] sorted = s.sorted();
         int[] pick = new int[s.count];
@@ -163,7 +164,7 @@ public final class Sets {
         int nb = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            int p = sorted[k];
+            int p = sorted[legacy ? end - 1 : k];
             pick[n++] = p;
             if (p < s.split) ia[na++] = p;
             else ib[nb++] = p - s.split;
@@ -174,7 +175,7 @@ public final class Sets {
             Arrays.sort(ia, 0, na);
             Arrays.sort(ib, 0, nb);
         }
-        return Result.of(s.taken(pick, n), index(ia, na), index(ib, nb));
+        return shaped(s.taken(pick, n), index(ia, na), index(ib, nb), legacy && !s.rows && !(column(a) && column(b)));
     }
 
     private static int end(Both s, int[] sorted, int k) {
@@ -233,6 +234,7 @@ public final class Sets {
             ru = "Элементы a, которых нет в b, каждый один раз, по порядку.", examples = {"setdiff([5 4 3], 4)  % 3 5"})
     public static Value[] setdiff(Value a, Value b, Value... options) {
         check("setdiff", options, "rows", "sorted", "stable", "legacy");
+        boolean legacy = has(options, "legacy");
         Both s = Both.of("setdiff", beside(a, b), beside(b, a), options);
         boolean row = isRow(a);
         int[] sorted = s.sorted();
@@ -240,12 +242,13 @@ public final class Sets {
         int n = 0;
         for (int k = 0; k < sorted.length; ) {
             int end = end(s, sorted, k);
-            if (sorted[end - 1] < s.split) ia[n++] = sorted[k];
+            if (sorted[end - 1] < s.split) ia[n++] = sorted[legacy ? end - 1 : k];
             k = end;
         }
         if (has(options, "stable")) Arrays.sort(ia, 0, n);
         Both shaped = new Both(s.all, s.split, s.count, s.order, s.rows, row);
-        return Result.of(shaped.taken(ia, n), index(ia, n));
+        Real positions = index(ia, n);
+        return Result.of(shaped.taken(ia, n), legacy && !s.rows && !column(a) ? laid(positions) : positions);
     }
 
     @Function(call = "c = setxor(a, b)\n[c, ia, ib] = setxor(a, b, 'rows')", en = "Elements of a or b but not of both, in order.",
@@ -281,6 +284,7 @@ public final class Sets {
     @Function(call = "t = ismember(a, s)\n[t, i] = ismember(a, s)\n... = ismember(a, s, 'rows')", en = "Which elements of a are in s, and where (0: nowhere).",
             ru = "Какие элементы a есть в s и где (0 — нигде).", examples = {"ismember([1 5 2], [2 1])  % 1 0 1", "ismember('a', {'a', 'b'})  % 1"})
     public static Value[] ismember(Value a, Value set, Value... options) {
+        boolean legacy = has(options, "legacy");
         check("ismember", options, "rows", "legacy");
         Value elements = beside(a, set);
         Both s = Both.of("ismember", elements, beside(set, a), options);
@@ -298,6 +302,7 @@ public final class Sets {
                 else high = middle;
             }
             t[k] = low < table.length && s.order.compare(table[low], k) == 0 && !isNaN(s.all, k, s.rows);
+            while (legacy && t[k] && low + 1 < table.length && s.order.compare(table[low + 1], k) == 0) low++;
             if (t[k]) where[k] = table[low] - m + 1;
         }
         return Result.of(new Bool(t, d), new Real(where, d));

@@ -174,6 +174,7 @@ public final class Sums {
         int times = Scalars.whole("diff", "k", order, 0, 1);
         Numeric r = x instanceof Real || x instanceof Ints || x instanceof Complex ? x : new Real(x.toDoubles(), x.dims());
         if (times == 0) return Result.same(r);
+        if (dim == null && x.isScalar()) return Result.like(r, new double[0], 0, 0);
         for (int t = 0; t < times && !r.isEmpty(); t++) {
             Along a = Along.of("diff", r.dims(), dim);
             r = once(r, a);

@@ -149,16 +149,26 @@ public final class Angles {
 
     @Function(call = "y = sind(x)", en = "Sine of degrees, exact at 0, 30, 90, ….", ru = "Синус угла в градусах, точный в 0, 30, 90, ….",
             examples = {"sind(30)  % 0.5000"})
-    @Elementwise(integers = false)
+    @Elementwise(complex = "sind", integers = false)
     public static double sind(double x) {
         return degrees(x);
     }
 
+    static double[] sind(double x, double y) {
+        double r = Math.toRadians(y);
+        return new double[] {sind(x) * Math.cosh(r), cosd(x) * Math.sinh(r)};
+    }
+
     @Function(call = "y = cosd(x)", en = "Cosine of degrees, exact at 0, 60, 90, ….", ru = "Косинус угла в градусах, точный в 0, 60, 90, ….",
             examples = {"cosd(60)  % 0.5000"})
-    @Elementwise(integers = false)
+    @Elementwise(complex = "cosd", integers = false)
     public static double cosd(double x) {
         return degrees(Math.abs(x) % 360 + 90);
+    }
+
+    static double[] cosd(double x, double y) {
+        double r = Math.toRadians(y);
+        return new double[] {cosd(x) * Math.cosh(r), -sind(x) * Math.sinh(r)};
     }
 
     @Function(call = "y = tand(x)", en = "Tangent of degrees.", ru = "Тангенс угла в градусах.",

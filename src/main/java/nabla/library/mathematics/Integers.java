@@ -2,6 +2,7 @@ package nabla.library.mathematics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import nabla.kernel.Gamma;
 import nabla.library.Elementwise;
 import nabla.library.Function;
 import nabla.library.Lifted;
@@ -11,6 +12,7 @@ import nabla.library.arrays.Order;
 import nabla.value.Array;
 import nabla.value.Bool;
 import nabla.value.Char;
+import nabla.value.Decimal;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -20,6 +22,9 @@ import nabla.value.Value;
 
 /** Divisors, primes, and counting. */
 public final class Integers {
+    /** A sieve of 1 GB. */
+    private static final double LARGEST_SIEVE = 1e9;
+
     private Integers() {}
 
     private static double whole(String name, double x) {
@@ -60,9 +65,46 @@ public final class Integers {
         }
     }
 
-    @Function(call = "g = gcd(a, b, ...)", en = "The greatest common divisor, element by element.", ru = "Наибольший общий делитель, поэлементно.", examples = {"gcd([12 18], 6)  % 6 6"})
-    public static Value gcd(Value... a) {
-        return folded("gcd", "gcd2", a);
+    @Function(call = "g = gcd(a, b, ...)\n[g, c, d] = gcd(a, b)", en = "The greatest common divisor, element by element; c and d with g = c*a + d*b.",
+            ru = "Наибольший общий делитель, поэлементно; c и d таковы, что g = c*a + d*b.", examples = {"gcd([12 18], 6)  % 6 6", "[g, c, d] = gcd(12, 18); [g c d]  % 6 -1 1"})
+    public static Value[] gcd(@Nargout int nargout, Value... a) {
+        if (nargout < 2) return Result.of(folded("gcd", "gcd2", a));
+        if (a.length != 2) throw Failure.of("gcd: the factors c and d are found of two arguments, not of %d", "gcd: множители c и d находят для двух аргументов, а не для %d", a.length);
+        return new Value[] {folded("gcd", "gcd2", a), folded("gcd", "factorOfFirst", a), folded("gcd", "factorOfSecond", a)};
+    }
+
+    /** c of gcd(a, b) = c·a + d·b, by Euclid's extended algorithm. */
+    @Elementwise
+    public static double factorOfFirst(double a, double b) {
+        return bezout(a, b)[0];
+    }
+
+    /** d of gcd(a, b) = c·a + d·b. */
+    @Elementwise
+    public static double factorOfSecond(double a, double b) {
+        return bezout(a, b)[1];
+    }
+
+    private static double[] bezout(double a, double b) {
+        double p = whole("gcd", a);
+        double q = whole("gcd", b);
+        double c = 1;
+        double d = 0;
+        double e = 0;
+        double f = 1;
+        while (q != 0) {
+            double k = Math.floor(p / q);
+            double t = p - k * q;
+            p = q;
+            q = t;
+            t = c - k * e;
+            c = e;
+            e = t;
+            t = d - k * f;
+            d = f;
+            f = t;
+        }
+        return new double[] {a < 0 ? -c : c, b < 0 ? -d : d};
     }
 
     @Function(call = "m = lcm(a, b, ...)", en = "The least common multiple, element by element.", ru = "Наименьшее общее кратное, поэлементно.", examples = {"lcm(4, 6)  % 12"})
@@ -76,7 +118,7 @@ public final class Integers {
         if (n < 0 || n != Math.rint(n)) {
             throw Failure.of("factorial: all N must be real non-negative integers", "factorial: n должно быть целым неотрицательным");
         }
-        return Math.rint(Special.gamma(n + 1));
+        return Math.rint(Gamma.of(n + 1));
     }
 
     @Function(call = "c = nchoosek(n, k)\nC = nchoosek(set, k)", en = "The number of ways to choose k of n; of a vector, the choices as rows.",
@@ -87,17 +129,13 @@ public final class Integers {
             double n = x.re(0);
             if (n < 0 || x.isComplex() || n != Math.rint(n)) throw Failure.of("nchoosek: N must be a non-negative integer", "nchoosek: n должно быть целым неотрицательным");
             if (k > n) throw Failure.of("nchoosek: N must be a non-negative integer >= K (= %s)", "nchoosek: n — целое число не меньше k (= %s)", (long) k);
-            double c = 1;
-            double m = Math.min(k, n - k);
-            for (double i = 1; i <= m && c < Double.POSITIVE_INFINITY; i++) c = Math.rint(c * (n - m + i) / i);
-            return Result.like(x, new double[] {c}, 1, 1);
+            return Result.like(x, new double[] {ways(n, k)}, 1, 1);
         }
         if (!v.isVector() && !v.isEmpty()) throw Failure.of("nchoosek: first argument must be a scalar or a vector", "nchoosek: первый аргумент — число или вектор");
         int n = v.numel();
         int m = (int) k;
         if (m > n) return v.gather(new int[0], new int[] {0, m});
-        int count = 1;
-        for (int i = 1; i <= m; i++) count = (int) ((long) count * (n - m + i) / i);
+        int count = fitting("nchoosek", ways(n, m), m);
         int[] choice = Order.all(m);
         int[] p = new int[count * m];
         for (int row = 0; row < count; row++) {
@@ -111,14 +149,28 @@ public final class Integers {
         return v.gather(p, new int[] {count, m});
     }
 
+    private static double ways(double n, double k) {
+        double c = 1;
+        double m = Math.min(k, n - k);
+        for (double i = 1; i <= m && c < Double.POSITIVE_INFINITY; i++) c = Math.rint(c * (n - m + i) / i);
+        return c;
+    }
+
+    /** So many rows of n elements, if they fit into an array. */
+    private static int fitting(String function, double rows, int n) {
+        double elements = rows * Math.max(1, n);
+        if (elements <= Integer.MAX_VALUE - 8 && elements * 12 < Runtime.getRuntime().maxMemory()) return (int) rows;
+        throw Failure.of("out of memory or dimension too large: %s: %s rows of %d elements take %s GB",
+                "не хватит памяти: %s: %s строк из %d элементов занимают %s ГБ", function, Decimal.general(rows, 6, false), n, Decimal.general(elements * 8 / 1e9, 3, false)).id("Octave:out-of-memory");
+    }
+
     @Function(call = "P = perms(v)",
             en = "All permutations of the elements as rows, in reverse order of positions.",
             ru = "Все перестановки элементов строками, в обратном порядке номеров.",
             examples = {"perms([1 2 3])(1, :)  % 3 2 1"})
     public static Value perms(Array v) {
         int n = v.numel();
-        int count = 1;
-        for (int i = 2; i <= n; i++) count = Math.multiplyExact(count, i);
+        int count = fitting("perms", Gamma.of(n + 1), n);
         int[] p = new int[count * n];
         int[] row = new int[n];
         for (int i = 0; i < n; i++) row[i] = n - 1 - i;
@@ -144,9 +196,13 @@ public final class Integers {
     @Function(call = "p = primes(n)", en = "The primes up to n, by the sieve of Eratosthenes.", ru = "Простые числа до n, решетом Эратосфена.", examples = {"primes(20)  % 2 3 5 7 11 13 17 19"})
     public static Value primes(Numeric limit) {
         if (limit.numel() != 1 || limit.isComplex()) throw Failure.of("primes: N must be a scalar", "primes: n должно быть одним числом");
-        int n = (int) Math.max(1, Math.min(limit.re(0), Integer.MAX_VALUE - 9));
+        if (!(limit.re(0) < LARGEST_SIEVE)) {
+            throw Failure.of("primes: N must be less than %s, not %s: the primes up to it would not fit into memory", "primes: n должно быть меньше %s, а не %s: простые числа до него не поместились бы в память",
+                    Decimal.general(LARGEST_SIEVE, 6, false), Decimal.general(limit.re(0), 6, false));
+        }
+        int n = (int) Math.max(1, limit.re(0));
         boolean[] composite = new boolean[n + 1];
-        double[] p = new double[n];
+        double[] p = new double[Math.max(10, (int) (1.26 * n / Math.log(n + 2)) + 1)];
         int count = 0;
         for (int i = 2; i <= n; i++) {
             if (composite[i]) continue;
@@ -193,7 +249,9 @@ public final class Integers {
             ru = "Простые множители n по порядку; с двумя результатами — каждый один раз и его показатель степени.", examples = {"factor(12)  % 2 2 3"})
     public static Value[] factor(Numeric x, @Nargout int nargout) {
         double q = x.numel() == 1 ? x.re(0) : -1;
-        if (q < 1 || q != Math.rint(q) || Double.isInfinite(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");
+        if (q < 0 || q != Math.rint(q) || Double.isInfinite(q)) throw Failure.of("factor: Q must be a real non-negative integer", "factor: нужно одно целое положительное число");
+        double most = x.isSingle() ? 1 << 24 : x instanceof Ints ? Double.MAX_VALUE : 9007199254740992.0;
+        if (q > most) throw Failure.of("factor: Q too large to factor: above %s numbers of its class are not exact", "factor: число слишком велико: выше %s числа этого класса не точны", Decimal.general(most, 17, false));
         double[] p = new double[64];
         int n = 0;
         for (double d = 2; d * d <= q; d += d == 2 ? 1 : 2) {

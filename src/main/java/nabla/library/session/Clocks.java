@@ -12,6 +12,8 @@ import nabla.engine.Session;
 import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Nargout;
+import nabla.library.Texts;
+import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Decimal;
 import nabla.value.Failure;
@@ -103,11 +105,12 @@ public final class Clocks {
         return new Value[] {Real.of(ns / 1e9), Real.of(ns / 1e9), Real.of(0)};
     }
 
-    @Function(call = "t = etime(t1, t0)", en = "Seconds from the clock t1 to the clock t0.", ru = "Секунды от показаний clock t1 до t0.",
-            examples = {"etime([2020 1 1 0 0 0], [2020 1 1 0 1 0])  % 60"})
+    @Function(call = "t = etime(t1, t0)", en = "Seconds that have passed at the clock t1 since the clock t0: etime(clock(), t0).",
+            ru = "Сколько секунд прошло от показаний t0 до показаний t1: etime(clock(), t0).",
+            examples = {"etime([2020 1 1 0 1 0], [2020 1 1 0 0 0])  % 60"})
     public static double etime(double[] t1, double[] t0) {
-        double days = Math.floor(day("etime", t0)) - Math.floor(day("etime", t1));
-        return days * 86400 + seconds(t0) - seconds(t1);
+        double days = Math.floor(day("etime", t1)) - Math.floor(day("etime", t0));
+        return days * 86400 + seconds(t1) - seconds(t0);
     }
 
     private static double seconds(double[] c) {
@@ -123,9 +126,10 @@ public final class Clocks {
         double hours = c.length > 3 ? c[3] : 0;
         double minutes = c.length > 4 ? c[4] : 0;
         double seconds = c.length > 5 ? c[5] : 0;
-        long months = (long) c[0] * 12 + (long) c[1] - 1;
-        long first = java.time.LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1).toEpochDay();
-        return EPOCH + first + c[2] - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
+        long months = (long) c[0] * 12 + (long) Math.floor(c[1]) - 1;
+        java.time.LocalDate first = java.time.LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1);
+        double part = (c[1] - Math.floor(c[1])) * first.lengthOfMonth();
+        return EPOCH + first.toEpochDay() + part + c[2] - 1 + (hours + (minutes + seconds / 60) / 60) / 24;
     }
 
     @Function(call = "d = now", en = "Now as a number of days since the year 0.", ru = "Текущие дата и время числом дней с нулевого года.", examples = {"now > 7e5  % 1"})
@@ -133,19 +137,16 @@ public final class Clocks {
         return day("now", clock(session));
     }
 
-    @Function(call = "d = datenum(year, month, day, hour, minute, second)\nd = datenum([year month day ...])", en = "A date as a number of days since the year 0.",
-            ru = "Дата числом дней с нулевого года.", examples = {"datenum(1970, 1, 1)  % 719529"})
-    public static Value datenum(Numeric year, Value... rest) {
-        if (rest.length == 0) {
-            int m = year.rows();
-            double[] r = new double[m];
-            for (int i = 0; i < m; i++) {
-                double[] c = new double[year.columns()];
-                for (int k = 0; k < c.length; k++) c[k] = year.re(i + k * m);
-                r[i] = day("datenum", c);
-            }
-            return Real.column(r);
+    @Function(call = "d = datenum(year, month, day, hour, minute, second)\nd = datenum([year month day ...])\nd = datenum(text)\nd = datenum(text, format)",
+            en = "A date as a number of days since the year 0; a row, a text or a cell of texts for each (see datevec for the texts and formats).",
+            ru = "Дата числом дней с нулевого года; для нескольких дат — строки матрицы, строки текста или ячейки (тексты и форматы — как у datevec).",
+            examples = {"datenum(1970, 1, 1)  % 719529", "datenum('2016-01-01')  % 736330", "datenum('1-Jan-2000')  % 730486"})
+    public static Value datenum(Value date, Value... rest) {
+        if (texts(date)) {
+            return days(Dates.rows(date, rest.length > 0 && rest[0] instanceof Char c ? c.text() : null));
         }
+        if (!(date instanceof Numeric year)) throw Failure.of("datenum: a date is a number, a vector or a text, not a %s", "datenum: дата — число, вектор или текст, а не %s", date.className());
+        if (rest.length == 0) return days(rows(year));
         int n = year.numel();
         int[] dims = year.dims();
         for (Value v : rest) {
@@ -164,14 +165,45 @@ public final class Clocks {
         return new Real(r, dims);
     }
 
-    private static LocalDateTime moment(Value v) {
-        if (!(v instanceof Numeric n)) throw Failure.of("datestr: DATE must be a number or a clock's vector, not a %s", "datestr: дата — число или вектор как у clock, а не %s", v.className());
-        if (n.numel() == 1) {
-            if (!(Math.abs(n.re(0)) < 366.0 * LARGEST_YEAR)) throw Failure.of("datestr: %s is no number of days of a date", "datestr: %s не число дней даты", n.re(0));
-            long millis = Math.round((n.re(0) - EPOCH) * 86400e3);
-            return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.of("UTC"));
+    private static boolean texts(Value v) {
+        return v instanceof Char || v instanceof Cell c && Arrays.stream(c.data()).allMatch(Char.class::isInstance);
+    }
+
+    private static Value days(double[][] dates) {
+        double[] r = new double[dates.length];
+        for (int i = 0; i < r.length; i++) r[i] = day("datenum", dates[i]);
+        return Real.column(r);
+    }
+
+    private static double[][] rows(Numeric a) {
+        double[][] r = new double[a.rows()][a.columns()];
+        for (int i = 0; i < r.length; i++) for (int k = 0; k < r[i].length; k++) r[i][k] = a.re(i + k * r.length);
+        return r;
+    }
+
+    /** The dates of datestr: numbers of days, rows of parts (three or six of which the first two look like a year and a month), or texts. */
+    private static LocalDateTime[] moments(Value v) {
+        if (texts(v)) return Arrays.stream(Dates.rows(v, null)).map(c -> moment(day("datestr", c))).toArray(LocalDateTime[]::new);
+        if (!(v instanceof Numeric n)) throw Failure.of("datestr: a date is a number, a clock's vector or a text, not a %s", "datestr: дата — число, вектор как у clock или текст, а не %s", v.className());
+        if (parts(n)) return Arrays.stream(rows(n)).map(c -> moment(day("datestr", c))).toArray(LocalDateTime[]::new);
+        LocalDateTime[] r = new LocalDateTime[n.numel()];
+        for (int i = 0; i < r.length; i++) r[i] = moment(n.re(i));
+        return r;
+    }
+
+    private static boolean parts(Numeric n) {
+        if (n.columns() != 3 && n.columns() != 6) return false;
+        for (int i = 0, m = n.rows(); i < m; i++) {
+            for (int k = 0; k < 3; k++) if (n.re(i + k * m) != Math.floor(n.re(i + k * m))) return false;
+            if (!(n.re(i + m) >= 1 && n.re(i + m) <= 12 && Math.abs(n.re(i)) < 10_000)) return false;
         }
-        return moment(Real.of(day("datestr", n.toDoubles())));
+        return true;
+    }
+
+    private static LocalDateTime moment(double days) {
+        if (!(Math.abs(days) < 366.0 * LARGEST_YEAR)) throw Failure.of("datestr: %s is no number of days of a date", "datestr: %s не число дней даты", Decimal.general(days, 5, false));
+        long millis = Math.round((days - EPOCH) * 86400e3);
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.of("UTC"));
     }
 
     private static final String[] FORMATS = {
@@ -181,17 +213,18 @@ public final class Clocks {
         "yyyy-MM-dd HH:mm:ss"
     };
 
-    @Function(call = "s = datestr(date)\ns = datestr(date, format)", en = "A date (of now or datenum, or a clock) as text; the format is a number (31 is 2020-01-31 23:59:59) or letters such as 'yyyy-mm-dd HH:MM:SS'.",
-            ru = "Дата (из now, datenum или clock) текстом; формат — номер (31: 2020-01-31 23:59:59) или буквы, например 'yyyy-mm-dd HH:MM:SS'.",
-            examples = {"datestr(719529, 29)  % 1970-01-01"})
-    public static Char datestr(@Default Value date, @Default Value format) {
-        LocalDateTime d = date == null ? LocalDateTime.now() : moment(date);
+    @Function(call = "s = datestr(date)\ns = datestr(date, format)", en = "A date (of now or datenum, a clock, a text) as text, a row for each; the format is a number (31 is 2020-01-31 23:59:59) or letters such as 'yyyy-mm-dd HH:MM:SS'.",
+            ru = "Дата (из now, datenum, clock или текста) текстом, по строке на дату; формат — номер (31: 2020-01-31 23:59:59) или буквы, например 'yyyy-mm-dd HH:MM:SS'.",
+            examples = {"datestr(719529, 29)  % 1970-01-01", "datestr('2000-01-01')  % 01-Jan-2000"})
+    public static Value datestr(@Default Value date, @Default Value format) {
+        LocalDateTime[] d = date == null ? new LocalDateTime[] {LocalDateTime.now()} : moments(date);
         String f;
         if (format instanceof Char c) f = letters(c.text());
         else if (format instanceof Numeric n && n.numel() == 1 && n.re(0) >= 0 && n.re(0) < FORMATS.length) f = FORMATS[(int) n.re(0)];
-        else f = format == null && d.toLocalTime().toNanoOfDay() == 0 ? FORMATS[1] : FORMATS[0];
+        else f = format == null && Arrays.stream(d).allMatch(t -> t.toLocalTime().toNanoOfDay() == 0) ? FORMATS[1] : FORMATS[0];
         try {
-            return Char.of(DateTimeFormatter.ofPattern(f, Locale.ENGLISH).format(d));
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(f, Locale.ENGLISH);
+            return Char.rows(Arrays.stream(d).map(formatter::format).toList());
         } catch (IllegalArgumentException e) {
             throw Failure.of("datestr: the format '%s' is not understood: use yyyy mm dd HH MM SS FFF PM and signs between", "datestr: формат '%s' не понятен: годятся yyyy mm dd HH MM SS FFF PM и знаки между ними", format);
         }

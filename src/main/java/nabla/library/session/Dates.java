@@ -53,7 +53,8 @@ public final class Dates {
         return parts;
     }
 
-    private static double[][] rows(Value date, String format) {
+    /** The six parts of each date: of numbers of days, of texts. */
+    static double[][] rows(Value date, String format) {
         List<double[]> rows = new ArrayList<>();
         if (date instanceof Cell || date instanceof Char) {
             for (String s : Texts.list(date, "datevec")) rows.add(parsed(s.strip(), format));
