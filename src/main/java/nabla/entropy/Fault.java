@@ -21,6 +21,7 @@ public final class Fault extends IllegalArgumentException {
         BITS("no word of the code begins at bit %2$d"),
         COUNTS("count %2$d must be a whole number from 0, all together at most 2^30, not %1$s"),
         NEIGHBOURS("the number of neighbours must be 1 or more and less than the number of points, not %1$s"),
+        TIES("more than %1$s samples coincide, which samples of a density do not"),
         WINDOW("the window must be 1 or more and less than half of %2$d samples, not %1$s"),
         POSITIVE("%3$s must be positive and finite, not %1$s"),
         FINITE("%3$s must be finite, not %1$s"),

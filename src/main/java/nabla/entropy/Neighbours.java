@@ -14,6 +14,9 @@ import nabla.kernel.Sums;
  * throw to stop them.
  */
 public final class Neighbours {
+    /** Distances that differ by less, as a part of them, are equal but for rounding, such as that of other units. */
+    private static final double EQUAL = 1e-10;
+
     private Neighbours() {}
 
     /** H = ψ(N) − ψ(k) + d·⟨ln 2ε⟩, ε the distance to the k-th neighbour (Kozachenko and Leonenko 1987). */
@@ -32,7 +35,7 @@ public final class Neighbours {
 
     /**
      * D(p‖q) = d·⟨ln (ν/ρ)⟩ + ln (M/(N−1)) from N samples of p and M of q, ρ and ν the distances of p's samples to the k-th neighbour
-     * among p's others and among q's (Wang, Kulkarni and Verdú 2009). May come out below 0.
+     * among p's others and among q's (Wang, Kulkarni and Verdú 2009). May come out below 0; a {@link Fault} where more than k of p's coincide.
      */
     public static double kullbackLeibler(double[][] p, double[][] q, int k) {
         return kullbackLeibler(p, q, k, () -> {});
@@ -48,14 +51,18 @@ public final class Neighbours {
         Points qs = Points.of(q, pause);
         double mean = mean(n, pause, i -> {
             double[] x = ps.point(i);
-            return Math.log(qs.distance(x, k)) - Math.log(ps.distance(x, k + 1));
+            double own = ps.distance(x, k + 1);
+            if (own == 0) throw new Fault(Kind.TIES, k, 0);
+            return Math.log(qs.distance(x, k)) - Math.log(own);
         });
         return p.length * mean + Math.log(m / (n - 1.0));
     }
 
     /**
      * I(X; Y) = ψ(k) + ψ(N) − ⟨ψ(n_x + 1) + ψ(n_y + 1)⟩, n_x and n_y how many x and y are nearer than the k-th neighbour of (x, y)
-     * (Kraskov, Stögbauer and Grassberger 2004, first algorithm). May come out below 0.
+     * (Kraskov, Stögbauer and Grassberger 2004, first algorithm); where k neighbours coincide with a sample, k is the number of all that do
+     * (Gao, Kannan, Oh and Viswanath 2017). I does not depend on the coordinates' units, the estimate does: see {@link #standardized}. May
+     * come out below 0.
      */
     public static double mutual(double[][] x, double[][] y, int k) {
         return mutual(x, y, k, () -> {});
@@ -73,11 +80,28 @@ public final class Neighbours {
         Points ys = Points.of(y, pause);
         double mean = mean(n, pause, i -> {
             double[] at = xy.point(i);
-            // the count holds the sample itself; where k neighbours coincide with it the distance is 0
-            double e = Math.max(xy.distance(at, k + 1), Double.MIN_VALUE);
-            return LogGamma.digamma(xs.within(at, e)) + LogGamma.digamma(ys.within(Arrays.copyOfRange(at, x.length, at.length), e));
+            double distance = xy.distance(at, k + 1);
+            double e = Math.max(distance * (1 - EQUAL), Double.MIN_VALUE);
+            // counts hold the sample itself
+            int near = distance > 0 ? k : xy.within(at, e);
+            double apart = LogGamma.digamma(xs.within(at, e)) + LogGamma.digamma(ys.within(Arrays.copyOfRange(at, x.length, at.length), e));
+            return apart - LogGamma.digamma(near);
         });
-        return LogGamma.digamma(k) + LogGamma.digamma(n) - mean;
+        return LogGamma.digamma(n) - mean;
+    }
+
+    /** Each coordinate in units of its standard deviation. */
+    public static double[][] standardized(double[][] x) {
+        samples(x);
+        return Arrays.stream(x).map(Neighbours::standardized).toArray(double[][]::new);
+    }
+
+    private static double[] standardized(double[] x) {
+        double size = Arrays.stream(x).map(Math::abs).max().orElse(0);
+        if (size == 0) return x;
+        double mean = Arrays.stream(x).map(v -> v / size).sum() / x.length;
+        double deviation = Math.sqrt(Arrays.stream(x).map(v -> (v / size - mean) * (v / size - mean)).sum() / x.length);
+        return deviation == 0 ? x : Arrays.stream(x).map(v -> v / size / deviation).toArray();
     }
 
     /** The mean of a term over n samples. */

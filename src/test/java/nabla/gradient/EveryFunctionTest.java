@@ -24,7 +24,7 @@ class EveryFunctionTest {
     private static final Set<String> LEFT_OUT = Set.of(("detach input keyboard pause paused resume stop exit quit clc home beep more edit system dos unix "
                     + "shell_cmd cd chdir copyfile delete mkdir movefile rename rmdir unlink ls dir save load saveas print exportgraphics fopen fclose run "
                     + "source eval evalc evalin clear clearvars path addpath rmpath genpath putenv setenv csvwrite dlmwrite tempname help doc lookfor lang "
-                    + "type which who whos rand randn randi rande randg randp randperm rng sprand sprandn unifrnd tic toc clock cputime now time etime date "
+                    + "type which who whos rand randn randi rande randg randp randperm rng sprand sprandn unifrnd normrnd exprnd gamrnd betarnd lognrnd wblrnd chi2rnd trnd frnd binornd poissrnd geornd nbinrnd unidrnd tic toc clock cputime now time etime date "
                     + "plot plot3 line scatter scatter3 semilogx semilogy loglog stairs stem errorbar image imagesc pcolor quiver area bar barh fill hist patch "
                     + "pie figure axis axes subplot surf surfc mesh meshc contour contour3 contourf annotation clf cla close clabel fplot fcontour fsurf "
                     + "histogram vectors tiledlayout nexttile xline yline title subtitle xlabel ylabel zlabel xlim ylim zlim xticks yticks zticks "

@@ -91,12 +91,6 @@ public final class Statistics {
         return new Bool(t, dims);
     }
 
-    private static Bool truths(double[] x, int[] dims) {
-        boolean[] t = new boolean[x.length];
-        for (int i = 0; i < t.length; i++) t[i] = x[i] >= 0.5;
-        return new Bool(t, dims);
-    }
-
     @Function(call = "m = mode(x)\n[m, f, c] = mode(x, dim)", en = "The most frequent value " + EN + ", the least of them; f its count, c all of them.",
             ru = "Самое частое значение " + RU + ", наименьшее из таких; f — сколько раз, c — все такие.", examples = {"mode([1 2 2 3 3])  % 2"})
     public static Value[] mode(Numeric x, Value... options) {

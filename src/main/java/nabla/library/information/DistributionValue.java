@@ -90,6 +90,7 @@ final class DistributionValue implements Foreign.Named, Indexed {
             case "pdf" -> density(name, a);
             case "logpdf" -> each(name, a, d.logDensity());
             case "cdf" -> each(name, a, d::cdf);
+            case "survival" -> each(name, a, d::survival);
             case "icdf" -> each(name, a, d::quantile);
             case "mean" -> Result.of(Real.of(d.mean()));
             case "var" -> Result.of(Real.of(d.variance()));

@@ -82,14 +82,14 @@ public final class Distributions {
                     + "'geometric' p (failures before the first success), 'poisson' lambda, 't' nu, 'chi2' k, 'f' m n (degrees of freedom), 'weibull' k "
                     + "lambda (shape, scale), 'logistic' mu s, 'pareto' alpha m (shape, the least value), 'nbinomial' r p (failures before the "
                     + "r-th success), 'discrete' x P (values and their probabilities), 'mvnormal' mu Sigma. A name may be cut short: 'exp'. "
-                    + "Then pdf(d, x) or d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), entropy(d), kl(d1, d2), "
+                    + "Then pdf(d, x) or d.pdf(x), logpdf, cdf, survival, icdf, mean, var, std, median, rand(d, m, n), entropy(d), kl(d1, d2), "
                     + "crossentropy, jsd.",
             ru = "Распределение вероятностей как значение: 'normal' mu sigma, 'uniform' a b, 'exponential' lambda (интенсивность, "
                     + "1/среднее), 'gamma' k theta (форма, масштаб), 'beta' a b, 'laplace' mu b, 'cauchy' x0 gamma, 'lognormal' mu sigma, "
                     + "'bernoulli' p, 'binomial' n p, 'geometric' p (число неудач до первого успеха), 'poisson' lambda, 't' nu, 'chi2' k, 'f' m n (степени "
                     + "свободы), 'weibull' k lambda (форма, масштаб), 'logistic' mu s, 'pareto' alpha m (форма, наименьшее значение), "
                     + "'nbinomial' r p (число неудач до r-го успеха), 'discrete' x P (значения и их вероятности), 'mvnormal' mu Sigma. "
-                    + "Имя можно сократить: 'exp'. Затем pdf(d, x) или d.pdf(x), logpdf, cdf, icdf, mean, var, std, median, rand(d, m, n), "
+                    + "Имя можно сократить: 'exp'. Затем pdf(d, x) или d.pdf(x), logpdf, cdf, survival, icdf, mean, var, std, median, rand(d, m, n), "
                     + "entropy(d), kl(d1, d2), crossentropy, jsd.",
             examples = {"dist('normal', 0, 2)  % ans = normal(μ=0, σ=2)", "mean(dist('gamma', 3, 2))  % ans = 6",
                 "dist('normal', 0, -1)  % error: dist: σ must be positive and finite, not -1"})
@@ -150,6 +150,13 @@ public final class Distributions {
             examples = {"cdf(dist('exponential', 2), log(2)/2)  % ans = 0.5000", "cdf(dist('mvnormal', [0 0], [1 0.5; 0.5 1]), [0 0])  % ans = 0.3333"})
     public static Value cdf(Value d, Value x) {
         throw noDistribution("cdf");
+    }
+
+    @Function(call = "Q = survival(d, x)", en = "The probability that the distribution d (see dist) gives a number above x: 1 - cdf(d, x), exact also where that is tiny.",
+            ru = "Вероятность того, что величина с распределением d (см. dist) больше x: 1 - cdf(d, x), точно и там, где это мало.",
+            examples = {"survival(dist('normal', 0, 1), 10)  % ans = 7.6199e-24"})
+    public static Value survival(Value d, Value x) {
+        throw noDistribution("survival");
     }
 
     @Function(call = "x = icdf(d, P)", en = "The quantiles of the distribution d (see dist): the least x with cdf(d, x) >= P.",

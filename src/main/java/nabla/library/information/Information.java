@@ -281,6 +281,7 @@ public final class Information {
             case BITS -> "no word of the code begins at bit %2$d";
             case COUNTS -> "count %2$d must be a whole number from 0, all together at most 2^30, not %1$s";
             case NEIGHBOURS -> "the number of neighbours must be 1 or more and less than the number of points, not %1$s";
+            case TIES -> "more than %1$s samples coincide, so they have no density: count them, kl(histc(x, v)/numel(x), ...)";
             case WINDOW -> "the window must be 1 or more and less than half of the %2$d samples, not %1$s";
             case POSITIVE -> "%3$s must be positive and finite, not %1$s";
             case FINITE -> "%3$s must be finite, not %1$s";
@@ -308,6 +309,7 @@ public final class Information {
             case BITS -> "с бита %2$d не начинается ни одно слово кода";
             case COUNTS -> "число наблюдений исхода %2$d должно быть целым от 0, в сумме не больше 2^30, а не %1$s";
             case NEIGHBOURS -> "число соседей должно быть не меньше 1 и меньше числа точек, а не %1$s";
+            case TIES -> "совпадает больше чем %1$s отсчётов, плотности у них нет: возьмите частоты, kl(histc(x, v)/numel(x), ...)";
             case WINDOW -> "окно должно быть не меньше 1 и меньше половины выборки (в ней %2$d), а не %1$s";
             case POSITIVE -> "%3$s должно быть положительным и конечным, а не %1$s";
             case FINITE -> "%3$s должно быть конечным, а не %1$s";

@@ -161,12 +161,18 @@ public final class InformationEstimates {
     @Function(
             call = "I = ksg(X, Y)\nI = ksg(X, Y, k)\nI = ksg(X, Y, k, base)",
             en = "The mutual information of the densities behind the rows of X and Y, pairs of samples, by nearest neighbours (Kraskov, "
-                    + "Stoegbauer, Grassberger). k is 3 and the base 2 unless given. Being an estimate, it may be a little below 0.",
+                    + "Stoegbauer, Grassberger). k is 3 and the base 2 unless given. Each column is taken in units of its deviation, and samples that "
+                    + "coincide count as outcomes (Gao and others). Being an estimate, it may be a little below 0.",
             ru = "Взаимная информация величин, чьи парные выборки стоят в строках X и Y, по ближайшим соседям (Красков, Штёгбауэр, "
-                    + "Грассбергер). Если не заданы, k = 3, основание 2. Как оценка, может быть чуть меньше 0.",
+                    + "Грассбергер). Если не заданы, k = 3, основание 2. Каждый столбец берётся в единицах своего отклонения, совпавшие отсчёты "
+                    + "считаются исходами (Гао и др.). Как оценка, может быть чуть меньше 0.",
             examples = {"x = [1 2 3 4 6 7 8];\nksg(x, x, 2)  % ans = 3.3285"})
     public static double ksg(Session session, Real x, Real y, @Default("3") int k, @Default("2") double base) {
-        return Information.said("ksg", () -> Neighbours.mutual(coordinates(x), coordinates(y), k, session::poll) / Entropy.scale(base));
+        return Information.said("ksg", () -> {
+            double[][] u = Neighbours.standardized(coordinates(x));
+            double[][] v = Neighbours.standardized(coordinates(y));
+            return Neighbours.mutual(u, v, k, session::poll) / Entropy.scale(base);
+        });
     }
 
     /** Samples as the core takes them, coordinate by coordinate; a row vector is as many samples of one number. */
