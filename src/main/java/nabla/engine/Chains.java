@@ -240,6 +240,13 @@ final class Chains {
     /** Pushes the result of calling a function by name. */
     private void call(Position at, String name, List<Expression> arguments, Runnable nargout, List<Expression> targets) {
         if (nargout == null && expressions.quick.zeros(name, arguments)) return;
+        Value wide = Constants.wide(name, arguments);
+        if (wide != null && unit.meanings.isLibrary(name)) {
+            wide.share();
+            emit.constant(wide, Value.class);
+            if (nargout != null) emit.ops("array", "(" + V + ")" + ARRAY);
+            return;
+        }
         boolean looks = unit.looksAtVariables(name);
         int array = emit.newReference();
         List<Expression> before = looked;

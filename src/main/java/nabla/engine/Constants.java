@@ -1,5 +1,6 @@
 package nabla.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import nabla.language.Tree.CellArray;
@@ -13,6 +14,8 @@ import nabla.language.Tree.Text;
 import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -113,6 +116,20 @@ final class Constants {
             }
         }
         return new Real(x, rows, columns);
+    }
+
+    /** The integer that {@code int64(…)} or {@code uint64(…)} makes of a literal which a double would round; null for anything else. */
+    static Ints wide(String function, List<Expression> arguments) {
+        if (arguments.size() != 1 || !function.endsWith("int64")) return null;
+        Expression e = arguments.get(0);
+        boolean negative = e instanceof Prefix m && m.operator().equals("-");
+        if (negative) e = ((Prefix) e).operand();
+        IntType type = IntType.named(function);
+        if (type == null || !(e instanceof Number x) || x.written() == null || Math.abs(x.value()) < 0x1p53) return null;
+        String digits = x.written().replace("_", "");
+        if (!digits.chars().allMatch(Character::isDigit)) return null;
+        BigDecimal value = new BigDecimal(digits);
+        return new Ints(type, new long[] {type.saturate(negative ? value.negate() : value)}, 1, 1);
     }
 
     /** Whether a range of literal integers has elements. */

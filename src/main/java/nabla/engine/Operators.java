@@ -3,9 +3,6 @@ package nabla.engine;
 import java.util.HashMap;
 import java.util.Map;
 import nabla.value.Arithmetic;
-import nabla.value.Convert;
-import nabla.value.Failure;
-import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Operator;
 import nabla.value.Overloaded;
@@ -81,22 +78,6 @@ final class Operators {
         if (o != null) {
             return o.call("colon", (v, n) -> new Value[] {range(v[0], v[1], v[2])}, new Value[] {base, step, limit}, 1)[0];
         }
-        double b = part(base);
-        double s = part(step);
-        double l = part(limit);
-        for (Value v : new Value[] {base, step, limit}) if (v.isEmpty()) return Real.zeros(1, 0);
-        Real r = Ranges.of(b, s, l);
-        for (Value v : new Value[] {base, step, limit}) if (v instanceof Ints i) return Convert.toInts(i.type(), r);
-        for (Value v : new Value[] {base, step, limit}) if (v instanceof Numeric n && n.isSingle()) return Convert.toSingle(r);
-        return r;
-    }
-
-    private static double part(Value v) {
-        if (!(v instanceof Numeric n)) {
-            throw Failure.of(
-                    "invalid types found in range: a range needs numbers, not a %s",
-                    "диапазон строится из чисел, а не из %s", v.className());
-        }
-        return n.isEmpty() ? 0 : n.re(0);
+        return Ranges.of(base, step, limit);
     }
 }

@@ -36,7 +36,11 @@ final class Numerals {
             String width = digitsAndSize.substring(size + 1);
             type = (digitsAndSize.charAt(size) == 's' ? "int" : "uint") + width;
         }
-        double value = new BigInteger(digits, radix).doubleValue();
-        return new Tree.Paren(at, new Tree.Name(at, type), List.of(new Tree.Number(at, value, false)));
+        BigInteger value = new BigInteger(digits, radix);
+        int width = Integer.parseInt(type.substring(type.indexOf('t') + 1));
+        if (type.startsWith("int") && value.bitLength() == width) value = value.subtract(BigInteger.ONE.shiftLeft(width));
+        Expression number = new Tree.Number(at, value.abs().doubleValue(), false, value.abs().toString());
+        if (value.signum() < 0) number = new Tree.Prefix(at, "-", number);
+        return new Tree.Paren(at, new Tree.Name(at, type), List.of(number));
     }
 }

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>Where the answer is complex the real method returns NaN for an argument that is not, and {@code complex} names a static method of
  * the same class, {@code double[] f(double re, double im)} giving real and imaginary part, which then serves the whole array.
+ *
+ * <p>Where an argument is a 64-bit integer that a double would round, a static method of the same name on BigDecimals serves, if the class
+ * has one.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

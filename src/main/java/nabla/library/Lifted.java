@@ -2,11 +2,13 @@ package nabla.library;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import nabla.kernel.Cores;
 import nabla.value.Bool;
 import nabla.value.Callable;
 import nabla.value.Complex;
+import nabla.value.Convert;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -24,6 +26,7 @@ public final class Lifted implements Callable {
     private final Loop loop;
     private final Method complex;
     private final Method more;
+    private final Method exact;
 
     public Lifted(String name, Method f) {
         this(Entry.of(name, f), f);
@@ -37,6 +40,17 @@ public final class Lifted implements Callable {
         loop = Loops.of(f);
         complex = how.complex().isEmpty() ? null : complexMethod(f.getDeclaringClass());
         more = how.more();
+        exact = how.integers() ? exactMethod(f) : null;
+    }
+
+    private static Method exactMethod(Method f) {
+        for (Method m : f.getDeclaringClass().getDeclaredMethods()) {
+            boolean fits = m.getReturnType() == BigDecimal.class && m.getParameterCount() == f.getParameterCount();
+            if (!fits || !m.getName().equals(f.getName())) continue;
+            m.setAccessible(true);
+            return m;
+        }
+        return null;
     }
 
     private Method complexMethod(Class<?> owner) {
@@ -55,7 +69,7 @@ public final class Lifted implements Callable {
     }
 
     private Value[] plain(Value[] a, int nargout) {
-        if (a.length > arity && more != null) return new Value[] {(Value) invoked(more, numeric(a[0]), Arrays.copyOfRange(a, 1, a.length))};
+        if (a.length > arity && more != null) return new Value[] {(Value) invoke(more, numeric(a[0]), Arrays.copyOfRange(a, 1, a.length))};
         if (a.length != arity) throw Binder.misuse(name, real);
         return new Value[] {arity == 1 ? one(numeric(a[0])) : two(numeric(a[0]), numeric(a[1]))};
     }
@@ -71,6 +85,11 @@ public final class Lifted implements Callable {
     private Value one(Numeric x) {
         if (x.isComplex()) return complexOne(x);
         int n = x.numel();
+        if (exact != null && x instanceof Ints i && i.isWide()) {
+            long[] r = new long[n];
+            for (int k = 0; k < n; k++) r[k] = i.type().saturate(exactly(x.exact(k)));
+            return new Ints(i.type(), r, x.dims());
+        }
         double[] in = x.toDoubles();
         double[] r = new double[n];
         Cores.each(n, (from, to) -> loop.unary(in, r, from, to));
@@ -82,7 +101,9 @@ public final class Lifted implements Callable {
         Broadcast b = new Broadcast(name, x.dims(), y.dims());
         IntType type = integer(x, y);
         boolean single = x.isSingle() || y.isSingle();
+        if (x.isSingle() != y.isSingle() && type == null) return two(Convert.toSingle(x), Convert.toSingle(y));
         if (x.isComplex() || y.isComplex()) return complexTwo(x, y, b, single);
+        if (exact != null && (isWide(x) || isWide(y)) && isFinite(x) && isFinite(y)) return exactTwo(x, y, b, type);
         double[] u = x.toDoubles();
         double[] v = y.toDoubles();
         double[] r = new double[nabla.value.Dims.count(b.dims)];
@@ -90,6 +111,37 @@ public final class Lifted implements Callable {
                 n, (from, to) -> loop.binary(u, x0 + from * dx, dx, v, y0 + from * dy, dy, r, r0 + from, to - from)));
         if (how.leavesReals() && hasNew(r, x, y)) return complexTwo(x, y, b, single);
         return result(r, b.dims, single, type);
+    }
+
+    private static boolean isWide(Numeric x) {
+        return x instanceof Ints i && i.isWide();
+    }
+
+    private static boolean isFinite(Numeric x) {
+        for (int i = 0; i < x.numel(); i++) if (!Double.isFinite(x.re(i))) return false;
+        return true;
+    }
+
+    private Ints exactTwo(Numeric x, Numeric y, Broadcast b, IntType type) {
+        long[] r = new long[nabla.value.Dims.count(b.dims)];
+        b.each((x0, dx, y0, dy, r0, n) -> {
+            for (int i = 0; i < n; i++) r[r0 + i] = type.saturate(exactly(x.exact(x0 + i * dx), y.exact(y0 + i * dy)));
+        });
+        return new Ints(type, r, b.dims);
+    }
+
+    private BigDecimal exactly(Object... parts) {
+        return (BigDecimal) invoke(exact, parts);
+    }
+
+    private static Object invoke(Method f, Object... arguments) {
+        try {
+            return f.invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            throw Binder.thrown(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the results hold a NaN that no argument explains. */
@@ -164,18 +216,8 @@ public final class Lifted implements Callable {
                     "%s: not defined for complex arguments",
                     "%s: для комплексных аргументов не определена", name);
         }
-        double[] z = (double[]) invoked(complex, parts);
+        double[] z = (double[]) invoke(complex, parts);
         re[at] = single ? (float) z[0] : z[0];
         im[at] = single ? (float) z[1] : z[1];
-    }
-
-    private static Object invoked(Method m, Object... arguments) {
-        try {
-            return m.invoke(null, arguments);
-        } catch (InvocationTargetException e) {
-            throw Binder.thrown(e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package nabla.value;
 
 /**
  * The operators between elements, for every class. Matrix products, divisions and powers are handled only where an operand is a
- * scalar that makes them elementwise.
+ * scalar that makes them elementwise. Beside a single operand the other becomes single first.
  */
 public final class Arithmetic {
     private Arithmetic() {}
@@ -27,6 +27,7 @@ public final class Arithmetic {
             if (integersClash(a, b)) throw op.undefined(a, b);
             return numbers(Operator.RIGHT_DIVIDE, b, a);
         }
+        if (a.isSingle() != b.isSingle() && !(a instanceof Ints || b instanceof Ints)) return numbers(op, Convert.toSingle(a), Convert.toSingle(b));
         if (a instanceof Real x && b instanceof Real y && e.ordinal() <= Operator.POWER.ordinal()) {
             return RealArithmetic.apply(e, x, y);
         }

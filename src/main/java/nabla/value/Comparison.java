@@ -57,7 +57,7 @@ final class Comparison {
     }
 
     private static int exactOrder(Numeric a, int i, Numeric b, int j) {
-        return IntegerArithmetic.decimal(a, i).compareTo(IntegerArithmetic.decimal(b, j));
+        return a.exact(i).compareTo(b.exact(j));
     }
 
     private static boolean holds(Operator op, double x, double y) {

@@ -75,7 +75,7 @@ public final class Convert {
         long[] r = new long[n.numel()];
         if (n instanceof Ints i && i.type().bits == 64) {
             for (int k = 0; k < r.length; k++) {
-                r[k] = IntegerArithmetic.saturate(type, IntegerArithmetic.exact(i.type(), i.data()[k]));
+                r[k] = type.saturate(i.type().exact(i.data()[k]));
             }
         } else {
             for (int k = 0; k < r.length; k++) r[k] = type.saturate(n.re(k));

@@ -1,5 +1,9 @@
 package nabla.value;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
 /** The integer classes: results round to nearest (halves away from zero) and saturate. */
 public enum IntType {
     INT8(8, true),
@@ -50,6 +54,21 @@ public enum IntType {
         if (r >= (double) max()) return max();
         if (r <= (double) min()) return min();
         return (long) r;
+    }
+
+    /** The nearest value of this class; uint64 as unsigned bits. */
+    public long saturate(BigDecimal x) {
+        return saturate(x.setScale(0, RoundingMode.HALF_UP).toBigInteger());
+    }
+
+    long saturate(BigInteger x) {
+        return x.compareTo(exact(max())) > 0 ? max() : x.compareTo(exact(min())) < 0 ? min() : x.longValue();
+    }
+
+    /** A stored element as it is. */
+    BigInteger exact(long v) {
+        BigInteger b = BigInteger.valueOf(v);
+        return this == UINT64 && v < 0 ? b.add(BigInteger.ONE.shiftLeft(64)) : b;
     }
 
     /** A stored element as a double. */

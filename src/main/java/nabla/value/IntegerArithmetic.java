@@ -1,9 +1,7 @@
 package nabla.value;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import nabla.kernel.Power;
 
 /** Arithmetic with integers of one class, or with one such and a real operand: rounded to nearest, saturated, 64 bits exact. */
@@ -39,19 +37,7 @@ final class IntegerArithmetic {
 
     static long minus(IntType type, long x, long y) {
         if (type.bits < 64) return Math.max(type.min(), Math.min(type.max(), x - y));
-        return saturate(type, exact(type, x).subtract(exact(type, y)));
-    }
-
-    /** An element of a 64-bit class as it is. */
-    static BigInteger exact(IntType type, long v) {
-        BigInteger b = BigInteger.valueOf(v);
-        return type == IntType.UINT64 && v < 0 ? b.add(BigInteger.ONE.shiftLeft(64)) : b;
-    }
-
-    static long saturate(IntType type, BigInteger x) {
-        BigInteger max = exact(type, type.max());
-        BigInteger min = BigInteger.valueOf(type.min());
-        return x.compareTo(max) > 0 ? type.max() : x.compareTo(min) < 0 ? type.min() : x.longValue();
+        return type.saturate(type.exact(x).subtract(type.exact(y)));
     }
 
     private static long wide(Operator op, IntType type, Numeric a, int i, Numeric b, int j) {
@@ -60,8 +46,8 @@ final class IntegerArithmetic {
         double rough = narrow(op, x, y);
         if (Math.abs(x) < 0x1p31 && Math.abs(y) < 0x1p31 && x == Math.rint(x) && y == Math.rint(y)) return type.saturate(rough);
         if (Double.isNaN(rough) || Double.isInfinite(rough) || Double.isInfinite(y)) return type.saturate(rough);
-        BigDecimal p = decimal(a, i);
-        BigDecimal q = decimal(b, j);
+        BigDecimal p = a.exact(i);
+        BigDecimal q = b.exact(j);
         BigDecimal r =
                 switch (op) {
                     case PLUS -> p.add(q);
@@ -69,18 +55,13 @@ final class IntegerArithmetic {
                     case TIMES -> p.multiply(q);
                     default -> p.divide(q, MathContext.DECIMAL128);
                 };
-        return saturate(type, r.setScale(0, RoundingMode.HALF_UP).toBigInteger());
-    }
-
-    /** Element i exactly. */
-    static BigDecimal decimal(Numeric a, int i) {
-        return a instanceof Ints x ? new BigDecimal(exact(x.type(), x.data()[i])) : new BigDecimal(a.re(i));
+        return type.saturate(r);
     }
 
     private static long power(IntType type, Numeric a, int i, Numeric b, int j) {
         double y = b.re(j);
         if (a instanceof Ints x && y == Math.rint(y) && y >= 0 && type.bits == 64 && y < 64) {
-            return saturate(type, exact(type, x.data()[i]).pow((int) y));
+            return type.saturate(type.exact(x.data()[i]).pow((int) y));
         }
         return type.saturate(Power.pow(a.re(i), y));
     }

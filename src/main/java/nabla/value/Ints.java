@@ -1,5 +1,7 @@
 package nabla.value;
 
+import java.math.BigDecimal;
+
 /** Integers of one of the eight classes, kept in longs (uint64 as unsigned bits). */
 public final class Ints extends Numeric {
     private final IntType type;
@@ -27,6 +29,18 @@ public final class Ints extends Numeric {
     @Override
     public double re(int i) {
         return type.toDouble(data[i]);
+    }
+
+    @Override
+    public BigDecimal exact(int i) {
+        return new BigDecimal(type.exact(data[i]));
+    }
+
+    /** Whether a double would round some of the elements. */
+    public boolean isWide() {
+        if (type.bits < 64) return false;
+        for (long v : data) if (v > 1L << 53 || v < (type.signed ? -1L << 53 : 0)) return true;
+        return false;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nabla.value;
 
+import java.math.BigDecimal;
+
 /** Numbers, truth values and characters: whatever arithmetic takes. */
 public abstract class Numeric extends Array {
     private Form form;
@@ -25,6 +27,11 @@ public abstract class Numeric extends Array {
 
     /** The real part of element i (from 0) as a double; exact but for 64-bit integers beyond 2⁵³. */
     public abstract double re(int i);
+
+    /** The real part of element i exactly; it is finite. */
+    public BigDecimal exact(int i) {
+        return new BigDecimal(re(i));
+    }
 
     /** The imaginary part of element i. */
     public double im(int i) {

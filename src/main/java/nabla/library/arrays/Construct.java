@@ -15,6 +15,7 @@ import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
 import nabla.value.Numeric;
+import nabla.value.Ranges;
 import nabla.value.Real;
 import nabla.value.Value;
 
@@ -95,17 +96,7 @@ public final class Construct {
     @Function(call = "x = colon(a, b)\nx = colon(a, d, b)", en = "The range a:b or a:d:b as a function.", ru = "Диапазон a:b или a:d:b в виде функции.",
             examples = {"colon(1, 3)  % 1 2 3"})
     public static Value colon(Numeric a, Numeric b, @Characters @Default Numeric c) {
-        for (Numeric x : c == null ? new Numeric[] {a, b} : new Numeric[] {a, b, c}) if (x.isEmpty()) return Real.zeros(1, 0);
-        double first = a.re(0);
-        double step = c == null ? 1 : b.re(0);
-        double last = c == null ? b.re(0) : c.re(0);
-        double count = Math.floor((last - first) / step * (1 + 0x1p-52));
-        int n = step == 0 || !(count >= 0) ? 0 : Dims.count(new int[] {1, (int) Math.min(count + 1, Integer.MAX_VALUE)});
-        double[] r = new double[n];
-        for (int k = 0; k < n; k++) r[k] = first + k * step;
-        if (n > 0 && (step > 0 ? r[n - 1] > last : r[n - 1] < last)) r[n - 1] = last;
-        Numeric model = a instanceof nabla.value.Ints || a.isSingle() ? a : b;
-        return Result.like(model, r, 1, n);
+        return c == null ? Ranges.of(a, Real.of(1), b) : Ranges.of(a, b, c);
     }
 
     @Function(call = "B = repmat(A, n)\nB = repmat(A, m, n, ...)\nB = repmat(A, [m n ...])",

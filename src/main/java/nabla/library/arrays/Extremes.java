@@ -14,6 +14,7 @@ import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.IntType;
 import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
@@ -182,6 +183,8 @@ public final class Extremes {
         boolean single = x.isSingle() || y.isSingle();
         double[] re = new double[count];
         double[] im = x.isComplex() || y.isComplex() ? new double[count] : null;
+        if (x instanceof Ints i && i.isWide()) return exactPairs(i.type(), x, y, b, sign);
+        if (y instanceof Ints i && i.isWide()) return exactPairs(i.type(), x, y, b, sign);
         if (im == null) {
             double[] u = x.toDoubles();
             double[] v = y.toDoubles();
@@ -214,6 +217,22 @@ public final class Extremes {
         b.each((x0, dx, y0, dy, r0, n) -> {
             for (int i = 0; i < n; i++) if (Reduction.isNaN(x, x0 + i * dx) || Reduction.isNaN(y, y0 + i * dy)) re[r0 + i] = Double.NaN;
         });
+    }
+
+    private static Ints exactPairs(IntType type, Numeric x, Numeric y, Broadcast b, int sign) {
+        long[] r = new long[Dims.count(b.dims)];
+        b.each((x0, dx, y0, dy, r0, n) -> {
+            for (int i = 0; i < n; i++) {
+                int p = x0 + i * dx;
+                int q = y0 + i * dy;
+                boolean finite = Double.isFinite(x.re(p)) && Double.isFinite(y.re(q));
+                boolean first = finite ? x.exact(p).compareTo(y.exact(q)) * sign >= 0 : first(x.re(p), y.re(q), sign);
+                Numeric of = first ? x : y;
+                int k = first ? p : q;
+                r[r0 + i] = Double.isFinite(of.re(k)) ? type.saturate(of.exact(k)) : type.saturate(of.re(k));
+            }
+        });
+        return new Ints(type, r, b.dims);
     }
 
     private static boolean first(double a, double b, int sign) {

@@ -68,21 +68,41 @@ public final class Bits {
             examples = {"bitshift(1, 3)  % 8", "bitshift(16, -2)  % 4"})
     public static Value bitshift(Numeric a, Numeric n) {
         IntType t = a instanceof Ints i ? i.type() : null;
-        long mask = t == null ? (1L << 53) - 1 : t.bits == 64 ? -1L : t.max();
+        for (int i = 0; i < n.numel(); i++) {
+            if (n.re(i) != Math.rint(n.re(i))) {
+                throw Failure.of("bitshift: K must be a scalar or array of integers", "bitshift: число разрядов должно быть целым");
+            }
+        }
         Numeric places = new nabla.value.Real(n.toDoubles().clone(), n.dims());
         Broadcast s = new Broadcast("bitshift", a.dims(), places.dims());
         long[] whole = new long[Dims.count(s.dims)];
         s.each((x0, dx, y0, dy, r, m) -> {
             for (int i = 0; i < m; i++) {
-                long v = bits("bitshift", a, x0 + i * dx);
                 int by = (int) places.re(y0 + i * dy);
-                whole[r + i] = by >= 64 || by <= -64 ? 0 : by >= 0 ? v << by & mask : v >>> -by & mask;
+                int k = x0 + i * dx;
+                whole[r + i] = t != null ? shifted(((Ints) a).data()[k], by, t) : (long) Math.signum(a.re(k)) * shifted(magnitude(a.re(k)), by);
             }
         });
         if (t != null) return new Ints(t, whole, s.dims);
         double[] r = new double[whole.length];
         for (int i = 0; i < r.length; i++) r[i] = whole[i];
         return Result.real(a.isSingle(), r, s.dims);
+    }
+
+    /** Within the class's bits; a negative number keeps its sign to the right. */
+    private static long shifted(long v, int by, IntType t) {
+        int rest = 64 - t.bits;
+        if (by < 0) return t.signed ? v >> Math.min(-by, 63) : by <= -64 ? 0 : v >>> -by;
+        if (by >= (t.signed ? t.bits - 1 : t.bits)) return 0;
+        return t.signed ? v << by + rest >> rest : v << by + rest >>> rest;
+    }
+
+    private static long shifted(long v, int by) {
+        return Math.abs(by) >= 53 ? 0 : by < 0 ? v >> -by : v << by & (1L << 53) - 1;
+    }
+
+    private static long magnitude(double x) {
+        return bits("bitshift", nabla.value.Real.of(Math.abs(x)), 0);
     }
 
     @Function(call = "m = bitmax",

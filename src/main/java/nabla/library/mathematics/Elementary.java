@@ -1,5 +1,6 @@
 package nabla.library.mathematics;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import nabla.kernel.Exp;
 import nabla.kernel.Log;
@@ -22,6 +23,10 @@ public final class Elementary {
     @Elementwise(complex = "abs")
     public static double abs(double x) {
         return Math.abs(x);
+    }
+
+    static BigDecimal abs(BigDecimal x) {
+        return x.abs();
     }
 
     static double[] abs(double x, double y) {
@@ -113,6 +118,10 @@ public final class Elementary {
         return Math.floor(x);
     }
 
+    static BigDecimal floor(BigDecimal x) {
+        return x;
+    }
+
     static double[] floor(double x, double y) {
         return new double[] {Math.floor(x), Math.floor(y)};
     }
@@ -121,6 +130,10 @@ public final class Elementary {
     @Elementwise(complex = "ceil")
     public static double ceil(double x) {
         return Math.ceil(x);
+    }
+
+    static BigDecimal ceil(BigDecimal x) {
+        return x;
     }
 
     static double[] ceil(double x, double y) {
@@ -137,6 +150,10 @@ public final class Elementary {
         if (!(a < 0x1p52)) return x;
         double r = Math.floor(a);
         return Math.copySign(a - r >= 0.5 ? r + 1 : r, x);
+    }
+
+    static BigDecimal round(BigDecimal x) {
+        return x;
     }
 
     /** {@code round(x, n)} and {@code round(x, n, 'significant')}. */
@@ -178,6 +195,10 @@ public final class Elementary {
         return x < 0 ? Math.ceil(x) : Math.floor(x);
     }
 
+    static BigDecimal fix(BigDecimal x) {
+        return x;
+    }
+
     static double[] fix(double x, double y) {
         return new double[] {fix(x), fix(y)};
     }
@@ -192,11 +213,20 @@ public final class Elementary {
         return r == 0 ? Math.copySign(0, y) : r;
     }
 
+    static BigDecimal mod(BigDecimal x, BigDecimal y) {
+        BigDecimal r = rem(x, y);
+        return y.signum() == 0 ? x : r.signum() * y.signum() < 0 ? r.add(y) : r;
+    }
+
     @Function(call = "r = rem(x, y)", en = "The remainder x - y*fix(x/y), with the sign of x; NaN where y is 0.",
             ru = "Остаток x - y*fix(x/y), знак как у x; NaN при y = 0.", examples = {"rem(-1, 3)  % -1"})
     @Elementwise
     public static double rem(double x, double y) {
         return y == 0 ? Double.NaN : remainder(x, y);
+    }
+
+    static BigDecimal rem(BigDecimal x, BigDecimal y) {
+        return y.signum() == 0 ? BigDecimal.ZERO : x.remainder(y);
     }
 
     /** Java's remainder, but 0 where x is a multiple of y up to round-off, as 0.3 is of 0.1. */
@@ -210,7 +240,7 @@ public final class Elementary {
     }
 
     @Function(call = "r = hypot(x, y)", en = "sqrt(x^2 + y^2) without overflow.", ru = "sqrt(x^2 + y^2) без переполнения.", examples = {"hypot(3, 4)  % 5"})
-    @Elementwise
+    @Elementwise(integers = false)
     public static double hypot(double x, double y) {
         return Math.hypot(x, y);
     }
@@ -219,7 +249,7 @@ public final class Elementary {
             en = "The polar angle of the point (x, y) in radians, from -pi to pi.",
             ru = "Полярный угол точки (x, y) в радианах, от -pi до pi.",
             examples = {"atan2(1, 1)  % 0.7854"})
-    @Elementwise
+    @Elementwise(integers = false)
     public static double atan2(double y, double x) {
         return Math.atan2(y, x);
     }
@@ -227,6 +257,10 @@ public final class Elementary {
     @Function(call = "y = real(z)", en = "The real part.", ru = "Вещественная часть.", examples = {"real(3+4i)  % 3"})
     @Elementwise(complex = "real")
     public static double real(double x) {
+        return x;
+    }
+
+    static BigDecimal real(BigDecimal x) {
         return x;
     }
 
@@ -247,6 +281,10 @@ public final class Elementary {
     @Function(call = "w = conj(z)", en = "The complex conjugate.", ru = "Комплексно сопряжённое.", examples = {"conj(3+4i)  % 3 - 4i"})
     @Elementwise(complex = "conj")
     public static double conj(double x) {
+        return x;
+    }
+
+    static BigDecimal conj(BigDecimal x) {
         return x;
     }
 

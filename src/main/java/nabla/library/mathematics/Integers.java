@@ -46,6 +46,21 @@ public final class Integers {
         return divisor(whole("gcd", a), whole("gcd", b));
     }
 
+    static BigDecimal gcd2(BigDecimal a, BigDecimal b) {
+        return new BigDecimal(whole("gcd", a).gcd(whole("gcd", b)));
+    }
+
+    static BigDecimal lcm2(BigDecimal a, BigDecimal b) {
+        BigInteger p = whole("lcm", a);
+        BigInteger q = whole("lcm", b);
+        return p.signum() == 0 || q.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(p.divide(p.gcd(q)).multiply(q));
+    }
+
+    private static BigInteger whole(String name, BigDecimal x) {
+        whole(name, x.remainder(BigDecimal.ONE).doubleValue());
+        return x.toBigInteger().abs();
+    }
+
     @Elementwise
     public static double lcm2(double a, double b) {
         double p = whole("lcm", a);

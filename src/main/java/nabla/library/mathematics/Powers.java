@@ -1,5 +1,6 @@
 package nabla.library.mathematics;
 
+import java.math.RoundingMode;
 import nabla.kernel.Cores;
 import nabla.kernel.Log;
 import nabla.library.Broadcast;
@@ -8,7 +9,10 @@ import nabla.library.Elementwise;
 import nabla.library.Function;
 import nabla.library.Nargout;
 import nabla.library.Result;
+import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.IntType;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -119,26 +123,36 @@ public final class Powers {
             en = "Whole quotient of integers; how is 'fix' (default), 'floor', 'ceil' or 'round'.",
             ru = "Целое частное; how — 'fix' (по умолчанию), 'floor', 'ceil' или 'round'.", examples = {"idivide(int32(7), int32(2))  % 3"})
     public static Value idivide(Numeric a, Numeric b, @Default("fix") String how) {
-        Numeric model = a instanceof nabla.value.Ints ? a : b;
-        if (!(model instanceof nabla.value.Ints) || b instanceof nabla.value.Ints && !b.className().equals(model.className())) {
+        Numeric model = a instanceof Ints ? a : b;
+        if (!(model instanceof Ints) || b instanceof Ints && !b.className().equals(model.className())) {
             throw Failure.of(
                     "idivide: at least one input (A or B) must be an integer type, both of one class",
                     "idivide: хотя бы один аргумент должен быть целого класса, оба — одного");
         }
+        RoundingMode mode = switch (how) {
+            case "fix" -> RoundingMode.DOWN;
+            case "floor" -> RoundingMode.FLOOR;
+            case "ceil" -> RoundingMode.CEILING;
+            case "round" -> RoundingMode.HALF_UP;
+            default -> throw Failure.of("idivide: unrecognized rounding type \"%s\"", "idivide: неизвестное округление «%s»", how);
+        };
+        IntType type = ((Ints) model).type();
         Broadcast s = new Broadcast("idivide", a.dims(), b.dims());
-        double[] r = new double[nabla.value.Dims.count(s.dims)];
+        long[] r = new long[Dims.count(s.dims)];
         s.each((x0, dx, y0, dy, r0, n) -> {
-            for (int i = 0; i < n; i++) {
-                double q = a.re(x0 + i * dx) / b.re(y0 + i * dy);
-                r[r0 + i] = switch (how) {
-                    case "fix" -> Elementary.fix(q);
-                    case "floor" -> Math.floor(q);
-                    case "ceil" -> Math.ceil(q);
-                    case "round" -> Elementary.round(q);
-                    default -> throw Failure.of("idivide: unrecognized rounding type \"%s\"", "idivide: неизвестное округление «%s»", how);
-                };
-            }
+            for (int i = 0; i < n; i++) r[r0 + i] = quotient(type, a, x0 + i * dx, b, y0 + i * dy, mode);
         });
-        return Result.like(model, r, s.dims);
+        return new Ints(type, r, s.dims);
+    }
+
+    private static long quotient(IntType type, Numeric a, int i, Numeric b, int j, RoundingMode mode) {
+        double q = a.re(i) / b.re(j);
+        if (type.bits == 64 && Double.isFinite(q) && Double.isFinite(b.re(j))) return type.saturate(a.exact(i).divide(b.exact(j), 0, mode));
+        return type.saturate(switch (mode) {
+            case DOWN -> Elementary.fix(q);
+            case FLOOR -> Math.floor(q);
+            case CEILING -> Math.ceil(q);
+            default -> q;
+        });
     }
 }
