@@ -106,7 +106,10 @@ final class Assignment {
             to[k] = ix[k].grown(d[k]);
         }
         boolean fill = rhs.numel() == 1;
-        if (!fill && !agree(lengths, rhs.dims())) throw mismatch(lengths, rhs.dims());
+        if (!fill && !Arrays.equals(trimmed(lengths), trimmed(rhs.dims()))) {
+            if (Dims.count(lengths) == 0 && rhs.isEmpty()) return t;
+            throw mismatch(lengths, rhs.dims());
+        }
         if (Arrays.equals(to, Indexing.fold(t.dims(), total))) t = writable(t, rhs);
         else if (t.ndims() > total) throw ambiguous();
         else t = t.resize(Dims.normal(to));
@@ -150,11 +153,6 @@ final class Assignment {
         n = 0;
         for (int x : d) if (x != 1) r[n++] = x;
         return r;
-    }
-
-    private static boolean agree(int[] lengths, int[] rhs) {
-        if (Arrays.equals(trimmed(lengths), trimmed(rhs))) return true;
-        return Dims.count(lengths) == 0 && Dims.count(rhs) == 0;
     }
 
     private static Failure mismatch(int[] lengths, int[] rhs) {

@@ -40,8 +40,7 @@ final class ConcatClass {
 
     private static Cell asCell(Value v) {
         if (v instanceof Cell c) return c;
-        boolean nothing = v instanceof Numeric && v.ndims() == 2 && v.rows() == 0 && v.columns() == 0;
-        return nothing ? new Cell(new Value[0], 0, 0) : new Cell(new Value[] {v}, 1, 1);
+        return v.isEmpty() ? new Cell(new Value[0], 0, 0) : new Cell(new Value[] {v}, 1, 1);
     }
 
     private static Struct asStruct(Value v) {

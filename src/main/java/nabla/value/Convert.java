@@ -83,7 +83,7 @@ public final class Convert {
         return new Ints(type, r, n.dims());
     }
 
-    /** The characters with these codes. */
+    /** The characters with the codes nearest to these. */
     public static Char toChar(Value v) {
         if (v instanceof Char c) return kept(c);
         Numeric n = numeric(v, "char");
@@ -91,7 +91,7 @@ public final class Convert {
             throw Failure.of("a complex value can not become char", "комплексное значение нельзя привести к char");
         }
         char[] r = new char[n.numel()];
-        for (int i = 0; i < r.length; i++) r[i] = (char) (int) n.re(i);
+        for (int i = 0; i < r.length; i++) r[i] = (char) (int) Math.floor(n.re(i) + 0.5);
         return new Char(r, false, n.dims());
     }
 }
