@@ -24,7 +24,7 @@ final class Conditions {
         else if (e instanceof ShortCircuit s && expressions.isApart(s)) apart(s, when, to);
         else if (e instanceof ShortCircuit s) shortCircuit(s, when, to);
         else if (e instanceof Binary b && isComparison(b.operator())) comparison(b, when, to);
-        else test(e, when, to, "of");
+        else test(e, when, to);
     }
 
     /** Of a condition too large for a method, a part in a method of its own. */
@@ -34,7 +34,7 @@ final class Conditions {
         emit.jump(when ? IFNE : IFEQ, to);
     }
 
-    private void test(Expression e, boolean when, Label to, String method) {
+    private void test(Expression e, boolean when, Label to) {
         Operand o = factor(e);
         emit.at(e.at());
         Label slow = new Label();
@@ -46,7 +46,7 @@ final class Conditions {
             emit.jump(GOTO, decided);
             emit.label(slow);
             expressions.push(o);
-            emit.truth(method, "(" + V + ")Z");
+            emit.truth("of", "(" + V + ")Z");
             emit.label(decided);
         }
         emit.jump(when ? IFNE : IFEQ, to);
@@ -56,20 +56,13 @@ final class Conditions {
         // a && b is false as soon as a is; a || b is true as soon as a is
         if (s.and() == when) {
             Label other = new Label();
-            side(s.left(), !s.and(), other);
-            side(s.right(), when, to);
+            branch(s.left(), !s.and(), other);
+            branch(s.right(), when, to);
             emit.label(other);
         } else {
-            side(s.left(), when, to);
-            side(s.right(), when, to);
+            branch(s.left(), when, to);
+            branch(s.right(), when, to);
         }
-    }
-
-    /** A side of {@code &&} or {@code ||}, which may not be empty. */
-    private void side(Expression e, boolean when, Label to) {
-        if (e instanceof Group g) side(g.inner(), when, to);
-        else if (e instanceof ShortCircuit || e instanceof Binary b && isComparison(b.operator())) branch(e, when, to);
-        else test(e, when, to, "side");
     }
 
     static boolean isComparison(String operator) {

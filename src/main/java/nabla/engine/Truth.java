@@ -26,16 +26,6 @@ public final class Truth {
         return v instanceof Overloaded o ? of(o.primal()) : v.isTrue();
     }
 
-    /** The truth of a side of {@code &&} or {@code ||}. */
-    public static boolean side(Value v) {
-        if (v.isEmpty() && Overloaded.primal(v) instanceof Numeric) {
-            throw Failure.of(
-                    "invalid conversion from empty value to real scalar: test it with isempty",
-                    "пустое значение не истина и не ложь: проверьте isempty");
-        }
-        return of(v);
-    }
-
     /** Whether a switch's subject matches a case's label. */
     public static boolean matches(Value subject, Value label) {
         if (label instanceof Cell c) {
