@@ -309,7 +309,10 @@ public class Functions {
             if (c == null) {
                 String text = library.source(name);
                 if (text != null) c = make(new Source(name + ".opt", null, text), name);
-                if (c instanceof UserFunction f) f.texts = library.texts(name, text);
+                if (c instanceof UserFunction f) {
+                    f.texts = library.texts(name, text);
+                    c = library.onAxes(text, f, engine);
+                }
             }
             if (c != null) bound.put(name, c);
         }

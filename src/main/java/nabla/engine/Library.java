@@ -28,6 +28,9 @@ public interface Library {
     /** The parameters that take texts, where all others refuse them; null where any value is taken. Of a function by its {@link #source}. */
     Set<String> texts(String name, String source);
 
+    /** The function written in the language so that it draws on axes whose handle comes first, if its {@link #source} says so. */
+    Callable onAxes(String source, Callable f, Session session);
+
     /** The line of the table of derivatives for this function, such as {@code y = sin(x) -> g.*cos(x)}, or null. */
     String derivative(String name);
 }

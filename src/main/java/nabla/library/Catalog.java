@@ -22,8 +22,8 @@ import nabla.value.Real;
 public final class Catalog implements Library {
     static final String PACKAGE = "nabla.library.";
 
-    /** What a file's first function says of its parameters: {@code function y = f(x, kind)  % texts: kind}. */
-    private static final Pattern TEXTS = Pattern.compile("\\A(?:(?:%.*)?\\n)*function[^%\\n]*% texts: (.*)");
+    /** What a file's first function says of its parameters: {@code function y = f(x, kind)  % texts: kind; axes}. */
+    private static final Pattern TEXTS = Pattern.compile("\\A(?:(?:%.*)?\\n)*function[^%\\n]*% (?:texts: (.*?))?(; axes|axes)?\\n");
 
     /** Lines of the index by the functions' names, without the name: empty for one written in the language. */
     private final Map<String, String> lines = new HashMap<>(2048);
@@ -85,7 +85,13 @@ public final class Catalog implements Library {
     public Set<String> texts(String name, String source) {
         if (name.startsWith(Derivatives.PROGRAMS)) return null;
         Matcher m = TEXTS.matcher(source);
-        return m.find() ? Set.of(m.group(1).split(", ")) : Set.of();
+        return m.find() && m.group(1) != null ? Set.of(m.group(1).split(", ")) : Set.of();
+    }
+
+    @Override
+    public Callable onAxes(String source, Callable f, Session session) {
+        Matcher m = TEXTS.matcher(source);
+        return m.find() && m.group(2) != null ? new OnAxes(session, f) : f;
     }
 
     @Override

@@ -17,6 +17,7 @@ record Columns(double[] x, double[] y) {
         }
         double[] v = y.toDoubles();
         if (isLine(y) && (x == null || isLine(x))) {
+            if (x != null && x.numel() != v.length && (x.numel() == 1 || v.length == 1)) return points(x.toDoubles(), v);
             if (x != null && x.numel() != v.length) throw d.sizes(x, y);
             r.add(new Columns(x == null ? Drawing.oneTo(v.length) : x.toDoubles(), v));
             return r;
@@ -30,6 +31,15 @@ record Columns(double[] x, double[] y) {
             double[] yj = byRows ? row(v, m, n, j) : column(v, m, j);
             r.add(new Columns(
                     x == null ? Drawing.oneTo(m) : isLine(x) ? x.toDoubles() : column(x.toDoubles(), m, j), yj));
+        }
+        return r;
+    }
+
+    /** A scalar against a vector: each point by itself. */
+    private static List<Columns> points(double[] x, double[] y) {
+        List<Columns> r = new ArrayList<>();
+        for (int k = 0; k < Math.max(x.length, y.length); k++) {
+            r.add(new Columns(new double[] {x[x.length == 1 ? 0 : k]}, new double[] {y[y.length == 1 ? 0 : k]}));
         }
         return r;
     }

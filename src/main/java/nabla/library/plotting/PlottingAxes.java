@@ -120,12 +120,17 @@ final class PlottingAxes {
     }
 
     @Function(
-            call = "subplot(m, n, k)\nsubplot(mnk)",
+            call = "subplot(m, n, k)\nsubplot(mnk)\nsubplot('Position', [left bottom width height])",
             en = "Makes the k-th of m-by-n axes in the figure current, counted along rows; k may be several, joined.",
             ru = "Делит рисунок на m×n полей и делает текущими оси k-го, считая по строкам; несколько номеров k объединяют поля.",
             examples = {"subplot(1, 2, 1); plot(1:3); subplot(1, 2, 2); bar(1:3)"})
     public static Value[] subplot(Session s, @Nargout int nargout, Value... arguments) {
         Drawing d = new Drawing(s, "subplot", arguments);
+        if (d.wordNext()) {
+            Axes placed = d.figures.newAxes(d.figures.figure());
+            d.pairs(placed);
+            return Drawing.handle(nargout, placed);
+        }
         double[] first = d.numbers().toDoubles();
         double[] grid = first;
         double[] k;

@@ -12,6 +12,7 @@ import nabla.library.files.Folders;
 import nabla.plot.Axes;
 import nabla.plot.Figure;
 import nabla.plot.Figures;
+import nabla.plot.Line;
 import nabla.plot.Node;
 import nabla.plot.Screen;
 import nabla.plot.Text;
@@ -271,8 +272,18 @@ final class PlottingFigures {
             case "children" ->
                 Real.column(f.all().stream().mapToDouble(x -> x.handle).toArray());
             case "screenpixelsperinch" -> Real.of(96);
-            default -> Real.empty();
+            default -> name.toLowerCase(Locale.ROOT).startsWith("default") ? initial(name.substring("default".length())) : Real.empty();
         };
+    }
+
+    /** What a property is when nobody has set it: {@code AxesColor}, {@code LineLineWidth}. */
+    private static Value initial(String name) {
+        String n = name.toLowerCase(Locale.ROOT);
+        if (n.startsWith("axes")) return Properties.get(new Figures().newAxes(new Figure(1)), name.substring("axes".length()));
+        if (n.startsWith("figure")) return Properties.get(new Figure(1), name.substring("figure".length()));
+        if (n.startsWith("line")) return Properties.get(new Line(new double[0], new double[0], null), name.substring("line".length()));
+        if (n.startsWith("text")) return Properties.get(new Text(""), name.substring("text".length()));
+        throw Failure.of("get: there is no default '%s': Axes, Figure, Line or Text stands before the property", "get: значения по умолчанию '%s' нет: перед свойством стоит Axes, Figure, Line или Text", name);
     }
 
     private static Node node(Figures f, double h) {
