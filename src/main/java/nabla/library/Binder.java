@@ -44,6 +44,8 @@ import nabla.value.Value;
 public final class Binder {
     private static final Value[] NONE = {};
     private static final String LIBRARY = Binder.class.getPackageName();
+    /** So many calls from where an argument did not fit may lie outside the library, in the methods of values. */
+    private static final int DEEP = 4;
 
     private Binder() {}
 
@@ -137,8 +139,12 @@ public final class Binder {
 
         private Value[] method(Value[] arguments, int nargout) {
             if (arguments.length > 0 && arguments[0] instanceof Foreign f && f.object() instanceof Indexed object) {
-                Value[] r = object.method(name, Arrays.copyOfRange(arguments, 1, arguments.length), nargout);
-                if (r != null) return r;
+                try {
+                    Value[] r = object.method(name, Arrays.copyOfRange(arguments, 1, arguments.length), nargout);
+                    if (r != null) return r;
+                } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
+                    throw misfit(e) ? misfit(arguments) : e;
+                }
             }
             return plain(arguments, nargout);
         }
@@ -184,10 +190,12 @@ public final class Binder {
             }
         }
 
-        /** Whether the method itself took one of its values for a value of another class. */
+        /** Whether the method itself took one of its values for a value of another class or size, or missed one. */
         private static boolean misfit(Throwable t) {
             StackTraceElement[] at = t.getStackTrace();
-            return t instanceof ClassCastException && (at.length == 0 || at[0].getClassName().startsWith(LIBRARY));
+            boolean kind = t instanceof ClassCastException || t instanceof NullPointerException || t instanceof IndexOutOfBoundsException
+                    || t instanceof NegativeArraySizeException;
+            return kind && (at.length == 0 || Arrays.stream(at).limit(DEEP).anyMatch(e -> e.getClassName().startsWith(LIBRARY)));
         }
 
         private Failure misfit(Value[] arguments) {
