@@ -152,7 +152,7 @@ class AheadTest {
 
     @Test
     void whoAsksForParallelEvaluationIsToldWhatHinders() {
-        engine.execute(new Source("", null, "global n; n = 0; de(@(x) counting(x(1) + 0*fib(24)), [-1 -1], [1 1], 'MaxFunEvals', 99, 'UseParallel', true); w = lastwarn;"));
+        engine.execute(new Source("", null, "global n; n = 0; [~, ~, flag] = de(@(x) counting(x(1) + 0*fib(24)), [-1 -1], [1 1], 'MaxFunEvals', 99, 'UseParallel', true); w = lastwarn;"));
         assertEquals("de: UseParallel: one point was evaluated after another, since the function needs the global variable n",
                 engine.baseWorkspace().get("w").toString());
     }
