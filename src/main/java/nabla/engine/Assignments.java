@@ -242,13 +242,15 @@ final class Assignments {
     private void step(Expression e, int base, int array, int k) {
         if (e instanceof Field f) {
             emit.text(f.name());
-            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Step", "field", "(Ljava/lang/String;)" + STEP, false);
+            emit.frame();
+            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Step", "field", "(Ljava/lang/String;" + F + ")" + STEP, false);
             return;
         }
         if (e instanceof DynamicField f) {
             unit.expressions.value(f.name());
             emit.ops("fieldName", "(" + V + ")Ljava/lang/String;");
-            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Step", "field", "(Ljava/lang/String;)" + STEP, false);
+            emit.frame();
+            emit.m.visitMethodInsn(INVOKESTATIC, "nabla/engine/Step", "field", "(Ljava/lang/String;" + F + ")" + STEP, false);
             return;
         }
         Operand.Pair part = unit.expressions.temporary(false);

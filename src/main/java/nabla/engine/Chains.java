@@ -86,7 +86,7 @@ final class Chains {
             expressions.value(f.name());
             emit.at(f.at());
             emit.ops("fieldName", "(" + V + ")Ljava/lang/String;");
-            emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
+            fieldOf(nargout);
         } else throw new AssertionError(e);
     }
 
@@ -136,7 +136,13 @@ final class Chains {
         start(f.target());
         emit.at(f.at());
         emit.text(f.name());
-        emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;)" + (nargout == null ? V : ARRAY));
+        fieldOf(nargout);
+    }
+
+    /** Pops a value and a name; pushes the field's value, or all values when nargout is given. */
+    private void fieldOf(Runnable nargout) {
+        emit.frame();
+        emit.ops(nargout == null ? "field" : "fieldAll", "(" + V + "Ljava/lang/String;" + F + ")" + (nargout == null ? V : ARRAY));
     }
 
     private boolean isPackage(Field f) {
@@ -167,7 +173,8 @@ final class Chains {
             emit.text(f.name());
             emit.var(ALOAD, object.r());
             emit.text(f.name());
-            emit.ops("member", "(" + V + "Ljava/lang/String;)" + V);
+            emit.frame();
+            emit.ops("member", "(" + V + "Ljava/lang/String;" + F + ")" + V);
             Operand.Pair member = kept();
             arguments(p.arguments(), member);
             emit.var(ALOAD, member.r());

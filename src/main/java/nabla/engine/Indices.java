@@ -92,7 +92,8 @@ final class Indices {
                 .caught(String.format(Lang.say("%s cannot be indexed with {", "скобки { } к значению вида %s не применимы"), kind));
     }
 
-    static Value[] fieldAll(Value base, String name) {
+    /** {@code base.name}: of a structure's elements, of an object, or of what a handle names in the frame's figures. */
+    static Value[] fieldAll(Value base, String name, Frame frame) {
         if (base instanceof Struct s) {
             if (!s.has(name)) {
                 throw Failure.of("structure has no member '%s'; it has: %s", "у структуры нет поля '%s'; есть: %s", name, String.join(", ", s.names()))
@@ -110,16 +111,17 @@ final class Indices {
             if (r != null) return r;
             throw Failure.of("%s has no property or method '%s'", "у %s нет свойства или метода '%s'", f.className(), name);
         }
+        if (Handles.isHandle(base, frame)) return new Value[] {Handles.get(base, name, frame)};
         throw Failure.of("%s cannot be indexed with .", "%s: у значения нет полей, точка здесь неуместна", Types.describe(base));
     }
 
     /** What {@code object.name} stands for before it is indexed: a field's value, or null for a method. */
-    static Value member(Value object, String name) {
+    static Value member(Value object, String name, Frame frame) {
         if (object instanceof Foreign f && f.object() instanceof Indexed x) {
             Value v = x.property(name);
             return v == null ? Code.UNDEFINED : v;
         }
-        return Ops.only(fieldAll(object, name));
+        return Ops.only(fieldAll(object, name, frame));
     }
 
     /** {@code object.name(arguments)}, given what the first part stands for; the variable it begins with is for errors. */

@@ -225,7 +225,7 @@ public final class Ops {
         }
         List<Value> columns = new ArrayList<>();
         for (String name : s.names()) {
-            Value[] all = Indices.fieldAll(s, name);
+            Value[] all = Indices.fieldAll(s, name, null);
             columns.add(s.numel() == 1 ? all[0] : new Cell(all, s.dims()));
             columns.add(Char.of(name));
         }
@@ -286,12 +286,12 @@ public final class Ops {
         return Indices.braceAll(base, indices, name);
     }
 
-    public static Value field(Value base, String name) {
-        return only(Indices.fieldAll(base, name));
+    public static Value field(Value base, String name, Frame frame) {
+        return only(Indices.fieldAll(base, name, frame));
     }
 
-    public static Value[] fieldAll(Value base, String name) {
-        return Indices.fieldAll(base, name);
+    public static Value[] fieldAll(Value base, String name, Frame frame) {
+        return Indices.fieldAll(base, name, frame);
     }
 
     public static String fieldName(Value v) {
@@ -300,8 +300,8 @@ public final class Ops {
         throw Failure.of("dynamic structure field names must be strings, not %s", "имя поля должно быть строкой, а не %s", v.className());
     }
 
-    public static Value member(Value object, String name) {
-        return Indices.member(object, name);
+    public static Value member(Value object, String name, Frame frame) {
+        return Indices.member(object, name, frame);
     }
 
     public static Value[] memberAll(Frame frame, Value object, String name, Value[] arguments, Value member, String variable, int nargout) {

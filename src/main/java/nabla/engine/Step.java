@@ -19,23 +19,26 @@ public final class Step {
     private final char kind;
     private final Value[] indices;
     private final String name;
+    /** Where a field is assigned, for the handles that are known there. */
+    private final Frame frame;
 
-    private Step(char kind, Value[] indices, String name) {
+    private Step(char kind, Value[] indices, String name, Frame frame) {
         this.kind = kind;
         this.indices = indices;
         this.name = name;
+        this.frame = frame;
     }
 
     public static Step paren(Value[] indices) {
-        return new Step('(', indices, null);
+        return new Step('(', indices, null, null);
     }
 
     public static Step brace(Value[] indices) {
-        return new Step('{', indices, null);
+        return new Step('{', indices, null, null);
     }
 
-    public static Step field(String name) {
-        return new Step('.', null, name);
+    public static Step field(String name, Frame frame) {
+        return new Step('.', null, name, frame);
     }
 
     /** The variable's new value once the part holds v; v null deletes the part. */
@@ -72,6 +75,7 @@ public final class Step {
     }
 
     private Value intoField(Value base, Step[] steps, int k, Value v, String name) {
+        if (Handles.isHandle(base, frame)) return intoProperty(base, steps, k, v, name);
         Struct s = asStruct(base, name);
         if (s.numel() != 1) {
             throw Failure.of(
@@ -81,6 +85,16 @@ public final class Step {
         if (s.shared()) s = s.copy();
         s.put(this.name, 0, k == steps.length - 1 ? v : write(s.get(this.name), steps, k + 1, v, name));
         return s;
+    }
+
+    /** {@code h.name = v}, {@code h.name(1) = v}: changes what the handle names, not the variable. */
+    private Value intoProperty(Value handle, Step[] steps, int k, Value v, String name) {
+        boolean last = k == steps.length - 1;
+        Value old = last ? null : Handles.get(handle, this.name, frame);
+        if (old != null) old.share();
+        Value changed = last ? v : write(old, steps, k + 1, v, name);
+        if (changed != old) Handles.set(handle, this.name, changed, frame);
+        return handle;
     }
 
     private static Struct asStruct(Value base, String name) {
@@ -204,7 +218,10 @@ public final class Step {
                 return s;
             }
         } else if (fields) {
-            throw fieldless(a, name);
+            int at = position(a);
+            if (at < 0 || !Handles.isHandle(a.element(at), steps[k + 1].frame)) throw fieldless(a, name);
+            write(a.element(at), steps, k + 1, v, name);
+            return a;
         }
         if (a.shared()) a = (Array) a.copy();
         int at = position(a);
