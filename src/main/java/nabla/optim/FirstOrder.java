@@ -113,14 +113,17 @@ final class FirstOrder {
         double loose = claim.kind() == Kind.STEP_SMALL && claim.limit() == claim.limit() ? 10 * claim.limit() : 0;
         double[] best = null;
         double value = at.value();
+        boolean level = true;
         for (int k = 0; k < 2 * run.n(); k++) {
             double[] y = beside(k, Math.max(NEAR, loose));
             double enough = NEAR * Numbers.distance(y, at.x()) * Math.max(1, Math.abs(at.value()) / Math.max(1, Numbers.largest(at.x())));
             double v = Arrays.equals(y, at.x()) ? Double.NaN : run.value(y);
+            level &= v == at.value();
             if (!(v < value - enough)) continue;
             best = y;
             value = v;
         }
+        if (level) return plateau();
         return new Finding(best, best == null ? claim : Reason.of(Kind.STALLED, (at.value() - value) / Numbers.distance(best, at.x()), NEAR));
     }
 
@@ -131,19 +134,33 @@ final class FirstOrder {
         return problem.inside(y);
     }
 
-    /** Where the gradient is 0: whether f is so all about, but not farther off, so that gradients say nothing. */
+    /**
+     * Where nothing changes close by: whether f changes farther off, so that slopes say nothing; a variable with both neighbours higher
+     * says that it is no plateau.
+     */
     private Finding plateau() {
-        for (int k = 0; k < 2 * run.n(); k++) if (run.value(beside(k, PLATEAU)) != at.value()) return new Finding(null, claim);
         boolean constant = true;
-        for (double step = 1e-2; step < 20; step *= 10) {
-            for (int k = 0; k < 2 * run.n() && run.left() > 0; k++) {
-                double[] y = beside(k, step);
-                double v = run.value(y);
-                if (v < at.value()) return new Finding(y, Reason.of(Kind.PLATEAU, PLATEAU, step));
-                constant &= v == at.value();
+        for (int i = 0; i < run.n() && run.left() > 0; i++) {
+            double[] forth = beside(2 * i, PLATEAU);
+            double[] back = beside(2 * i + 1, PLATEAU);
+            double up = run.value(forth);
+            double down = run.value(back);
+            if (up < at.value() || down < at.value()) return new Finding(up < down ? forth : back, flat());
+            if (up > at.value() && down > at.value()) return new Finding(null, claim);
+            for (double step = 10 * PLATEAU; step < 20; step *= 10) {
+                for (int k = 2 * i; k < 2 * i + 2 && run.left() > 0; k++) {
+                    double[] y = beside(k, step);
+                    double v = run.value(y);
+                    if (v < at.value()) return new Finding(y, flat());
+                    constant &= v == at.value();
+                }
             }
         }
-        return new Finding(null, constant ? claim : Reason.of(Kind.PLATEAU, PLATEAU, Double.NaN));
+        return new Finding(null, constant ? claim : flat());
+    }
+
+    private static Reason flat() {
+        return Reason.of(Kind.PLATEAU, PLATEAU, Double.NaN);
     }
 
     // ---- scales --------------------------------------------------------------------------------------------------
@@ -154,7 +171,9 @@ final class FirstOrder {
      * Null where none gains anything that counts.
      */
     private double[] farther() {
-        double enough = Math.max(GAIN * Math.abs(at.value()), run.limits().tolerance());
+        // values far below those that the run has come from count as nothing, unless all of them are small
+        double nothing = Math.min(run.limits().tolerance(), ROUNDING * run.highest());
+        double enough = Math.max(GAIN * Math.abs(at.value()), nothing);
         double[] all = at.x();
         for (int i = 0; i < run.n(); i++) all = moved(all, i);
         double[] there = run.gradient(all);

@@ -46,6 +46,7 @@ public final class Run {
     private Point latest;
 
     private double steepest;
+    private double highest;
     private int evaluations;
     private int gradients;
     private int steps;
@@ -182,6 +183,11 @@ public final class Run {
     /** How many values of f were taken so far. */
     public int evaluations() {
         return evaluations;
+    }
+
+    /** The greatest |f| of an iterate. */
+    double highest() {
+        return highest;
     }
 
     /** The steepest gradient of an iterate. */
@@ -422,6 +428,7 @@ public final class Run {
         if (steps > 0) stepLength = Numbers.distance(p.x(), last);
         latest = p;
         steepest = Math.max(steepest, p.norm());
+        highest = Math.max(highest, Math.abs(p.value()));
         last = p.x();
         lastValue = p.value();
         norm = optimality;

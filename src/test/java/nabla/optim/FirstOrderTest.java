@@ -103,6 +103,19 @@ class FirstOrderTest {
         assertEquals(Reason.Kind.PLATEAU, o.reason().kind());
         assertEquals(0, o.value());
         assertTrue(run(x -> 5, new QuasiNewton(), 1, 1).reason().success());
+        assertEquals(Reason.Kind.PLATEAU, run(x -> Math.round(Math.abs(x[0])), new NelderMead(), 7.2).reason().kind());
+        // flat along one variable, but a minimum
+        assertTrue(run(x -> x[1] * x[1], new QuasiNewton(), 1, 0).reason().success());
+    }
+
+    @Test
+    void smallFunctionsAreMinimizedAsLargeOnes() {
+        for (double factor : new double[] {1e-20, 1e-12, 1, 1e12}) {
+            Objective f = Objective.of(x -> factor * Math.pow(x[0] - 3, 2), x -> new double[] {2 * factor * (x[0] - 3)});
+            Outcome o = run(f, new QuasiNewton(), 1);
+            assertTrue(o.reason().success());
+            assertEquals(3, o.x()[0], 1e-3);
+        }
     }
 
     @Test
