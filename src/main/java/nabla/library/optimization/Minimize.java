@@ -12,6 +12,7 @@ import nabla.optim.LevenbergMarquardt;
 import nabla.optim.Method;
 import nabla.optim.Method.Scope;
 import nabla.optim.Minimizer;
+import nabla.optim.NelderMead;
 import nabla.optim.QuasiNewton;
 import nabla.optim.Sqp;
 import nabla.value.FunctionHandle;
@@ -73,7 +74,7 @@ public final class Minimize {
         Scope asked = Constrained.asked(o);
         int evaluations = o.count("MaxFunEvals", global ? 10_000 * n : Integer.MAX_VALUE);
         Method method = chosen ? Methods.in("minimize", options[0], evaluations) : USUAL.get(asked).get();
-        int steps = method instanceof Descent ? RULED : Minimization.steps(n);
+        int steps = method instanceof Descent ? RULED : method instanceof NelderMead ? MinimizeLocal.SIMPLICES * n : Minimization.steps(n);
         Minimizer m = (global ? task.limits(Integer.MAX_VALUE, 0) : task.limits(steps, 1e-8)).evaluations(evaluations);
         Methods.keeping("minimize", method, asked);
         if (method instanceof LevenbergMarquardt) return LeastSquares.minimized(session, f, x0, o);

@@ -26,6 +26,9 @@ import nabla.value.Value;
 
 /** Local minima of functions of several variables, under MATLAB's names. */
 public final class MinimizeLocal {
+    /** The evaluations and steps a variable that the simplex of Nelder and Mead may take unless told. */
+    static final int SIMPLICES = 20_000;
+
     private MinimizeLocal() {}
 
     @Function(
@@ -45,7 +48,7 @@ public final class MinimizeLocal {
         Options o = SolverOptions.read("fminsearch", more ? Arrays.copyOf(options, 1) : options, 0);
         Minimization task = new Minimization("fminsearch", session, f, x0, o);
         if (more) task.f().rest(Arrays.copyOfRange(options, 1, options.length));
-        int most = o.count("MaxFunEvals", 20_000 * task.start().length);
+        int most = o.count("MaxFunEvals", SIMPLICES * task.start().length);
         Minimizer m = task.limits(most, 0).tolerance(0).evaluations(most).trace(false);
         Outcome r = m.minimize(task.f(), task.start(), new NelderMead(o.number("TolX", 1e-8), o.number("TolFun", 1e-12)));
         Struct output = LocalResults.output(r, "Nelder-Mead simplex direct search").with("problem", task.problem(r));
