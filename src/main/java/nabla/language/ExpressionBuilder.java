@@ -109,7 +109,8 @@ final class ExpressionBuilder extends NablaParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitParen(ParenContext context) {
-        return new Tree.Paren(start(context), expression(context.expression()), arguments(context.arguments()));
+        Tree.Expression target = expression(context.expression());
+        return new Tree.Paren(start(context), target, JoinedWords.of(target, arguments(context.arguments())));
     }
 
     @Override

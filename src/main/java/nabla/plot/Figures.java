@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A session's figures: the current one, the handles, and the screen that shows what has changed. */
 public final class Figures {
@@ -15,10 +16,16 @@ public final class Figures {
     private Figure current;
     private Screen screen;
     private long serial;
+    private Consumer<Node> born = n -> {};
 
     /** Sets where figures are shown; without a screen they are kept and not shown. */
     public void screen(Screen screen) {
         this.screen = screen;
+    }
+
+    /** Who is told of each node when it gets its handle. */
+    public void whenBorn(Consumer<Node> listener) {
+        born = listener;
     }
 
     /** The screen, or null. */
@@ -41,6 +48,7 @@ public final class Figures {
             f.version = 1;
             figures.put(n, f);
             nodes.put(f.handle, f);
+            born.accept(f);
         }
         if (current != null && current != f) write();
         current = f;
@@ -99,6 +107,7 @@ public final class Figures {
         if (n.handle == 0) {
             n.handle = -1 - ++serial / 1048576.0;
             nodes.put(n.handle, n);
+            born.accept(n);
         }
         return n.handle;
     }

@@ -41,7 +41,8 @@ final class Drawing {
     }
 
     static Figures figures(Session session) {
-        return session.state(Figures.class, Figures::new);
+        Defaults defaults = Defaults.of(session);
+        return session.state(Figures.class, () -> defaults.given(new Figures()));
     }
 
     /** The axes named or the current ones, as they are. */

@@ -12,7 +12,6 @@ import nabla.library.files.Folders;
 import nabla.plot.Axes;
 import nabla.plot.Figure;
 import nabla.plot.Figures;
-import nabla.plot.Line;
 import nabla.plot.Node;
 import nabla.plot.Screen;
 import nabla.plot.Text;
@@ -233,13 +232,16 @@ final class PlottingFigures {
 
     @Function(
             call = "set(h, Name, Value, ...)\nset(h, struct)",
-            en = "Changes properties of figures, axes, lines ...",
-            ru = "Меняет свойства рисунков, осей, линий ...",
+            en = "Changes properties of figures, axes, lines ...; set(0, 'DefaultLineLineWidth', 2) those of all that is drawn from now on.",
+            ru = "Меняет свойства рисунков, осей, линий ...; set(0, 'DefaultLineLineWidth', 2) – всех, что будут нарисованы.",
             examples = {"h = plot(1:3); set(h, 'LineWidth', 2); get(h, 'LineWidth')  % 2"})
     public static void set(Session s, Value handles, Value... pairs) {
         Figures f = Drawing.figures(s);
         for (double h : Drawing.doubles(handles)) {
-            if (h == 0) continue;
+            if (h == 0) {
+                Defaults.of(s).set(pairs);
+                continue;
+            }
             Node n = node(f, h);
             if (pairs.length == 1 && pairs[0] instanceof Struct t)
                 for (String name : t.names()) Properties.set(f, n, name, t.get(name));
@@ -257,7 +259,7 @@ final class PlottingFigures {
         double[] h = Drawing.doubles(handles);
         Value[] r = new Value[h.length];
         for (int k = 0; k < h.length; k++) {
-            if (h[k] == 0) r[k] = root(f, name == null ? "" : Drawing.text(name));
+            if (h[k] == 0) r[k] = root(s, f, name == null ? "" : Drawing.text(name));
             else
                 r[k] = name == null ? Properties.all(node(f, h[k])) : Properties.get(node(f, h[k]), Drawing.text(name));
         }
@@ -265,25 +267,15 @@ final class PlottingFigures {
     }
 
     /** Properties of the screen as a whole, handle 0. */
-    private static Value root(Figures f, String name) {
+    private static Value root(Session s, Figures f, String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "screensize" -> Real.row(1, 1, 1920, 1080);
             case "currentfigure" -> f.currentOrNull() == null ? Real.empty() : Real.of(f.currentOrNull().handle);
             case "children" ->
                 Real.column(f.all().stream().mapToDouble(x -> x.handle).toArray());
             case "screenpixelsperinch" -> Real.of(96);
-            default -> name.toLowerCase(Locale.ROOT).startsWith("default") ? initial(name.substring("default".length())) : Real.empty();
+            default -> Defaults.of(s).get(name);
         };
-    }
-
-    /** What a property is when nobody has set it: {@code AxesColor}, {@code LineLineWidth}. */
-    private static Value initial(String name) {
-        String n = name.toLowerCase(Locale.ROOT);
-        if (n.startsWith("axes")) return Properties.get(new Figures().newAxes(new Figure(1)), name.substring("axes".length()));
-        if (n.startsWith("figure")) return Properties.get(new Figure(1), name.substring("figure".length()));
-        if (n.startsWith("line")) return Properties.get(new Line(new double[0], new double[0], null), name.substring("line".length()));
-        if (n.startsWith("text")) return Properties.get(new Text(""), name.substring("text".length()));
-        throw Failure.of("get: there is no default '%s': Axes, Figure, Line or Text stands before the property", "get: значения по умолчанию '%s' нет: перед свойством стоит Axes, Figure, Line или Text", name);
     }
 
     private static Node node(Figures f, double h) {

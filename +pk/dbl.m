@@ -1,0 +1,3 @@
+function r=dbl(x)
+r=2*x;
+end
