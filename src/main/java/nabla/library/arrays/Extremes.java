@@ -10,6 +10,7 @@ import nabla.library.Nargout;
 import nabla.library.Pairwise;
 import nabla.library.Result;
 import nabla.value.Bool;
+import nabla.value.Array;
 import nabla.value.Char;
 import nabla.value.Complex;
 import nabla.value.Dims;
@@ -87,7 +88,8 @@ public final class Extremes {
             index[k] = q.number(a, k, at);
             best[k] = a.start(k) + at * a.stride;
         }
-        Value m = x instanceof Char ? new Real(gathered(x, best), to) : x.gather(best, to);
+        Array m = x instanceof Char ? new Real(gathered(x, best), to) : x.gather(best, to);
+        if (m instanceof Complex c) m = c.narrow();
         return Result.of(q.shaped(m), q.shaped(new Real(index, to)));
     }
 
