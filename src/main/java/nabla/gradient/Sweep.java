@@ -83,10 +83,6 @@ final class Sweep {
         return tape.function(name);
     }
 
-    Value fit(Value v, int[] dims) {
-        return Fit.to(tape, v, dims);
-    }
-
     /** Adds a contribution, fitted to the sizes of the result. */
     void add(int at, Value contribution, int[] dims) {
         give(at, Fit.to(tape, contribution, dims));

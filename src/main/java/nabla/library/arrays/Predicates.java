@@ -133,7 +133,7 @@ public final class Predicates {
             ru = "Эрмитова ли матрица A: равна ли она (с допуском tol от нормы) своей сопряжённо-транспонированной; с 'skew' — противоположна ли ей.",
             examples = {"ishermitian([1 2i; -2i 1])  % 1"})
     public static boolean ishermitian(Value v, @Default Value option) {
-        return mirrored("ishermitian", v, option, -1);
+        return v instanceof Numeric && !(v instanceof Char) && mirrored("ishermitian", v, option, -1);
     }
 
     @Function(call = "t = issymmetric(A)\nt = issymmetric(A, tol)\nt = issymmetric(A, 'skew')",
