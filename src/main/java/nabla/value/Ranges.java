@@ -62,7 +62,8 @@ public final class Ranges {
         boolean none = step == 0 || step > 0 && base > limit || step < 0 && base < limit;
         int n = none ? 0 : size(elements(base, step, limit, SINGLE_TOLERANCE));
         double[] r = Real.allocate(Dims.of(1, n));
-        for (int i = 0; i < n; i++) r[i] = base + i * step;
+        if (n > 0) r[0] = base;
+        for (int i = 1; i < n; i++) r[i] = base + i * step;
         if (n > 1) r[n - 1] = last(base, step, limit, r[n - 1]);
         return new Real(true, r, 1, n);
     }

@@ -34,6 +34,12 @@ class ProgramTest {
         assertTrue(ran(folder, text, "1", "2", "3").startsWith("error: Invalid call to lab: called with too many inputs"));
     }
 
+    @Test
+    void linesBeginWithTheScreensDefaults(@TempDir Path folder) {
+        String text = "set(0, 'DefaultLineLineWidth', 3); h = plot(1:3); disp(get(h, 'LineWidth')), close all";
+        assertTrue(ran(folder, text).startsWith("3\n"));
+    }
+
     /** What is printed when this text is the file lab.m, run with the arguments. */
     private static String ran(Path folder, String text, String... arguments) {
         Path file = folder.resolve("lab.m");

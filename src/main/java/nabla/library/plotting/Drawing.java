@@ -41,8 +41,7 @@ final class Drawing {
     }
 
     static Figures figures(Session session) {
-        Defaults defaults = Defaults.of(session);
-        return session.state(Figures.class, () -> defaults.given(new Figures()));
+        return Defaults.of(session).given(session.state(Figures.class, Figures::new));
     }
 
     /** The axes named or the current ones, as they are. */
