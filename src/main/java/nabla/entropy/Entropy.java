@@ -35,6 +35,12 @@ public final class Entropy {
         return Log.log2(n);
     }
 
+    /** The same to another base, which is positive and not 1. */
+    public static double hartley(double n, double base) {
+        if (!(base > 0) || base == 1) throw new Fault(Kind.BASE, base, 0);
+        return base == 2 ? hartley(n) : hartley(n) / Log.log2(base);
+    }
+
     /** Shannon's entropy H(p) = −Σ pᵢ·log₂ pᵢ, in bits. */
     public static double bits(double[] p) {
         return entropy(p, 2);

@@ -5,6 +5,7 @@ import static nabla.value.Lang.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import nabla.value.Lang;
 import nabla.language.Tree.Expression;
 import nabla.language.Tree.Parameter;
 import nabla.language.Tree.Statement;
@@ -108,11 +109,20 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
         List<BlockContext> blocks = context.block();
         for (int i = 0; i < conditions.size(); i++) {
             Token keyword = i == 0 ? context.start : keywords.get(i - 1).getSymbol();
-            branches.add(new Tree.Branch(position(keyword), expression(conditions.get(i)), block(blocks.get(i))));
+            branches.add(new Tree.Branch(position(keyword), condition(conditions.get(i)), block(blocks.get(i))));
         }
         boolean otherwise = context.ELSE() != null;
         return new Tree.If(
                 position(context.start), branches, otherwise ? block(context.block(conditions.size())) : List.of());
+    }
+
+    /** What is asked by if or while: an assignment there is a slip, unless it stands in parentheses. */
+    private Expression condition(ExpressionContext context) {
+        Expression e = expression(context);
+        if (!(e instanceof Tree.Assign a) || !a.operator().equals("=")) return e;
+        throw new Refusal(context.start, Lang.say(
+                "= assigns here: write == to compare, or parentheses around the assignment",
+                "здесь = присваивает: для сравнения пишите ==, а присваивание возьмите в скобки"));
     }
 
     @Override
@@ -132,7 +142,7 @@ final class TreeBuilder extends NablaParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitWhile(WhileContext context) {
-        return new Tree.While(position(context.start), expression(context.expression()), loop(context.block()));
+        return new Tree.While(position(context.start), condition(context.expression()), loop(context.block()));
     }
 
     private List<Statement> loop(BlockContext context) {

@@ -1,6 +1,7 @@
 package nabla.linalg;
 
 import java.util.function.Supplier;
+import nabla.value.Dims;
 import nabla.value.Failure;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
@@ -61,7 +62,7 @@ final class Lapack {
 
     /** C = A·B, A m×k, B k×n, where either may be given as its transpose. */
     static double[] product(double[] a, boolean transposedA, double[] b, boolean transposedB, int m, int k, int n) {
-        double[] c = new double[m * n];
+        double[] c = new double[Dims.count(Dims.of(m, n))];
         int forA = transposedA ? openblas.CblasTrans : openblas.CblasNoTrans;
         int forB = transposedB ? openblas.CblasTrans : openblas.CblasNoTrans;
         int rows = transposedA ? k : m;

@@ -1,5 +1,6 @@
 package nabla.linalg;
 
+import nabla.value.Dims;
 import nabla.value.Numeric;
 import nabla.value.Real;
 
@@ -246,8 +247,8 @@ public final class Lu implements Inverse {
     }
 
     private Numeric part(int rows, int columns, boolean low) {
-        double[] r = new double[rows * columns];
-        double[] i = im == null ? null : new double[rows * columns];
+        double[] r = new double[Dims.count(Dims.of(rows, columns))];
+        double[] i = im == null ? null : new double[Dims.count(Dims.of(rows, columns))];
         for (int j = 0; j < columns; j++) {
             for (int k = 0; k < rows; k++) {
                 if (low && k == j) r[k + j * rows] = 1;
@@ -265,7 +266,7 @@ public final class Lu implements Inverse {
     }
 
     public Real permutation() {
-        double[] p = new double[m * m];
+        double[] p = new double[Dims.count(Dims.of(m, m))];
         for (int i = 0; i < m; i++) p[i + order[i] * m] = 1;
         return new Real(p, m, m);
     }

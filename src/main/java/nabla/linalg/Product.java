@@ -1,5 +1,6 @@
 package nabla.linalg;
 
+import nabla.value.Dims;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import org.ejml.data.DMatrixRMaj;
@@ -21,7 +22,7 @@ public final class Product {
         boolean single = a.isSingle() || b.isSingle();
         if (!a.isComplex() && !b.isComplex()) return Shape.real(single, real(a.toDoubles(), b.toDoubles(), m, k, n), m, n);
         double[] re = real(a.toDoubles(), b.toDoubles(), m, k, n);
-        double[] im = new double[m * n];
+        double[] im = new double[Dims.count(Dims.of(m, n))];
         if (b.isComplex()) add(im, 1, real(a.toDoubles(), Shape.im(b), m, k, n));
         if (a.isComplex()) add(im, 1, real(Shape.im(a), b.toDoubles(), m, k, n));
         if (a.isComplex() && b.isComplex()) add(re, -1, real(Shape.im(a), Shape.im(b), m, k, n));
@@ -88,7 +89,7 @@ public final class Product {
         if (m == 1 && n == 1) return new double[] {inner(a, b)};
         if (m == 1) return columns(b, a, k, n);
         if (Lapack.worth(2.0 * m * k * n)) return Lapack.product(a, false, b, false, m, k, n);
-        double[] c = new double[m * n];
+        double[] c = new double[Dims.count(Dims.of(m, n))];
         if ((long) m * k * n > SMALL && n > 1) {
             // column-major A is row-major Aᵀ, and Cᵀ = Bᵀ·Aᵀ: wrapping, no copy
             return Patience.over((double) m * k * n, () -> {
@@ -130,8 +131,8 @@ public final class Product {
     public static Numeric adjoint(Numeric a) {
         int m = a.rows();
         int n = a.columns();
-        double[] re = new double[m * n];
-        double[] im = a.isComplex() ? new double[m * n] : null;
+        double[] re = new double[Dims.count(Dims.of(m, n))];
+        double[] im = a.isComplex() ? new double[Dims.count(Dims.of(m, n))] : null;
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < m; i++) {
                 re[j + i * n] = a.re(i + j * m);

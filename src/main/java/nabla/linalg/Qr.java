@@ -1,5 +1,6 @@
 package nabla.linalg;
 
+import nabla.value.Dims;
 import nabla.value.Numeric;
 
 /**
@@ -170,14 +171,14 @@ public final class Qr {
 
     /** The first columns of Q. */
     public Numeric q(int columns) {
-        double[] q = new double[m * columns];
+        double[] q = new double[Dims.count(Dims.of(m, columns))];
         if (byLapack(columns)) {
             int k = Math.min(columns, tauRe.length);
             System.arraycopy(re, 0, q, 0, m * k);
             Lapack.q(q, m, columns, k, tauRe);
             return Shape.real(single, q, m, columns);
         }
-        double[] qi = im == null ? null : new double[m * columns];
+        double[] qi = im == null ? null : new double[Dims.count(Dims.of(m, columns))];
         for (int j = 0; j < columns; j++) q[j + j * m] = 1;
         for (int k = tauRe.length - 1; k >= 0; k--) {
             Patience.poll();
@@ -205,8 +206,8 @@ public final class Qr {
 
     /** The first rows of R. */
     public Numeric r(int rows) {
-        double[] r = new double[rows * n];
-        double[] i = im == null ? null : new double[rows * n];
+        double[] r = new double[Dims.count(Dims.of(rows, n))];
+        double[] i = im == null ? null : new double[Dims.count(Dims.of(rows, n))];
         for (int j = 0; j < n; j++) {
             for (int k = 0; k <= Math.min(j, rows - 1); k++) {
                 r[k + j * rows] = re[k + j * m];

@@ -1,5 +1,6 @@
 package nabla.linalg;
 
+import nabla.value.Dims;
 import nabla.value.Numeric;
 import nabla.value.Real;
 
@@ -73,7 +74,7 @@ public final class Solve {
         double right = largest(b);
         if (!Double.isFinite(size) || !Double.isFinite(right)) {
             boolean infinite = size == Double.POSITIVE_INFINITY && Double.isFinite(right);
-            double[] x = new double[a.columns() * b.columns()];
+            double[] x = new double[Dims.count(Dims.of(a.columns(), b.columns()))];
             java.util.Arrays.fill(x, infinite ? 0 : Double.NaN);
             return new Solution(Shape.real(single, x, a.columns(), b.columns()), infinite ? 0 : Double.NaN);
         }

@@ -1,6 +1,7 @@
 package nabla.linalg;
 
 import java.util.Arrays;
+import nabla.value.Dims;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import org.ejml.data.DMatrixRMaj;
@@ -24,6 +25,7 @@ public final class Svd {
         m = a.rows();
         n = a.columns();
         single = a.isSingle();
+        if (vectors) Dims.count(Dims.of(Math.max(m, n), Math.max(m, n)));
         if (a.isComplex()) {
             s = new double[Math.min(m, n)];
             complex(a, vectors);

@@ -213,30 +213,39 @@ public final class Statistics {
         return Result.of(new Real(count, to), new Real(bin, x.dims()));
     }
 
-    @Function(call = "C = cov(X)\nC = cov(X, Y)\nC = cov(X, Y, opt)", en = "The covariance of the columns of X, or of X with Y; opt = 1 divides by n.",
-            ru = "Ковариация столбцов X или X и Y; opt = 1 — делитель n.", examples = {"cov([1 2 3], [1 2 4])  % 1.5000"})
+    @Function(call = "C = cov(X)\nC = cov(x, y)\nC = cov(X, opt)\nC = cov(x, y, opt)",
+            en = "The covariances of the columns of X, or of two arrays of one size: 2x2, as in MATLAB and in Octave from 8 on. opt = 1 divides by n.",
+            ru = "Ковариации столбцов X или двух массивов одного размера: 2×2, как в MATLAB и в Octave начиная с 8. opt = 1 — делитель n.",
+            examples = {"cov([1 2 3], [1 2 4])  % 1.0000 1.5000; 1.5000 2.3333"})
     public static Value cov(Real x, @Default Real y, @Default Real opt) {
         boolean flag = y != null && opt == null && y.numel() == 1 && x.numel() > 1;
-        Real b = y == null || flag ? x : y;
         double option = Scalars.of("cov", "opt", flag ? y : opt, 0);
-        Along p = columns(x);
-        Along q = columns(b);
-        if (p.length != q.length) {
+        if (y != null && !flag && x.numel() != y.numel()) {
             throw Failure.of("cov: X and Y must have the same number of observations", "cov: число наблюдений в X и Y должно совпадать");
         }
+        boolean pair = y != null && !flag;
+        Real all = pair ? beside(x, y) : x;
+        Along p = pair ? new Along(all.dims(), 0) : columns(x);
         int n = p.length;
-        double[] u = centred(x, p);
-        double[] v = b == x ? u : centred(b, q);
-        double[] r = new double[p.lines * q.lines];
+        double[] u = centred(all, p);
+        double[] r = new double[p.lines * p.lines];
         double divisor = option == 1 || n == 1 ? n : n - 1;
-        for (int j = 0; j < q.lines; j++) {
+        for (int j = 0; j < p.lines; j++) {
             for (int i = 0; i < p.lines; i++) {
                 double s = 0;
-                for (int k = 0; k < n; k++) s += u[i * n + k] * v[j * n + k];
+                for (int k = 0; k < n; k++) s += u[i * n + k] * u[j * n + k];
                 r[i + j * p.lines] = s / divisor;
             }
         }
-        return Result.real(x.isSingle() || b.isSingle(), r, p.lines, q.lines);
+        return Result.real(all.isSingle(), r, p.lines, p.lines);
+    }
+
+    /** The elements of two arrays as two columns. */
+    private static Real beside(Real x, Real y) {
+        int n = x.numel();
+        double[] r = Arrays.copyOf(x.toDoubles(), 2 * n);
+        System.arraycopy(y.toDoubles(), 0, r, n, n);
+        return new Real(x.isSingle() || y.isSingle(), r, n, 2);
     }
 
     private static Along columns(Real x) {

@@ -12,11 +12,13 @@ import nabla.entropy.Fault;
 import nabla.entropy.Loss;
 import nabla.library.Along;
 import nabla.library.Elementwise;
+import nabla.library.Default;
 import nabla.library.Function;
 import nabla.library.Result;
 import nabla.value.Char;
 import nabla.value.Dims;
 import nabla.value.Failure;
+import nabla.value.Ints;
 import nabla.value.Numeric;
 import nabla.value.Real;
 import nabla.value.Value;
@@ -26,38 +28,41 @@ public final class Information {
     private Information() {}
 
     @Function(
-            call = "I = hartley(N)",
-            en = "Hartley's information in the choice of one of N equally likely outcomes: log2(N) bits. Element by element.",
-            ru = "Количество информации по Хартли при выборе одного из N равновероятных исходов: log2(N) бит. Поэлементно.",
-            examples = {"hartley(8)  % ans = 3", "hartley([2 16])  % ans =\n\n   1   4\n"})
-    public static Real hartley(Real n) {
+            call = "I = hartley(N)\nI = hartley(N, base)",
+            en = "Hartley's information in the choice of one of N equally likely outcomes: log2(N) bits (or to the base given). Element by "
+                    + "element.",
+            ru = "Количество информации по Хартли при выборе одного из N равновероятных исходов: log2(N) бит (или по заданному основанию). "
+                    + "Поэлементно.",
+            examples = {"hartley(8)  % ans = 3", "hartley([2 16])  % ans =\n\n   1   4\n", "hartley(1000, 10)  % ans = 3"})
+    public static Real hartley(Real n, @Default("2") double base) {
         double[] r = new double[n.numel()];
         for (int i = 0; i < r.length; i++) {
             double ni = n.re(i);
-            r[i] = said("hartley", () -> Entropy.hartley(ni));
+            r[i] = said("hartley", () -> Entropy.hartley(ni, base));
         }
         return new Real(r, n.dims().clone());
     }
 
     @Function(
-            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)\nH = entropy(P, 'Dim', d)\nH = entropy(text)",
+            call = "H = entropy(p)\nH = entropy(p, base)\nH = entropy(p, 'Normalize', true)\nH = entropy(P, 'Dim', d)\nH = entropy(text)\nH = entropy(integers)",
             en = "Shannon's entropy of the distribution p, H = -sum(p.*log2(p)), in bits (or to the base given: e for nats), with 0*log 0 = 0. "
                     + "p must sum to 1 unless 'Normalize' is true: then weights or counts are divided by their sum. 'Dim', 1 or 2 takes each "
-                    + "column or row of P for a distribution. Of a text: the entropy of its letters' frequencies.",
+                    + "column or row of P for a distribution. Of a text or of integers, such as a picture of uint8: the entropy of its values' frequencies.",
             ru = "Энтропия Шеннона распределения p, H = -sum(p.*log2(p)), в битах (или по заданному основанию: e — наты), причём 0*log 0 = 0. "
                     + "Сумма p должна быть равна 1, если не задано 'Normalize', true: тогда веса или числа наблюдений делятся на их сумму. "
-                    + "'Dim', 1 или 2: распределение — каждый столбец или каждая строка P. Для текста — энтропия частот его букв.",
+                    + "'Dim', 1 или 2: распределение — каждый столбец или каждая строка P. Для текста и целых классов, например изображения uint8, — энтропия частот значений.",
             examples = {
                 "entropy([0.5 0.25 0.25])  % ans = 1.5000",
                 "entropy([1 1 2], 'Normalize', true)  % ans = 1.5000",
                 "entropy([1 0.5; 0 0.5], 'Dim', 1)  % ans =\n\n   0   1\n",
-                "entropy('abab')  % ans = 1",
+                "entropy('abab')  % ans = 1", "entropy(uint8([0 255; 255 0]))  % ans = 1",
                 "entropy([0.5 0.6])  % error: entropy: the probabilities must sum to 1, not 1.1 (or pass 'Normalize', true)"
             })
     public static Value entropy(Value p, Value... options) {
-        if (p instanceof Char text) {
+        if (p instanceof Char || p instanceof Ints) {
             Options o = new Options("entropy", options);
-            return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(text.toDoubles())), o.base)));
+            double[] values = ((Numeric) p).toDoubles();
+            return Real.of(said("entropy", () -> Entropy.entropy(Entropy.normalized(Estimate.counts(values)), o.base)));
         }
         Options o = new Options("entropy", options, "Dim");
         return o.each(p, o.normalize ? Entropy::ofWeights : Entropy::entropy);
@@ -264,6 +269,7 @@ public final class Information {
 
     private static Failure words(String function, Fault f) {
         String v = String.format(java.util.Locale.ROOT, "%.10g", f.value());
+        v = v.replace("Infinity", "Inf");
         if (v.contains(".") && !v.contains("e")) v = v.replaceAll("0+$", "").replaceAll("\\.$", "");
         String en = switch (f.kind()) {
             case EMPTY -> "there are no probabilities";

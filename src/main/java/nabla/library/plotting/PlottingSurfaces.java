@@ -293,6 +293,8 @@ final class PlottingSurfaces {
         boolean colored = c.ndims() == 3 && c.dims()[2] == 3;
         Image i = d.add(new Image(c.rows(), c.columns(), colored ? null : c.toDoubles(), colored ? colors(c) : null));
         i.scaled = scaled;
+        // colours of integers are numbered from 0
+        if (!scaled && !colored && c instanceof nabla.value.Ints) for (int k = 0; k < i.values.length; k++) i.values[k]++;
         if (x != null && x.length > 0) i.x = new double[] {x[0], x[x.length - 1]};
         if (y != null && y.length > 0) i.y = new double[] {y[0], y[y.length - 1]};
         if (!held) a.y.reverse = true;
