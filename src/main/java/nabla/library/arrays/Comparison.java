@@ -2,6 +2,7 @@ package nabla.library.arrays;
 
 import java.util.List;
 import java.util.Locale;
+import nabla.engine.Session;
 import nabla.library.Function;
 import nabla.library.Scalars;
 import nabla.library.Texts;
@@ -20,28 +21,49 @@ public final class Comparison {
         boolean equal(Value a, Value b);
     }
 
-    private static Bool compare(Value a, Value b, Test test) {
+    /** Two cells item by item, a cell with a text item by item, a cell with a text of several rows row by row. */
+    private static Bool compare(Session session, String function, Value a, Value b, Test test) {
         if (a instanceof Cell x && b instanceof Cell y) {
-            if (x.numel() == 1) return each(y, x.get(0), test);
-            if (y.numel() == 1) return each(x, y.get(0), test);
-            if (!nabla.value.Dims.same(x.dims(), y.dims())) return Bool.FALSE;
+            if (x.numel() == 1) return each(session, y, row(session, x.get(0)), test);
+            if (y.numel() == 1) return each(session, x, row(session, y.get(0)), test);
+            if (!nabla.value.Dims.same(x.dims(), y.dims())) {
+                throw Failure.of("%s: nonconformant cell arrays", "%s: размеры массивов ячеек различаются", function);
+            }
             boolean[] r = new boolean[x.numel()];
-            for (int i = 0; i < r.length; i++) r[i] = test.equal(x.get(i), y.get(i));
+            for (int i = 0; i < r.length; i++) r[i] = test.equal(row(session, x.get(i)), row(session, y.get(i)));
             return new Bool(r, x.dims());
         }
-        if (a instanceof Cell x) return each(x, b, test);
-        if (b instanceof Cell y) return each(y, a, test);
+        if (a instanceof Cell x) return b instanceof Char s && s.rows() > 1 ? rows(session, x, s, test) : each(session, x, row(session, b), test);
+        if (b instanceof Cell) return compare(session, function, b, a, test);
         return Bool.of(test.equal(a, b));
     }
 
-    private static Bool each(Cell c, Value s, Test test) {
+    private static Bool each(Session session, Cell c, Value s, Test test) {
         boolean[] r = new boolean[c.numel()];
-        Char rows = s instanceof Char t && t.rows() > 1 && t.rows() == r.length ? t : null;
-        for (int i = 0; i < r.length; i++) r[i] = test.equal(c.get(i), rows == null ? s : Char.of(rows.row(i)));
+        for (int i = 0; i < r.length; i++) r[i] = test.equal(row(session, c.get(i)), s);
         return new Bool(r, c.dims());
     }
 
-    private static boolean whole(Value a, Value b, boolean fold) {
+    /** Each row with the item at its place, or with the only item; false when there are not as many items as rows. */
+    private static Bool rows(Session session, Cell c, Char s, Test test) {
+        if (c.numel() != 1 && c.numel() != s.rows()) return Bool.FALSE;
+        boolean[] r = new boolean[s.rows()];
+        for (int i = 0; i < r.length; i++) r[i] = test.equal(row(session, c.get(c.numel() == 1 ? 0 : i)), Char.of(s.row(i)));
+        return new Bool(r, c.numel() == 1 ? new int[] {r.length, 1} : c.dims());
+    }
+
+    /** What stands in a cell as one string: of a text of several rows the first, with a warning; an empty text of any size is ''. */
+    private static Value row(Session session, Value v) {
+        if (!(v instanceof Char s) || s.rows() == 1) return v;
+        if (s.rows() > 1) {
+            Value warning = Char.of("multi-row character matrix converted to a string, only the first row is used");
+            session.standard("warning").call(new Value[] {warning}, 0);
+        }
+        return Char.of(s.rows() == 0 ? "" : s.row(0));
+    }
+
+    /** Whether two texts are of one size and of the same characters; case aside with fold. */
+    public static boolean whole(Value a, Value b, boolean fold) {
         if (!(a instanceof Char x) || !(b instanceof Char y)) return false;
         if (!nabla.value.Dims.same(x.dims(), y.dims()) && !(x.isEmpty() && y.isEmpty() && bothFlat(x, y))) return false;
         return fold ? x.text().equalsIgnoreCase(y.text()) : x.text().equals(y.text());
@@ -67,8 +89,8 @@ public final class Comparison {
             en = "Whether two strings are equal; a cell is compared string by string.",
             ru = "Равны ли строки; ячейки сравниваются поэлементно.",
             examples = {"strcmp('a', {'a', 'b'})  %   1  0"})
-    public static Bool strcmp(Value a, Value b) {
-        return compare(a, b, (x, y) -> whole(x, y, false));
+    public static Bool strcmp(Session session, Value a, Value b) {
+        return compare(session, "strcmp", a, b, (x, y) -> whole(x, y, false));
     }
 
     @Function(
@@ -76,8 +98,8 @@ public final class Comparison {
             en = "Whether two strings are equal, case aside.",
             ru = "Равны ли строки без учёта регистра.",
             examples = {"strcmpi('A', 'a')  % 1"})
-    public static Bool strcmpi(Value a, Value b) {
-        return compare(a, b, (x, y) -> whole(x, y, true));
+    public static Bool strcmpi(Session session, Value a, Value b) {
+        return compare(session, "strcmpi", a, b, (x, y) -> whole(x, y, true));
     }
 
     @Function(
@@ -85,9 +107,9 @@ public final class Comparison {
             en = "Whether the first n characters are equal; of a shorter string, whether both are equal.",
             ru = "Равны ли первые n символов; если строка короче, равны ли строки целиком.",
             examples = {"strncmp('abce', 'abcd', 3)  % 1"})
-    public static Bool strncmp(Value a, Value b, double n) {
+    public static Bool strncmp(Session session, Value a, Value b, double n) {
         int k = length(n, "strncmp");
-        return compare(a, b, (x, y) -> begin(x, y, k, false));
+        return compare(session, "strncmp", a, b, (x, y) -> begin(x, y, k, false));
     }
 
     @Function(
@@ -95,9 +117,9 @@ public final class Comparison {
             en = "Whether the first n characters are equal, case aside.",
             ru = "Равны ли первые n символов без учёта регистра.",
             examples = {"strncmpi('ABce', 'abcd', 3)  % 1"})
-    public static Bool strncmpi(Value a, Value b, double n) {
+    public static Bool strncmpi(Session session, Value a, Value b, double n) {
         int k = length(n, "strncmpi");
-        return compare(a, b, (x, y) -> begin(x, y, k, true));
+        return compare(session, "strncmpi", a, b, (x, y) -> begin(x, y, k, true));
     }
 
     @Function(

@@ -73,7 +73,7 @@ public final class Assertions {
     private static void compare(Value a, Value b, Value tol, List<Mismatch> wrong) {
         if (b instanceof Char s) {
             if (!(a instanceof Char t)) wrong.add(new Mismatch("[]", "O", "E", "Expected string, but observed " + kind(a)));
-            else if (!Comparison.strcmp(t, s).isTrue()) {
+            else if (!Comparison.whole(t, s, false)) {
                 wrong.add(new Mismatch("[]", t.text(), s.text(), "Strings don't match"));
             }
         } else if (b instanceof Cell c) {
