@@ -11,6 +11,9 @@ public final class Decimal {
 
     private Decimal() {}
 
+    /** The mark of a missing value, {@code NA}: the NaN with 1954 in its low word, as R has it. */
+    public static final double NOT_AVAILABLE = Double.longBitsToDouble(0x7FF00000000007A2L);
+
     /** {@code Inf}, {@code -Inf}, {@code NaN}, or {@code NA} for the NaN with 1954 in its low word; null for a finite number. */
     public static String special(double x) {
         if (x != x) return (int) Double.doubleToRawLongBits(x) == 1954 ? "NA" : "NaN";

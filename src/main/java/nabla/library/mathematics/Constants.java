@@ -7,6 +7,7 @@ import nabla.library.Shape;
 import nabla.value.Bool;
 import nabla.value.Complex;
 import nabla.value.Dims;
+import nabla.value.Decimal;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -16,8 +17,6 @@ import nabla.value.Value;
 
 /** Numbers with names, and arrays filled with them. */
 public final class Constants {
-    private static final double NOT_AVAILABLE = Double.longBitsToDouble(0x7FF00000000007A2L);
-
     private Constants() {}
 
     private static Value filled(String name, double x, Value[] a) {
@@ -56,7 +55,7 @@ public final class Constants {
     @Function(call = "x = NA\nx = NA(m, n)", en = "The mark of a missing value, a NaN of its own.", ru = "Знак пропущенного значения, особое NaN.",
             examples = {"isna(NA)  % 1"})
     public static Value NA(Value... sizes) {
-        return filled("NA", NOT_AVAILABLE, sizes);
+        return filled("NA", Decimal.NOT_AVAILABLE, sizes);
     }
 
     @Function(call = "t = isna(x)", en = "Which elements are missing values (NA).", ru = "Какие элементы отмечены как пропущенные (NA).",

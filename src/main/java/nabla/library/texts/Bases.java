@@ -15,6 +15,7 @@ import nabla.value.Bool;
 import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Complex;
+import nabla.value.Decimal;
 import nabla.value.Failure;
 import nabla.value.IntType;
 import nabla.value.Ints;
@@ -140,7 +141,7 @@ public final class Bases {
         return read(s, "base2dec", symbols("base2dec", base), !(base instanceof Char), false);
     }
 
-    private static final String NUMBER = "[+-]?\\s*(?:\\d+\\.?\\d*(?:[eEdD][+-]?\\d+)?|\\.\\d+(?:[eEdD][+-]?\\d+)?|[Ii]nf(?:inity)?|INF|NaN|nan|NA)";
+    private static final String NUMBER = "[+-]?\\s*(?:\\d+\\.?\\d*(?:[eEdD][+-]?\\d+)?|\\.\\d+(?:[eEdD][+-]?\\d+)?|[Ii][Nn][Ff](?:inity)?|NaN|nan|NA)";
     private static final Pattern TERM = Pattern.compile("(" + NUMBER + ")\\s*(\\*?\\s*[ij](?![a-zA-Z]))?\\s*");
     private static final Pattern UNIT = Pattern.compile("([+-]?)\\s*[ij](?![a-zA-Z])(?:\\s*\\*\\s*(" + NUMBER + "))?\\s*");
 
@@ -180,7 +181,8 @@ public final class Bases {
         String low = t.toLowerCase(Locale.ROOT);
         double sign = t.startsWith("-") ? -1 : 1;
         if (low.contains("inf")) return sign * Double.POSITIVE_INFINITY;
-        if (low.contains("na")) return Double.NaN;
+        if (low.contains("nan")) return Double.NaN;
+        if (low.contains("na")) return Decimal.NOT_AVAILABLE;
         return Double.parseDouble(t);
     }
 
@@ -194,15 +196,11 @@ public final class Bases {
         if (s instanceof Cell c) {
             for (Value v : c.data()) items.add(v instanceof Char t && t.rows() == 1 ? t : Real.empty());
             dims = c.dims();
-        } else if (s instanceof Char c) {
+        } else if (s instanceof Char c && !c.isEmpty()) {
             for (int i = 0; i < c.rows(); i++) items.add(Char.of(c.row(i)));
-            if (items.isEmpty()) items.add(Real.empty());
             dims = new int[] {items.size(), 1};
-        } else if (s.isEmpty() && s instanceof Numeric) {
-            items.add(s);
         } else {
-            for (int i = 0; i < s.numel(); i++) items.add(s);
-            dims = s.dims();
+            items.add(s);
         }
         double[] re = new double[items.size()];
         double[] im = new double[re.length];
