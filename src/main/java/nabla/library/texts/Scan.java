@@ -2,6 +2,7 @@ package nabla.library.texts;
 
 import java.util.ArrayList;
 import java.util.List;
+import nabla.value.Decimal;
 import nabla.value.Failure;
 
 /**
@@ -9,10 +10,21 @@ import nabla.value.Failure;
  * Characters that {@code %s}, {@code %c} and {@code %[...]} read count as numbers, each its code.
  */
 public final class Scan {
-    /** One part of a template: a conversion, blanks (type ' '), or characters that must stand there (type 'L'). */
-    record Part(char type, boolean skipped, int width, String set) {
+    /**
+     * One part of a template: a conversion (of a whole number: to so many bits), blanks (type ' '), or characters that must
+     * stand there (type 'L').
+     */
+    record Part(char type, boolean skipped, int width, String set, int bits) {
+        Part(char type, boolean skipped, String set) {
+            this(type, skipped, 0, set, 0);
+        }
+
         boolean isConversion() {
             return type != ' ' && type != 'L';
+        }
+
+        boolean isWhole() {
+            return "diouxX".indexOf(type) >= 0;
         }
 
         boolean isText() {
@@ -108,10 +120,7 @@ public final class Scan {
             case 'c' -> most;
             case 's' -> span(most, c -> !Character.isWhitespace(c));
             case '[' -> span(most, c -> isIn(p.set, (char) c));
-            case 'd', 'u' -> whole(most, 10);
-            case 'i' -> whole(most, 0);
-            case 'x', 'X' -> whole(most, 16);
-            case 'o' -> whole(most, 8);
+            case 'd', 'u', 'i', 'x', 'X', 'o' -> whole(most, p.type);
             default -> real(most);
         };
         if (end <= at) {
@@ -120,7 +129,7 @@ public final class Scan {
         }
         String word = text.substring(at, end);
         at = end;
-        return p.isText() ? new Item(p, 0, word) : new Item(p, number(p.type, word), null);
+        return p.isText() ? new Item(p, 0, word) : new Item(p, p.isWhole() ? whole(p, word) : real(word), null);
     }
 
     private int span(int most, java.util.function.IntPredicate in) {
@@ -146,14 +155,39 @@ public final class Scan {
         return at < most && "+-".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
     }
 
-    private int whole(int most, int radix) {
+    private int whole(int most, char type) {
         int start = sign(most);
-        boolean hex = (radix == 16 || radix == 0) && text.startsWith("0x", start);
-        int base = hex ? 16 : radix == 0 ? 10 : radix;
-        int i = hex ? start + 2 : start;
+        int base = base(type, text, start);
+        int i = base == 16 && isHex(text, start) ? start + 2 : start;
         int from = i;
         while (i < most && Character.digit(text.charAt(i), base) >= 0) i++;
         return i > from ? i : at;
+    }
+
+    private static boolean isHex(String s, int at) {
+        return s.regionMatches(true, at, "0x", 0, 2);
+    }
+
+    /** The base of the digits at this place: of %i as they begin, with 0x, with 0, or otherwise. */
+    private static int base(char type, String s, int at) {
+        return switch (type) {
+            case 'x', 'X' -> 16;
+            case 'o' -> 8;
+            case 'i' -> isHex(s, at) ? 16 : s.startsWith("0", at) ? 8 : 10;
+            default -> 10;
+        };
+    }
+
+    /** A whole number within the limits of its type; a negative one of an unsigned type counts from the type's end, as in C. */
+    private static double whole(Part p, String word) {
+        boolean negative = word.startsWith("-");
+        String digits = negative || word.startsWith("+") ? word.substring(1) : word;
+        int base = base(p.type, digits, 0);
+        if (base == 16 && isHex(digits, 0)) digits = digits.substring(2);
+        double x = base == 10 ? Double.parseDouble(digits) : new java.math.BigInteger(digits, base).doubleValue();
+        double end = Math.scalb(1.0, p.bits);
+        if (p.type != 'd' && p.type != 'i') return x >= end ? end - 1 : negative && x > 0 ? end - x : x;
+        return negative ? Math.max(-x, -end / 2) : Math.min(x, end / 2 - 1);
     }
 
     private int real(int most) {
@@ -180,16 +214,13 @@ public final class Scan {
         return i;
     }
 
-    private static double number(char type, String word) {
+    private static double real(String word) {
         boolean negative = word.startsWith("-");
         String digits = negative || word.startsWith("+") ? word.substring(1) : word;
-        boolean hex = digits.startsWith("0x") && "ixX".indexOf(type) >= 0;
-        int radix = hex || type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : 10;
-        if (hex) digits = digits.substring(2);
         double x;
-        if (radix != 10) x = new java.math.BigInteger(digits, radix).doubleValue();
-        else if (digits.equalsIgnoreCase("inf")) x = Double.POSITIVE_INFINITY;
-        else if (Character.toLowerCase(digits.charAt(0)) == 'n') x = Double.NaN;
+        if (digits.equalsIgnoreCase("inf")) x = Double.POSITIVE_INFINITY;
+        else if (digits.equalsIgnoreCase("na")) x = Decimal.NOT_AVAILABLE;
+        else if (digits.equalsIgnoreCase("nan")) x = Double.NaN;
         else x = Double.parseDouble(digits.replace('d', 'e').replace('D', 'e'));
         return negative ? -x : x;
     }
@@ -200,10 +231,10 @@ public final class Scan {
         while (i < t.length()) {
             char c = t.charAt(i);
             if (Character.isWhitespace(c)) {
-                parts.add(new Part(' ', true, 0, null));
+                parts.add(new Part(' ', true, null));
                 while (i < t.length() && Character.isWhitespace(t.charAt(i))) i++;
             } else if (c != '%' || t.startsWith("%%", i)) {
-                parts.add(new Part('L', true, 0, String.valueOf(c)));
+                parts.add(new Part('L', true, String.valueOf(c)));
                 i += c == '%' ? 2 : 1;
             } else i = conversion(function, t, i + 1, parts);
         }
@@ -215,6 +246,7 @@ public final class Scan {
         if (skipped) i++;
         int width = 0;
         while (i < t.length() && Character.isDigit(t.charAt(i))) width = width * 10 + t.charAt(i++) - '0';
+        int bits = i < t.length() && t.charAt(i) == 'h' ? 16 : i < t.length() && "lL".indexOf(t.charAt(i)) >= 0 ? 64 : 32;
         while (i < t.length() && "hlL".indexOf(t.charAt(i)) >= 0) i++;
         char type = i < t.length() ? t.charAt(i++) : 0;
         String set = null;
@@ -229,7 +261,7 @@ public final class Scan {
         if ("diouxXeEfFgGcs[".indexOf(type) < 0 || type == 0) {
             throw Failure.of("%s: invalid format specified", "%s: неверный формат", function);
         }
-        parts.add(new Part(type, skipped, width, set));
+        parts.add(new Part(type, skipped, width, set, bits));
         return i;
     }
 }
