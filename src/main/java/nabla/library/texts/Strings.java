@@ -12,7 +12,6 @@ import nabla.value.Cell;
 import nabla.value.Char;
 import nabla.value.Failure;
 import nabla.value.Numeric;
-import nabla.value.Real;
 import nabla.value.Value;
 
 /** Joining, padding and trimming of strings. */
@@ -184,12 +183,20 @@ public final class Strings {
             ru = "Без пробелов в конце.",
             examples = {"double(deblank('a '))  % 97"})
     public static Value deblank(Value s) {
-        if (s instanceof Char c && c.rows() > 1) return trimmedMatrix(c, false);
-        if (s instanceof Real r && r.isEmpty()) {
-            r.share();
-            return r;
+        if (s instanceof Cell c) {
+            Value[] r = new Value[c.numel()];
+            for (int i = 0; i < r.length; i++) r[i] = deblank(c.get(i));
+            return new Cell(r, c.dims());
         }
-        return Texts.map(s, "deblank", Strings::trimEnd);
+        if (s instanceof Char c && (c.rows() == 1 || !c.isEmpty())) {
+            Char trimmed = trimmedMatrix(c, false);
+            return trimmed.isEmpty() ? Char.of("") : trimmed;
+        }
+        if (s.isEmpty() && s instanceof Numeric) {
+            s.share();
+            return s;
+        }
+        throw Failure.of("deblank: S argument must be a string or cellstring", "deblank: нужна строка или массив ячеек со строками");
     }
 
     @Function(
