@@ -178,16 +178,20 @@ public final class StringSearch {
 
     @Function(
             call = "c = ostrsplit(s, separators)\nc = ostrsplit(s, separators, strip_empty)",
-            en = "The parts of s between any of the separator characters.",
-            ru = "Части строки s между любыми из символов-разделителей.",
+            en = "The parts of s, of each of its rows in turn, between any of the separator characters.",
+            ru = "Части строки s (матрицы — каждой строки по очереди) между любыми из символов-разделителей.",
             examples = {"numel(ostrsplit('a:b;c', ':;'))  % 3"})
-    public static Cell ostrsplit(String s, String separators, @Default("false") boolean stripEmpty) {
+    public static Cell ostrsplit(Char s, Char separators, @Default("false") boolean stripEmpty) {
+        if (s.isEmpty()) return new Cell(new Value[0], s.dims());
         List<String> parts = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i <= s.length(); i++) {
-            if (i < s.length() && separators.indexOf(s.charAt(i)) < 0) continue;
-            if (!stripEmpty || i > from) parts.add(s.substring(from, i));
-            from = i + 1;
+        for (int row = 0; row < s.rows(); row++) {
+            String line = s.row(row);
+            int from = 0;
+            for (int i = 0; i <= line.length(); i++) {
+                if (i < line.length() && separators.text().indexOf(line.charAt(i)) < 0) continue;
+                if (!stripEmpty || i > from) parts.add(line.substring(from, i));
+                from = i + 1;
+            }
         }
         return Texts.strings(parts);
     }
