@@ -20,13 +20,13 @@ public final class Scanning {
     private Scanning() {}
 
     @Function(call = "A = sscanf(s, template)\nA = sscanf(s, template, size)\n[a, b, ...] = sscanf(s, template, 'C')",
-            en = "Values read from the text s by a template (%d, %f, %s, %c, %[...], %*d to skip), used again until s ends: a column, or an array of"
-                    + " size n, [m n] or [m Inf]. With 'C' one value for each conversion, then how many were read.",
-            ru = "Значения, прочитанные из текста s по шаблону (%d, %f, %s, %c, %[...], %*d пропустить), который повторяется до конца s: столбец"
-                    + " или массив размера n, [m n] или [m Inf]. С 'C' — по значению на преобразование, затем сколько прочитано.",
+            en = "Values read from the text s (a matrix: column by column) by a template (%d, %f, %s, %c, %[...], %*d to skip), used again"
+                    + " until s ends: a column, or an array of size n, [m n] or [m Inf]. With 'C' one value for each conversion, then how many were read.",
+            ru = "Значения, прочитанные из текста s (матрицы — по столбцам) по шаблону (%d, %f, %s, %c, %[...], %*d пропустить), который"
+                    + " повторяется до конца s: столбец или массив размера n, [m n] или [m Inf]. С 'C' — по значению на преобразование, затем сколько прочитано.",
             examples = {"sscanf('3 4.5', '%f')'  % 3.0000 4.5000", "sscanf('10:20', '%d:%d')'  % 10 20"})
-    public static Value[] sscanf(@Nargout int nargout, String s, String template, @Default Value size) {
-        Scan scan = new Scan("sscanf", s, template);
+    public static Value[] sscanf(@Nargout int nargout, Char s, String template, @Default Value size) {
+        Scan scan = new Scan("sscanf", s.text(), template);
         if (size instanceof Char) return each(scan, nargout);
         List<Scan.Item> items = scan.read(false, most(size));
         return Result.of(
