@@ -71,21 +71,27 @@ public final class Printing {
     }
 
     @Function(
-            call = "puts(s)",
-            en = "Prints the string as it is.",
-            ru = "Печатает строку как есть.",
+            call = "puts(s)\nstatus = puts(s)",
+            en = "Prints the string as it is. The status, when asked for, is 0, or -1 for what is no text.",
+            ru = "Печатает строку как есть. Статус, если он нужен: 0 или -1, если это не текст.",
             examples = {"puts(\"one\\n\")  % one"})
-    public static void puts(Session session, String s) {
-        session.out().print(s);
+    public static Value[] puts(Session session, @Nargout int nargout, Value s) {
+        return put(session, "puts", nargout, Real.of(OpenFiles.OUT), s);
     }
 
     @Function(
-            call = "fputs(fid, s)",
-            en = "Writes the string as it is to an open file.",
-            ru = "Записывает строку как есть в открытый файл.",
+            call = "fputs(fid, s)\nstatus = fputs(fid, s)",
+            en = "Writes the string as it is to an open file. The status, when asked for, is 0, or -1 for what is no text.",
+            ru = "Записывает строку как есть в открытый файл. Статус, если он нужен: 0 или -1, если это не текст.",
             examples = {"fputs(stdout, \"one\\n\")  % one"})
-    public static void fputs(Session session, Value fid, String s) {
-        OpenFiles.of(session).print(session, "fputs", fid, s);
+    public static Value[] fputs(Session session, @Nargout int nargout, Value fid, Value s) {
+        return put(session, "fputs", nargout, fid, s);
+    }
+
+    private static Value[] put(Session session, String function, int nargout, Value fid, Value s) {
+        if (nargout > 0 && !(s instanceof Char)) return new Value[] {Real.of(-1)};
+        OpenFiles.of(session).print(session, function, fid, Texts.text(s, function, "s"));
+        return nargout > 0 ? new Value[] {Real.of(0)} : new Value[0];
     }
 
     @Function(
