@@ -155,24 +155,31 @@ public final class Apply {
 
     @Function(
             call = "[a, ...] = structfun(f, s)\n... = structfun(..., 'UniformOutput', tf, 'ErrorHandler', h)",
-            en = "f on each field of a scalar structure: a column of results, or a structure when 'UniformOutput' is false.",
-            ru = "Функция f от каждого поля структуры: столбец результатов или структура при 'UniformOutput', false.",
+            en = "f on each field of a structure: a column of results (per element of an array); structures if 'UniformOutput' is false.",
+            ru = "Функция f от каждого поля структуры: столбец результатов, у массива — по столбцу на элемент; структуры при 'UniformOutput', false.",
             examples = {"sum(structfun(@(x) x*2, struct('a', 1, 'b', 2)))  % 6"})
     public static Value[] structfun(Session session, @Nargout int nargout, Value f, Struct s, Value... rest) {
         Value[] all = prepend(s, rest);
         Options o = options(session, "structfun", prepend(f, all));
         List<String> names = new ArrayList<>(s.names());
-        Value[] fields = new Value[names.size()];
-        for (int i = 0; i < fields.length; i++) fields[i] = s.get(names.get(i), 0);
-        Value[] r = run("structfun", session, function(session, f, "structfun"), new Value[] {new Cell(fields, fields.length, 1)}, 1,
+        int n = names.size();
+        int[] dims = new int[s.dims().length + 1];
+        dims[0] = n;
+        System.arraycopy(s.dims(), 0, dims, 1, s.dims().length);
+        Value[] fields = new Value[n * s.numel()];
+        for (int i = 0; i < fields.length; i++) fields[i] = s.get(names.get(i % n), i / n);
+        Value[] r = run("structfun", session, function(session, f, "structfun"), new Value[] {new Cell(fields, Dims.normal(dims))}, 1,
                 o, nargout, (v, i) -> ((Cell) v).get(i));
         if (o.uniform) return r;
-        for (int k = 0; k < r.length; k++) {
-            Struct t = Struct.scalar();
-            for (int i = 0; i < fields.length; i++) t.with(names.get(i), ((Cell) r[k]).get(i));
-            r[k] = t;
-        }
+        for (int k = 0; k < r.length; k++) r[k] = withValues(s, names, (Cell) r[k]);
         return r;
+    }
+
+    /** A structure array of the size of {@code s} whose fields have these values, the fields of each element one after the other. */
+    private static Struct withValues(Struct s, List<String> names, Cell values) {
+        Struct t = s.copy();
+        for (int i = 0; i < values.numel(); i++) t.put(names.get(i % names.size()), i / names.size(), values.get(i));
+        return t;
     }
 
     private static Value[] run(
