@@ -342,17 +342,6 @@ final class PreciseArray extends Overloaded {
 
     // ---- as a value ----------------------------------------------------------------------------------------------
 
-    /** What algorithms in Java and the screen are given is the rounded array. */
-    @Override
-    public boolean isActive() {
-        return false;
-    }
-
-    @Override
-    protected Value[] readBack(String function, Value[] results) {
-        return results;
-    }
-
     @Override
     public int[] dims() {
         return dims;

@@ -48,7 +48,9 @@ public abstract class Overloaded extends Value {
     }
 
     /** Whether it still takes operations upon itself; otherwise it stands for the ordinary value behind it. */
-    public abstract boolean isActive();
+    public boolean isActive() {
+        return false;
+    }
 
     /** How it is shown, by {@code disp}, where that is not how the ordinary value behind it is; null elsewhere. */
     public String shown(Format format) {
@@ -56,7 +58,9 @@ public abstract class Overloaded extends Value {
     }
 
     /** The results of a function that was called after this value was put on the screen, into a figure or a message. */
-    protected abstract Value[] readBack(String function, Value[] results);
+    protected Value[] readBack(String function, Value[] results) {
+        return results;
+    }
 
     /** Notes that the values go to the screen, into a figure or a message. */
     public static void leave(Value... values) {

@@ -64,16 +64,6 @@ public final class Sparse extends Overloaded {
     }
 
     @Override
-    public boolean isActive() {
-        return false;
-    }
-
-    @Override
-    protected Value[] readBack(String function, Value[] results) {
-        return results;
-    }
-
-    @Override
     public int[] dims() {
         return new int[] {matrix.rows(), matrix.columns()};
     }

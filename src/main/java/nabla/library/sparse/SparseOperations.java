@@ -34,6 +34,9 @@ final class SparseOperations {
             "log1p", "sqrt", "abs", "sign", "floor", "ceil", "round", "fix", "real", "imag", "conj", "isnan", "isinf", "isfinite", "gamma",
             "erf", "mod", "rem", "xor");
 
+    /** Their results are sparse whichever argument is. */
+    private static final Set<String> SPARSE_BY_ANY = Set.of("times", "and", "horzcat", "vertcat");
+
     private static final Map<String, Operation> KNOWN = new HashMap<>();
 
     static {
@@ -84,7 +87,7 @@ final class SparseOperations {
 
     static boolean staysSparse(String function, Value[] arguments) {
         return STAY.contains(function) && arguments[0] instanceof Sparse
-                || Set.of("times", "and", "horzcat", "vertcat").contains(function);
+                || SPARSE_BY_ANY.contains(function);
     }
 
     static Value[] one(Value v) {
